@@ -1,0 +1,52 @@
+import { EVENT_MASKS, type EventName } from './event-mask.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * Something the scheduler, a run, the reconciler or a hook has to tell. One flat shape for all, as in APScheduler,
+ * so that a listener for several masks reads `event.jobId` and `event.exception` without narrowing; a field that does
+ * not apply is `null`.
+ */
+export interface VolnuxEvent {
+  /** As in `hooks[].on` and in log lines. */
+  readonly name: EventName;
+  /** The mask bit of `name`: `event.code & EVENT_JOB_ERROR`. */
+  readonly code: number;
+  /** When it happened, Unix ms. */
+  readonly time: number;
+  readonly jobId: string | null;
+  readonly runId: string | null;
+  /** The planned instant the event is about, Unix ms. */
+  readonly fireTime: number | null;
+  readonly outcome: Outcome | null;
+  /** Why, in words for people: `seen 2m 5s late, misfire_grace_time is 1m`. */
+  readonly reason: string | null;
+  /** What the run threw, or why its last step failed. */
+  readonly exception: Error | null;
+  /** What `Pipeline.run` returned (`job_executed`). */
+  readonly returnValue: unknown;
+  /** From start to end of the run, in ms. */
+  readonly durationMs: number | null;
+  /** Counter of accepted configs under which it was decided; `null` in the library. */
+  readonly generation: number | null;
+}
+
+export type EventFields = Partial<Omit<VolnuxEvent, 'name' | 'code' | 'time'>>;
+
+/** An event with every field that `fields` does not give set to `null`. */
+export function createEvent(name: EventName, time: number, fields: EventFields = {}): VolnuxEvent {
+  return {
+    name,
+    code: EVENT_MASKS[name],
+    time,
+    jobId: null,
+    runId: null,
+    fireTime: null,
+    outcome: null,
+    reason: null,
+    exception: null,
+    returnValue: null,
+    durationMs: null,
+    generation: null,
+    ...fields,
+  };
+}
