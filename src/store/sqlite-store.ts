@@ -1,0 +1,85 @@
+import { DatabaseSync } from 'node:sqlite';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
+
+// The primary key is the promise that no fire time runs twice.
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS fire_times (
+    job_id TEXT NOT NULL, fire_time INTEGER NOT NULL, run_id TEXT, outcome TEXT, reason TEXT,
+    generation INTEGER, decided_at INTEGER NOT NULL, ended_at INTEGER,
+    PRIMARY KEY (job_id, fire_time)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS unsettled ON fire_times (job_id) WHERE outcome IS NULL;
+  CREATE TABLE IF NOT EXISTS generations (
+    generation INTEGER PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, jobs TEXT NOT NULL
+  ) STRICT;
+`;
+
+const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
+const AS_RECORD =
+  'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
+
+/**
+ * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit.
+ * Throws what the file system or SQLite says when it cannot be opened.
+ */
+export function openSqliteStore(directory: string): Store {
+  mkdirSync(directory, { recursive: true });
+  const database = new DatabaseSync(join(directory, 'volnux.db'), { timeout: 5000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec(SCHEMA);
+  const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const settle = database.prepare(
+    'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
+  );
+  const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
+  const interrupt = database.prepare(
+    `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
+  );
+  const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
+  const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
+  const lastGeneration = database.prepare(
+    'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1',
+  );
+
+  function transaction<T>(write: () => T): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = write();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  const isNew = (record: FireTimeRecord): boolean =>
+    insert.run(
+      record.jobId,
+      record.fireTime,
+      record.runId,
+      record.outcome,
+      record.reason,
+      record.generation,
+      record.decidedAt,
+      record.endedAt,
+    ).changes === 1;
+
+  return {
+    claim: async (records) => transaction(() => records.map(isNew)),
+    settle: async ({ outcome, reason, endedAt, jobId, fireTime }) => {
+      settle.run(outcome, reason, endedAt, jobId, fireTime);
+    },
+    records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
+    saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
+      transaction(() => {
+        saveGeneration.run(generation, hash, appliedAt, jobs);
+        forgetGenerations.run(generation);
+      }),
+    lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
+    close: async () => database.close(),
+  };
+}

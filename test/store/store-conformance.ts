@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { FireTimeRecord, Store } from '../../src/store/store.ts';
+
+export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {
+  return {
+    jobId: 'a',
+    fireTime: 1000,
+    runId: 'run-1',
+    outcome: null,
+    reason: null,
+    generation: 1,
+    decidedAt: 1001,
+    endedAt: null,
+    ...fields,
+  };
+}
+
+/** What every store promises. `open` gives an empty store; the suite closes it. */
+export function testStore(open: () => Store): void {
+  test('claims a fire time once, and says for each whether it was new', async () => {
+    const store = open();
+    expect(await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'b' })])).toEqual([true, true]);
+    expect(await store.claim([fireTimeRecord({ runId: 'run-2' }), fireTimeRecord({ fireTime: 2000 })])).toEqual([false, true]);
+    expect(await store.records('a')).toEqual([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 })]);
+    await store.close();
+  });
+
+  test('claims the same fire time once within one batch', async () => {
+    const store = open();
+    expect(await store.claim([fireTimeRecord(), fireTimeRecord({ runId: 'run-2' })])).toEqual([true, false]);
+    await store.close();
+  });
+
+  test('settles a claimed record, and keeps the first outcome', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord()]);
+    await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'failure', reason: 'exit 3', endedAt: 1500 });
+    await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1600 });
+    expect(await store.records('a')).toEqual([fireTimeRecord({ outcome: 'failure', reason: 'exit 3', endedAt: 1500 })]);
+    await store.close();
+  });
+
+  test('settling what was never claimed changes nothing', async () => {
+    const store = open();
+    await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 });
+    expect(await store.records('a')).toEqual([]);
+    await store.close();
+  });
+
+  test('lists the records of one job, oldest fire time first', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord({ fireTime: 3000 }), fireTimeRecord({ fireTime: 1000 }), fireTimeRecord({ jobId: 'b' })]);
+    expect((await store.records('a')).map(({ fireTime }) => fireTime)).toEqual([1000, 3000]);
+    await store.close();
+  });
+
+  test('keeps the last generation', async () => {
+    const store = open();
+    expect(await store.lastGeneration()).toBeNull();
+    const first = { generation: 1, hash: 'x', appliedAt: 5, jobs: '[]' };
+    const second = { generation: 2, hash: 'y', appliedAt: 6, jobs: '[{}]' };
+    await store.saveGeneration(first);
+    await store.saveGeneration(second);
+    expect(await store.lastGeneration()).toEqual(second);
+    await store.close();
+  });
+}
