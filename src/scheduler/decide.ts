@@ -1,0 +1,70 @@
+import type { JobPolicy } from './job-policy.ts';
+
+/** What is to become of due fire times. */
+export type Decision =
+  /** One instance runs them, one after the other. */
+  | { readonly kind: 'start'; readonly fireTimes: readonly number[] }
+  /** They wait for an instance to end. */
+  | { readonly kind: 'queue'; readonly fireTimes: readonly number[] }
+  /** They wait, and the oldest instance is cancelled to make room; those that waited before are given up. */
+  | { readonly kind: 'replace'; readonly fireTimes: readonly number[] }
+  | { readonly kind: 'missed'; readonly fireTime: number; readonly reason: string }
+  | { readonly kind: 'coalesced'; readonly fireTime: number; readonly reason: string }
+  | { readonly kind: 'skip'; readonly fireTimes: readonly number[]; readonly reason: string };
+
+export interface DueState {
+  /** Fire times at or before `now`, oldest first. */
+  readonly fireTimes: readonly number[];
+  readonly now: number;
+  readonly policy: JobPolicy;
+  /** Instances of the job that are going. */
+  readonly instances: number;
+  /** Whether fire times of the job wait for an instance to end. */
+  readonly isWaiting: boolean;
+}
+
+/**
+ * What is to become of a job's due fire times (DESIGN "Due fire times", APScheduler 3.x `_process_jobs` and `run_job`):
+ * those seen later than the grace are missed, strictly `>`; `coalesce` keeps the latest of the rest; several kept ones are one
+ * instance, as in APScheduler; when `maxInstances` are going, `overlap` decides.
+ */
+export function decide({ fireTimes, now, policy, instances, isWaiting }: DueState): Decision[] {
+  const grace = policy.misfireGraceTimeMs;
+  const isTooLate = (fireTime: number): boolean => grace !== null && now - fireTime > grace;
+  const decisions: Decision[] = fireTimes.filter(isTooLate).map((fireTime) => ({
+    kind: 'missed',
+    fireTime,
+    reason: `seen ${seconds(now - fireTime)} late, misfire_grace_time is ${seconds(grace ?? 0)}`,
+  }));
+
+  let kept = fireTimes.filter((fireTime) => !isTooLate(fireTime));
+  const latest = kept.at(-1);
+  if (latest === undefined) return decisions;
+  if (policy.coalesce) {
+    for (const fireTime of kept.slice(0, -1)) {
+      decisions.push({ kind: 'coalesced', fireTime, reason: `one run for ${kept.length} due fire times, the latest` });
+    }
+    kept = [latest];
+  }
+  decisions.push(decideOverlap(kept, policy, instances, isWaiting));
+  return decisions;
+}
+
+function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instances: number, isWaiting: boolean): Decision {
+  if (instances < policy.maxInstances && !isWaiting) return { kind: 'start', fireTimes };
+  const going = `${instances} of max_instances ${policy.maxInstances} going`;
+  switch (policy.overlap) {
+    case 'skip':
+      return { kind: 'skip', fireTimes, reason: `${going}, overlap is skip` };
+    case 'queue':
+      return isWaiting
+        ? { kind: 'skip', fireTimes, reason: `${going} and one waiting, overlap is queue` }
+        : { kind: 'queue', fireTimes };
+    case 'replace':
+      return { kind: 'replace', fireTimes };
+  }
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 100) / 10}s`;
+}

@@ -1,0 +1,62 @@
+import type { Clock } from './clock.ts';
+import { FireTimeQueue, type Queued } from './fire-time-queue.ts';
+
+/** Suspended machines and clock changes do not move timers, so the wall clock is looked at this often at least. */
+const LONGEST_SLEEP_MS = 30_000;
+
+/** One timer over the queue of fire times. */
+export class FireLoop<Item extends Queued> {
+  readonly #queue = new FireTimeQueue<Item>();
+  readonly #clock: Clock;
+  readonly #onDue: (items: readonly Item[], now: number) => void;
+  #isRunning = false;
+  #armedFor: number | null = null;
+  #cancelTimer: () => void = () => {};
+
+  /** `onDue` gets all due items of a wake-up at once; those it leaves with a `nextFireTime` go back into the queue. */
+  constructor(clock: Clock, onDue: (items: readonly Item[], now: number) => void) {
+    this.#clock = clock;
+    this.#onDue = onDue;
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    this.#wake();
+  }
+
+  /** Nothing is due until `start` is called again; the queue stays. */
+  stop(): void {
+    this.#isRunning = false;
+    this.#disarm();
+  }
+
+  /** Call it after each change of an item's `nextFireTime` outside `onDue`. */
+  update(item: Item): void {
+    this.#queue.update(item);
+    if (this.#isRunning && this.#queue.first?.nextFireTime !== this.#armedFor) this.#arm();
+  }
+
+  #wake(): void {
+    this.#disarm();
+    const now = this.#clock.now();
+    const due = this.#queue.takeDue(now);
+    if (due.length > 0) this.#onDue(due, now);
+    for (const item of due) this.#queue.update(item);
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.#disarm();
+    const next = this.#queue.first?.nextFireTime ?? null;
+    if (next === null || !this.#isRunning) return;
+    this.#armedFor = next;
+    const delayMs = Math.min(Math.max(next - this.#clock.now(), 0), LONGEST_SLEEP_MS);
+    this.#cancelTimer = this.#clock.after(delayMs, () => this.#wake());
+  }
+
+  #disarm(): void {
+    this.#cancelTimer();
+    this.#cancelTimer = () => {};
+    this.#armedFor = null;
+  }
+}

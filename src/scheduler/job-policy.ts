@@ -1,0 +1,44 @@
+import { SchedulerError } from './scheduler-error.ts';
+
+/** How the fire times of a job are decided on. */
+export interface JobPolicy {
+  /** Runs of the job at the same time, at most. */
+  readonly maxInstances: number;
+  /** Several due fire times become one run, the latest. */
+  readonly coalesce: boolean;
+  /** A fire time seen later than this is missed, in ms; `null`: never too late. */
+  readonly misfireGraceTimeMs: number | null;
+  /** What becomes of a fire time while `maxInstances` runs are going. */
+  readonly overlap: 'skip' | 'queue' | 'replace';
+}
+
+/** The same as given to `addJob`, where the grace is in seconds as in APScheduler. */
+export interface PolicyOptions {
+  maxInstances?: number;
+  coalesce?: boolean;
+  /** Seconds; `null`: never too late. Default 60 (APScheduler's 1 s is its most reported surprise). */
+  misfireGraceTime?: number | null;
+  overlap?: JobPolicy['overlap'];
+}
+
+export const DEFAULT_POLICY: JobPolicy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip' };
+
+/** `base` with what `options` gives. Throws `SchedulerError('bad-option')` for a value out of range. */
+export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolicy {
+  const { maxInstances = base.maxInstances, coalesce = base.coalesce, misfireGraceTime, overlap = base.overlap } = options;
+  if (!Number.isInteger(maxInstances) || maxInstances < 1) {
+    throw new SchedulerError('bad-option', `maxInstances must be a whole number from 1, got ${maxInstances}`);
+  }
+  if (typeof misfireGraceTime === 'number' && !(misfireGraceTime > 0)) {
+    throw new SchedulerError(
+      'bad-option',
+      `misfireGraceTime must be more than 0 seconds, or null for no limit, got ${misfireGraceTime}`,
+    );
+  }
+  return { maxInstances, coalesce, misfireGraceTimeMs: graceMs(base, misfireGraceTime), overlap };
+}
+
+function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {
+  if (misfireGraceTime === undefined) return base.misfireGraceTimeMs;
+  return misfireGraceTime === null ? null : misfireGraceTime * 1000;
+}

@@ -1,0 +1,60 @@
+import type { CronFields, TriggerOptions, TriggerSpec } from '../trigger/trigger-spec.ts';
+
+/** An instant, or a date string as in schedule.yaml (`2027-12-31T23:59:59`, read in the job's time zone unless it has an offset). */
+export type DateInput = Date | string;
+
+interface CommonOptions {
+  /** IANA zone name; default: the scheduler's. */
+  timezone?: string;
+  startDate?: DateInput;
+  endDate?: DateInput;
+  /** Seconds: each fire time is delayed by up to this long. */
+  jitter?: number;
+  dst?: NonNullable<TriggerOptions['dst']>;
+}
+
+/** Which trigger `addJob` and `rescheduleJob` make: APScheduler's keyword arguments, or a spec as under `trigger:` in schedule.yaml. */
+export type TriggerArguments =
+  | ({ trigger: 'cron'; dayOfWeek?: string | number } & Omit<CronFields, 'day_of_week'> & CommonOptions)
+  | ({ trigger: 'interval'; weeks?: number; days?: number; hours?: number; minutes?: number; seconds?: number } & CommonOptions)
+  /** Without `runDate`: now. */
+  | ({ trigger: 'date'; runDate?: DateInput } & Pick<CommonOptions, 'timezone'>)
+  | { trigger: TriggerSpec };
+
+/** The spec of the trigger that `args` describe; `now` (ms) is for a date trigger without a date. */
+export function triggerSpec(args: TriggerArguments, now: number): TriggerSpec {
+  if (args.trigger === 'cron') {
+    const { year, month, day, week, dayOfWeek, hour, minute, second } = args;
+    const cron = defined({ year, month, day, week, day_of_week: dayOfWeek, hour, minute, second });
+    return { cron, ...commonSpec(args) };
+  }
+  if (args.trigger === 'interval') {
+    const { weeks, days, hours, minutes, seconds } = args;
+    return { interval: defined({ weeks, days, hours, minutes, seconds }), ...commonSpec(args) };
+  }
+  if (args.trigger === 'date') {
+    return { date: dateString(args.runDate ?? new Date(now)), ...defined({ timezone: args.timezone }) };
+  }
+  return args.trigger;
+}
+
+function commonSpec({ timezone, startDate, endDate, jitter, dst }: CommonOptions): TriggerOptions {
+  return defined({
+    timezone,
+    start_date: startDate && dateString(startDate),
+    end_date: endDate && dateString(endDate),
+    jitter,
+    dst,
+  });
+}
+
+function dateString(date: DateInput): string {
+  return typeof date === 'string' ? date : date.toISOString();
+}
+
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** Without the keys whose value is `undefined`: a spec says only what was given. */
+function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

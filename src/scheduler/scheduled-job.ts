@@ -1,0 +1,54 @@
+import type { Trigger } from '../trigger/trigger.ts';
+import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { Queued } from './fire-time-queue.ts';
+import type { JobPolicy } from './job-policy.ts';
+import type { Runnable } from './pipeline.ts';
+
+/** A job as `getJob` shows it: a snapshot that does not change. */
+export interface ScheduledJob {
+  readonly id: string;
+  readonly trigger: TriggerSpec;
+  /** Unix ms; `null` while the job is pending, paused or finished. */
+  readonly nextFireTime: number | null;
+  readonly state: JobState;
+  readonly maxInstances: number;
+  readonly coalesce: boolean;
+  /** Seconds; `null`: never too late. */
+  readonly misfireGraceTime: number | null;
+  readonly overlap: JobPolicy['overlap'];
+}
+
+/** `pending`: the scheduler was not started yet; `finished`: the trigger has no fire time left. */
+export type JobState = 'pending' | 'scheduled' | 'paused' | 'finished';
+
+/** A row of the scheduler's job table. */
+export interface JobEntry extends Queued {
+  readonly id: string;
+  runnable: Runnable;
+  spec: TriggerSpec;
+  trigger: Trigger;
+  policy: JobPolicy;
+  isPaused: boolean;
+}
+
+/** The snapshot of `entry` in a scheduler that is started, or not. */
+export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
+  const { id, spec, nextFireTime, policy } = entry;
+  const { maxInstances, coalesce, misfireGraceTimeMs, overlap } = policy;
+  return {
+    id,
+    trigger: spec,
+    nextFireTime,
+    state: stateOf(entry, isStarted),
+    maxInstances,
+    coalesce,
+    misfireGraceTime: misfireGraceTimeMs === null ? null : misfireGraceTimeMs / 1000,
+    overlap,
+  };
+}
+
+function stateOf({ isPaused, nextFireTime }: JobEntry, isStarted: boolean): JobState {
+  if (isPaused) return 'paused';
+  if (!isStarted) return 'pending';
+  return nextFireTime === null ? 'finished' : 'scheduled';
+}
