@@ -1,0 +1,51 @@
+import type { Change, Plan } from './plan.ts';
+
+/** One line a change, for people: `~ backup: trigger, timeout (anchored anew)`. */
+export function describeChange(change: Change): string {
+  switch (change.kind) {
+    case 'remove':
+      return `- ${change.jobId}`;
+    case 'add':
+      return change.job.paused ? `+ ${change.jobId} (paused)` : `+ ${change.jobId}`;
+    case 'pause':
+      return `~ ${change.jobId}: paused`;
+    case 'resume':
+      return `~ ${change.jobId}: resumed`;
+    case 'update':
+      return `~ ${change.jobId}: ${change.fields.map(writtenName).join(', ')}`;
+  }
+}
+
+/** One sentence: `1 added, 2 updated, 7 unchanged: + new; ~ backup: trigger; …`, the first changes by name. */
+export function describePlan(plan: Plan): string {
+  const changes = plan.changes.slice(0, NAMED_CHANGES).map(describeChange);
+  if (plan.changes.length > NAMED_CHANGES) changes.push(`and ${plan.changes.length - NAMED_CHANGES} more`);
+  return [summarisePlan(plan), ...(changes.length > 0 ? [changes.join('; ')] : [])].join(': ');
+}
+
+const NAMED_CHANGES = 20;
+
+/** `1 added, 2 updated, 7 unchanged`. */
+export function summarisePlan({ changes, unchanged }: Plan): string {
+  const counts: [string, number][] = KINDS.map(([kind, word]) => [word, changes.filter((change) => change.kind === kind).length]);
+  counts.push(['unchanged', unchanged]);
+  return (
+    counts
+      .filter(([, count]) => count > 0)
+      .map(([word, count]) => `${count} ${word}`)
+      .join(', ') || 'no jobs'
+  );
+}
+
+const KINDS: readonly (readonly [Change['kind'], string])[] = [
+  ['add', 'added'],
+  ['update', 'updated'],
+  ['pause', 'paused'],
+  ['resume', 'resumed'],
+  ['remove', 'removed'],
+];
+
+/** The key of schedule.yaml: `misfireGraceTimeMs` → `misfire_grace_time`. */
+function writtenName(field: string): string {
+  return field.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

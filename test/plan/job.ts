@@ -1,0 +1,23 @@
+import type { Job } from '../../src/config/config.ts';
+
+/** A job that only says what the test is about. */
+export function testJob(id: string, fields: Partial<Job> = {}): Job {
+  return {
+    id,
+    description: null,
+    trigger: { cron: '0 0 * * *', timezone: 'UTC' },
+    pipeline: { name: id, steps: [] },
+    maxInstances: 1,
+    coalesce: true,
+    misfireGraceTimeMs: 60_000,
+    overlap: 'skip',
+    paused: false,
+    hooks: [],
+    ...fields,
+  };
+}
+
+/** Jobs by id. */
+export function testJobs(...jobs: Job[]): ReadonlyMap<string, Job> {
+  return new Map(jobs.map((job) => [job.id, job]));
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { Job } from '../../src/config/config.ts';
+import { EMPTY, type Jobs } from '../../src/plan/plan.ts';
+import { planChanges } from '../../src/plan/plan-changes.ts';
+import { applyPlan } from '../../src/reconcile/apply-plan.ts';
+import { testJob, testJobs } from '../plan/job.ts';
+import { clockTime, schedulerAt, type UnderTest } from '../scheduler/scheduler-under-test.ts';
+
+interface Reconciled extends UnderTest {
+  /** `job HH:MM:SS` for each run. */
+  readonly ran: string[];
+  edit(desired: Jobs): void;
+}
+
+function reconciled(now: string, jobs: Jobs): Reconciled {
+  const underTest = schedulerAt(now, { lifetime: 'declared' });
+  const ran: string[] = [];
+  let actual: Jobs = EMPTY;
+  const runnableOf = ({ id }: Job): { run: (context: { fireTime: number }) => void } => ({
+    run: ({ fireTime }) => void ran.push(`${id} ${clockTime(fireTime)}`),
+  });
+  function edit(desired: Jobs): void {
+    applyPlan(planChanges(actual, desired), underTest.scheduler, runnableOf);
+    actual = desired;
+  }
+  underTest.scheduler.start();
+  edit(jobs);
+  return { ...underTest, ran, edit };
+}
+
+const everyTenMinutes = { interval: { minutes: 10 }, timezone: 'UTC' };
+
+test('an edit of anything but the trigger leaves the phase of an interval', async () => {
+  const { edit, clock, ran } = reconciled('2026-06-01T12:00:00Z', testJobs(testJob('a', { trigger: everyTenMinutes })));
+  await clock.advance(7 * 60_000);
+  edit(testJobs(testJob('a', { trigger: everyTenMinutes, maxInstances: 2, misfireGraceTimeMs: null })));
+  await clock.advance(3 * 60_000);
+  expect(ran).toEqual(['a 12:10:00']);
+});
+
+test('an edit of the trigger anchors the job at that moment and fires nothing', async () => {
+  const { edit, clock, ran } = reconciled('2026-06-01T12:00:00Z', testJobs(testJob('a', { trigger: everyTenMinutes })));
+  await clock.advance(9 * 60_000);
+  edit(testJobs(testJob('a', { trigger: { interval: { minutes: 2 }, timezone: 'UTC' } })));
+  await clock.advance(60_000);
+  expect(ran).toEqual([]);
+  await clock.advance(60_000);
+  expect(ran).toEqual(['a 12:11:00']);
+});
+
+test('a job added with a date in the past never fires', async () => {
+  const { edit, clock, ran, log } = reconciled('2026-06-01T12:00:00Z', EMPTY);
+  edit(testJobs(testJob('a', { trigger: { date: '2026-06-01T11:59:59', timezone: 'UTC' } })));
+  await clock.advance(60_000);
+  expect({ ran, log }).toEqual({ ran: [], log: ['scheduler_started', 'job_added a'] });
+});
+
+test('unchanged jobs are not touched', async () => {
+  const unchanged = testJob('a', { trigger: everyTenMinutes });
+  const { edit, clock, log, scheduler } = reconciled('2026-06-01T12:00:00Z', testJobs(unchanged, testJob('b')));
+  await clock.advance(3 * 60_000);
+  const before = scheduler.getJob('a');
+  log.length = 0;
+  edit(testJobs(structuredClone(unchanged), testJob('c')));
+  expect(log).toEqual(['job_removed b', 'job_added c']);
+  expect(scheduler.getJob('a')).toEqual(before);
+});
+
+test('pausing in the file stops a job and resuming forgets what was due', async () => {
+  const job = testJob('a', { trigger: everyTenMinutes });
+  const { edit, clock, ran, log } = reconciled('2026-06-01T12:00:00Z', testJobs(job));
+  edit(testJobs({ ...job, paused: true }));
+  await clock.advance(25 * 60_000);
+  edit(testJobs(job));
+  await clock.advance(5 * 60_000);
+  expect(ran).toEqual(['a 12:30:00']);
+  expect(log.slice(0, 4)).toEqual(['scheduler_started', 'job_added a', 'job_paused a', 'job_resumed a']);
+});
