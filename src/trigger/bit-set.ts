@@ -1,0 +1,46 @@
+/** A set of numbers 0–59 in two 30-bit halves, so that every operation stays on small integers. */
+export interface SixtyBits {
+  /** Bit n for the number n, 0–29. */
+  readonly low: number;
+  /** Bit n for the number 30 + n. */
+  readonly high: number;
+}
+
+/** The set of `values`, each 0–59. */
+export function sixtyBits(values: Iterable<number>): SixtyBits {
+  let low = 0;
+  let high = 0;
+  for (const value of values) {
+    if (value < 30) low |= 1 << value;
+    else high |= 1 << (value - 30);
+  }
+  return { low, high };
+}
+
+/** The smallest member of `set` that is at least `from` (0–60), or -1. */
+export function nextMember(set: SixtyBits, from: number): number {
+  if (from < 30) {
+    const rest = set.low & (-1 << from);
+    if (rest !== 0) return lowestBit(rest);
+    return set.high === 0 ? -1 : 30 + lowestBit(set.high);
+  }
+  // A shift by 30 or more would wrap; nothing is left there anyway.
+  const rest = from < 60 ? set.high & (-1 << (from - 30)) : 0;
+  return rest === 0 ? -1 : 30 + lowestBit(rest);
+}
+
+export function hasMember(set: SixtyBits, value: number): boolean {
+  return ((value < 30 ? set.low >>> value : set.high >>> (value - 30)) & 1) === 1;
+}
+
+/** Bit n set for each number n (0–31) in `values`. */
+export function bitMask(values: Iterable<number>): number {
+  let mask = 0;
+  for (const value of values) mask |= 1 << value;
+  return mask;
+}
+
+/** Number of the lowest set bit of `mask`, which is not zero. */
+export function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}

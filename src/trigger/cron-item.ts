@@ -1,0 +1,136 @@
+import { TriggerError } from './trigger-error.ts';
+
+/** What one field of a cron spec may hold. */
+export interface CronField {
+  /** As messages call it. */
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** Three-letter names in order, the first one standing for `firstNamed`; none: numbers only. */
+  readonly names: readonly string[];
+  /** The number of the first name. */
+  readonly firstNamed: number;
+}
+
+/** One part of a comma-separated list. */
+export interface CronItem {
+  readonly text: string;
+  /** 1-based, in the string it was cut from. */
+  readonly column: number;
+}
+
+/** The values from `first` to `last`, every `step`. */
+export interface CronRange {
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+}
+
+/** APScheduler's fields are stricter than crontab: no step after a name, no step longer than the range, no `?`. */
+export type CronDialect = 'apscheduler' | 'crontab';
+
+export const MONTH_NAMES: readonly string[] = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+
+/** Star; first, last; step. */
+const RANGE = /^(?:([*?])|(\d+|[a-z]+)(?:-(\d+|[a-z]+))?)(?:\/(\d+))?$/i;
+
+/** Cuts a field at its commas; spaces around an item are not part of it. `column` is that of the field's first character. */
+export function splitItems(field: string, column: number): CronItem[] {
+  const items: CronItem[] = [];
+  let at = column;
+  for (const part of field.split(',')) {
+    items.push({ text: part.trim(), column: at + part.length - part.trimStart().length });
+    at += part.length + 1;
+  }
+  return items;
+}
+
+/**
+ * Reads a star, `a` or `a-b`, each with or without a step `/n`; `a` and `b` are numbers or names of the field, and `a/n` goes on to its maximum.
+ *
+ * @throws TriggerError `bad-cron`, with the column of the item
+ */
+export function readRange(item: CronItem, field: CronField, dialect: CronDialect): CronRange {
+  const parts = RANGE.exec(item.text);
+  if (parts === null || (parts[1] === '?' && dialect === 'apscheduler')) throw unreadable(item, field);
+  const [, star, firstText, lastText, stepText] = parts;
+  if (dialect === 'apscheduler') refuseMixedName(item, field, stepText !== undefined);
+
+  const first = firstText === undefined ? field.min : readValue(firstText, item, field);
+  const last = lastText === undefined ? null : readValue(lastText, item, field);
+  if (last !== null && first > last) throw backwards(item, field);
+  const isOpen = star !== undefined || stepText !== undefined;
+  const end = last ?? (isOpen ? field.max : first);
+  const step = stepText === undefined ? 1 : Number(stepText);
+  if (stepText !== undefined) checkStep(step, end - first, item, field, dialect);
+  return { first, last: end, step };
+}
+
+/** A refusal of one item: names the field, quotes the item, points at its column. */
+export function refuseItem(item: CronItem, field: CronField, why: string, hint: string | null): TriggerError {
+  return new TriggerError({
+    code: 'bad-cron',
+    message: `"${item.text}" in the ${field.name} field ${why}`,
+    column: item.column,
+    hint,
+  });
+}
+
+/** What the field takes, for hints: `0 to 59`, `1 to 12 or jan to dec`. */
+export function allowedValues({ min, max, names }: CronField): string {
+  return `${min} to ${max}${names.length === 0 ? '' : ` or ${names[0]} to ${names.at(-1)}`}`;
+}
+
+function readValue(text: string, item: CronItem, field: CronField): number {
+  if (!/^\d/.test(text)) {
+    const index = field.names.indexOf(text.toLowerCase());
+    if (index >= 0) return field.firstNamed + index;
+    const nearest = field.names.find((name) => text.toLowerCase().startsWith(name));
+    if (nearest === undefined) throw unreadable(item, field);
+    throw refuseItem(item, field, 'is no name that cron knows', `did you mean ${nearest}?`);
+  }
+  const value = Number(text);
+  if (value < field.min) throw refuseItem(item, field, `is less than ${field.min}`, `use ${allowedValues(field)}`);
+  if (value > field.max) throw refuseItem(item, field, `is more than ${field.max}`, `use ${allowedValues(field)}`);
+  return value;
+}
+
+function checkStep(step: number, span: number, item: CronItem, field: CronField, dialect: CronDialect): void {
+  if (step === 0) throw refuseItem(item, field, 'has a step of 0', 'use a step of 1 or more');
+  if (dialect === 'crontab' || step <= span) return;
+  const hint = span === 0 ? 'leave the step out' : `use a step of 1 to ${span}`;
+  throw refuseItem(item, field, `has a step longer than its range (${span})`, hint);
+}
+
+function refuseMixedName(item: CronItem, field: CronField, hasStep: boolean): void {
+  if (field.names.length === 0 || !/[a-z]/i.test(item.text)) return;
+  if (hasStep) throw refuseItem(item, field, 'has a step after a name', 'use numbers, or list the names');
+  if (/\d/.test(item.text)) throw refuseItem(item, field, 'mixes a number and a name', 'use two numbers or two names');
+}
+
+/** Ranges do not wrap around; the hint splits them at the end of the field. */
+function backwards(item: CronItem, field: CronField): TriggerError {
+  const [from = '', to = ''] = item.text.replace(/\/.*/, '').split('-');
+  const isNamed = /[a-z]/i.test(to);
+  const [min, max] = isNamed ? [field.names.at(0), field.names.at(-1)] : [String(field.min), String(field.max)];
+  const parts = [from === max ? from : `${from}-${max}`, to === min ? to : `${min}-${to}`];
+  return refuseItem(item, field, 'runs backwards', `write ${parts.join(',')}`);
+}
+
+function unreadable(item: CronItem, field: CronField): TriggerError {
+  const hint = `use ${allowedValues(field)}, *, a range like a-b or a step like */n`;
+  return refuseItem(item, field, item.text === '' ? 'is empty' : 'cannot be read', hint);
+}

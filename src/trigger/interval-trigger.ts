@@ -1,0 +1,37 @@
+import { jitterDelay } from './jitter.ts';
+import type { TriggerLimits } from './trigger-limits.ts';
+import type { Trigger } from './trigger.ts';
+
+/**
+ * A trigger for every `interval` ms of elapsed time, counted from `phase`. Without a phase it keeps none: its first fire time lies one
+ * interval after `now`, and the jitter is one fixed delay, because a varying one could not be told from the phase and would add up.
+ */
+export function createIntervalTrigger(interval: number, phase: number | null, limits: TriggerLimits): Trigger {
+  const { start, end, id } = limits;
+  // Shorter than the interval, so that fire times keep their order.
+  const jitter = Math.min(limits.jitter, interval - 1);
+
+  function delayed(base: number): number {
+    return phase === null ? base : base + jitterDelay(id, base, jitter);
+  }
+
+  /** The fire time before its delay; one that this trigger did not give counts as it is. */
+  function baseOf(fireTime: number): number {
+    if (phase === null || jitter === 0) return fireTime;
+    const base = phase + Math.floor((fireTime - phase) / interval) * interval;
+    return delayed(base) === fireTime ? base : fireTime;
+  }
+
+  function firstBase(now: number): number {
+    if (phase === null) return Math.max(start, now + interval + jitterDelay(id, 0, jitter));
+    return phase + Math.max(0, Math.ceil((now - phase) / interval)) * interval;
+  }
+
+  return {
+    nextFireTime(previous, now) {
+      const base = previous === null ? firstBase(now) : Math.max(start, baseOf(previous) + interval);
+      const fireTime = delayed(base);
+      return fireTime > end ? null : fireTime;
+    },
+  };
+}
