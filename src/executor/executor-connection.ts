@@ -1,0 +1,137 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { deserialize } from 'node:v8';
+import type { Command, Execution, Executor, Exit } from './executor.ts';
+import { PROTOCOL_VERSION, type Report, type ReportedExit, type Request } from './messages.ts';
+import { signalGroup } from './process-group.ts';
+import { siblingModule } from './sibling-module.ts';
+
+/** How long a closing executor process may take to end its commands before it is killed itself. */
+const CLOSE_MS = 5_000;
+
+type OnOutput = Parameters<Executor['start']>[1];
+
+interface RunningExecution {
+  readonly onOutput: OnOutput;
+  readonly ended: Promise<Exit>;
+  readonly settle: (exit: Exit) => void;
+  /** The process that leads its group, once it is known; modules have none. */
+  leader: number | null;
+}
+
+/** The runner's end of one executor process, from its fork to its end. */
+export class ExecutorConnection {
+  readonly #process: ChildProcess;
+  readonly #running = new Map<number, RunningExecution>();
+  readonly #gone: Promise<void>;
+  #lastId = 0;
+  #misfit: string | null = null;
+
+  /** Forks the process. Throws when the system refuses. */
+  constructor() {
+    this.#process = fork(siblingModule('executor-process'), [], {
+      serialization: 'advanced',
+      // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
+      stdio: ['ignore', 2, 2, 'ipc'],
+      // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
+      execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+    });
+    this.#process.on('error', () => {});
+    if (this.#process.pid === undefined)
+      throw new Error('the system has no room for one more process, or too many files are open');
+    this.#process.on('message', (report: Report) => this.#receive(report));
+    this.#gone = this.#watch();
+  }
+
+  /** Whether a new process is needed. */
+  get isLost(): boolean {
+    return !this.#process.connected;
+  }
+
+  /** As `Executor.start`. */
+  start(command: Command, onOutput: OnOutput): Execution {
+    const id = ++this.#lastId;
+    const { promise: ended, resolve: settle } = Promise.withResolvers<Exit>();
+    this.#running.set(id, { onOutput, ended, settle, leader: null });
+    try {
+      this.#send({ kind: 'start', id, command });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#end(id, { kind: 'failed-to-start', message: `cannot hand the command to the executor process: ${message}` });
+    }
+    return {
+      ended,
+      cancel: () => {
+        if (this.#running.has(id)) this.#send({ kind: 'cancel', id });
+      },
+    };
+  }
+
+  /** Kills all commands, awaits their ends and then the end of the process. */
+  async close(): Promise<void> {
+    const killTimer = setTimeout(() => this.#process.kill('SIGKILL'), CLOSE_MS);
+    this.#send({ kind: 'kill-all' });
+    await Promise.all(Array.from(this.#running.values(), ({ ended }) => ended));
+    if (this.#process.connected) this.#process.disconnect();
+    await this.#gone;
+    clearTimeout(killTimer);
+  }
+
+  #receive(report: Report): void {
+    switch (report.kind) {
+      case 'ready':
+        if (report.version === PROTOCOL_VERSION) break;
+        this.#misfit =
+          'volnux was updated on disk while it ran, and a new executor process no longer understands it: restart volnux';
+        this.#process.kill('SIGKILL');
+        break;
+      case 'started': {
+        const execution = this.#running.get(report.id);
+        if (execution !== undefined) execution.leader = report.leader;
+        break;
+      }
+      case 'output': {
+        const lines = report.text.split('\n');
+        lines.pop();
+        const onOutput = this.#running.get(report.id)?.onOutput;
+        for (const line of lines) onOutput?.(report.stream, line);
+        break;
+      }
+      case 'ended':
+        this.#end(report.id, unpack(report.exit));
+        break;
+      default:
+        report satisfies never;
+    }
+  }
+
+  #end(id: number, exit: Exit): void {
+    this.#running.get(id)?.settle(exit);
+    this.#running.delete(id);
+  }
+
+  async #watch(): Promise<void> {
+    const disconnected = new Promise<void>((resolve) => this.#process.once('disconnect', resolve));
+    const end = await new Promise<string>((resolve) => {
+      this.#process.once('exit', (code, signal) =>
+        resolve(signal === null ? `exited with code ${code}` : `was killed by ${signal}`),
+      );
+    });
+    // Its last reports may still be in the channel.
+    await disconnected;
+    const cause = this.#misfit ?? `the executor process ${end} while this command ran`;
+    const message = `${cause}; what the command had started was killed`;
+    for (const [id, { leader }] of this.#running) {
+      if (leader !== null) signalGroup(leader, 'SIGKILL');
+      this.#end(id, { kind: 'executor-lost', message });
+    }
+  }
+
+  #send(request: Request): void {
+    // A failure means that the process is gone: `#watch` ends its executions.
+    this.#process.send(request, () => {});
+  }
+}
+
+function unpack(exit: ReportedExit): Exit {
+  return exit.kind === 'returned' ? { kind: 'returned', value: deserialize(exit.serializedValue) } : exit;
+}

@@ -1,0 +1,69 @@
+/** Entry of the executor process: starts what the runner asks for, and takes everything with it when the runner is gone. */
+import type { Command } from './executor.ts';
+import { PROTOCOL_VERSION, type Report, type Request } from './messages.ts';
+import { startModuleCommand } from './module-command.ts';
+import type { CommandReporter, RunningCommand } from './running-command.ts';
+import { startShellCommand } from './shell-command.ts';
+
+const running = new Map<number, RunningCommand>();
+
+// Ctrl-C and a terminal's end reach the whole foreground group, but it is the runner that decides: it drains first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => {});
+
+// Also when the runner was killed: the kernel closes the channel then, so no command outlives it.
+process.on('disconnect', () => {
+  killAll();
+  process.exit();
+});
+
+process.on('message', (request: Request) => {
+  switch (request.kind) {
+    case 'start':
+      void run(request.id, request.command);
+      break;
+    case 'cancel':
+      running.get(request.id)?.cancel();
+      break;
+    case 'kill-all':
+      killAll();
+      break;
+    default:
+      request satisfies never;
+  }
+});
+
+void send({ kind: 'ready', version: PROTOCOL_VERSION });
+
+async function run(id: number, command: Command): Promise<void> {
+  const execution = startCommand(command, {
+    started: (leader) => void send({ kind: 'started', id, leader }),
+    output: (stream, text) => send({ kind: 'output', id, stream, text }),
+  });
+  running.set(id, execution);
+  const exit = await execution.ended;
+  running.delete(id);
+  await send({ kind: 'ended', id, exit });
+}
+
+function startCommand(command: Command, reporter: CommandReporter): RunningCommand {
+  const { action } = command;
+  switch (action.kind) {
+    case 'shell':
+    case 'argv':
+      return startShellCommand({ ...command, action }, reporter);
+    case 'module':
+      return startModuleCommand({ ...command, action }, reporter);
+  }
+}
+
+function killAll(): void {
+  for (const execution of running.values()) execution.kill();
+}
+
+/** Resolves when the report was written to the channel, so that a slow runner slows down who reports. */
+function send(report: Report): Promise<void> {
+  return new Promise((resolve) => {
+    // A failure means that the runner is gone: `disconnect` follows.
+    process.send?.(report, undefined, undefined, () => resolve());
+  });
+}

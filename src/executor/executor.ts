@@ -1,0 +1,63 @@
+/**
+ * Starts commands, watches them and ends them. Implemented by `startExecutor`: one small long-lived process,
+ * because libuv forks on the calling thread and a big scheduler would fire late (docs/adr/0002-executor-process.md).
+ */
+export interface Executor {
+  /**
+   * Starts `command`. Never throws: a command that cannot be started ends with `failed-to-start`.
+   * `onOutput` gets each complete line without its line end (a last line without one too), in order for each stream, before `ended` resolves.
+   */
+  start(command: Command, onOutput: (stream: OutputStream, line: string) => void): Execution;
+  /** Ends every command still running (SIGKILL to their groups) and then the executor process. Idempotent. */
+  close(): Promise<void>;
+}
+
+export interface Execution {
+  /**
+   * Resolves once, when the command and its process group are gone and its output was handed over. Never rejects.
+   * What a command leaves in the background has one second to close the output, and is then killed, also on success.
+   */
+  readonly ended: Promise<Exit>;
+  /** SIGTERM to the process group, then SIGKILL after the command's `killGraceMs`; ends as `cancelled`. Idempotent. */
+  cancel(): void;
+}
+
+export type OutputStream = 'stdout' | 'stderr';
+
+export interface Command {
+  readonly action: CommandAction;
+  /** Set over the executor's own environment, which is the runner's. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute; shell and argv only: a thread has no working directory of its own. */
+  readonly cwd: string;
+  /** Written to the command's standard input, which is then closed; shell and argv only. */
+  readonly stdin?: string;
+  /** `null`: no limit. */
+  readonly timeoutMs: number | null;
+  readonly killGraceMs: number;
+}
+
+/** Structurally the `Action` of `config/`, with what a module is called with. */
+export type CommandAction =
+  | { readonly kind: 'shell'; readonly script: string }
+  | { readonly kind: 'argv'; readonly argv: readonly string[] }
+  | {
+      readonly kind: 'module';
+      readonly path: string;
+      readonly exportName: string | null;
+      /** Structured-cloneable arguments before the context: none for a step, the event for a hook. */
+      readonly args: readonly unknown[];
+      /** Fields of the context, the last argument; the worker adds `signal` (AbortSignal) and `log(line)`. */
+      readonly context: Readonly<Record<string, unknown>>;
+    };
+
+/** How a command ended. */
+export type Exit =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly stack: string }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed-to-start'; readonly message: string }
+  | { readonly kind: 'executor-lost'; readonly message: string };

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const MAX_POLL_MS = 50;
+
+/** Signals every process of the group that `leader` leads or led. Returns whether there was one to signal. */
+export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-leader, signal);
+  } catch {
+    // ESRCH: the group is empty. EPERM: what is left of it is beyond us (set-user-id programs; zombies on macOS).
+    return false;
+  }
+}
+
+/**
+ * Resolves when no process of the group is left, or `giveUp` is aborted.
+ * Polls, because the kernel tells only a parent of the end of a process, and these are not our children.
+ */
+export async function groupGone(leader: number, giveUp: AbortSignal): Promise<void> {
+  let member = leader;
+  for (let waitMs = 1; !giveUp.aborted && signalGroup(leader, 0); waitMs = Math.min(2 * waitMs, MAX_POLL_MS)) {
+    // An orphan that nobody reaps (a container without an init) stays in the group as a zombie: that counts as gone.
+    if (process.platform === 'linux' && !isLiveMember(member, leader)) {
+      const other = findLiveMember(leader);
+      if (other === null) return;
+      member = other;
+    }
+    await delay(waitMs);
+  }
+}
+
+function findLiveMember(leader: number): number | null {
+  const pids = readdirSync('/proc').map(Number);
+  return pids.find((pid) => Number.isInteger(pid) && isLiveMember(pid, leader)) ?? null;
+}
+
+function isLiveMember(pid: number, leader: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // proc_pid_stat(5): "pid (name) state ppid pgrp …"; the name may hold spaces and parentheses.
+    const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
+    return Number(group) === leader && state !== 'Z' && state !== 'X';
+  } catch {
+    return false;
+  }
+}

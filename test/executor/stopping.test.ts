@@ -1,0 +1,70 @@
+import { afterAll, expect, test } from 'vitest';
+import { startExecutor } from '../../src/executor/start-executor.ts';
+import { isAlive } from './process-end.ts';
+import { moduleAction, node, run, shell, watch } from './run-command.ts';
+
+const executor = startExecutor();
+afterAll(() => executor.close());
+
+test('ends a command and its grandchild at the timeout', async () => {
+  const { exit, stdout } = await run(executor, shell('exec sh ./grandchild.sh'), { timeoutMs: 500 });
+  expect(exit).toEqual({ kind: 'timeout' });
+  const pids = stdout.join().split(' ').map(Number);
+  expect(pids).toHaveLength(2);
+  expect(pids.filter(isAlive)).toEqual([]);
+});
+
+test('kills after the grace what ignores SIGTERM', async () => {
+  const { exit, stdout } = await run(executor, shell('exec sh ./ignores-sigterm.sh'), { timeoutMs: 500, killGraceMs: 100 });
+  expect(exit).toEqual({ kind: 'timeout' });
+  expect(stdout.map(Number).filter(isAlive)).toEqual([]);
+});
+
+test('ends a command when it is cancelled, however often', async () => {
+  const execution = watch(executor, node('forever.mjs'));
+  const pid = Number(await execution.firstLine);
+  execution.cancel();
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(isAlive(pid)).toBe(false);
+  execution.cancel();
+});
+
+test('leaves the grace to the whole group when the leader is gone at once', async () => {
+  const execution = watch(executor, shell('exec sh ./tidies-up-behind-shell.sh'));
+  await execution.firstLine;
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(execution.stdout).toEqual(['ready', 'tidied']);
+});
+
+test('keeps the exit of a command that ends before its timeout', async () => {
+  expect((await run(executor, shell('exit 5'), { timeoutMs: 60_000 })).exit).toEqual({ kind: 'exited', code: 5 });
+});
+
+test('does not take a limit of months for none at all', async () => {
+  expect((await run(executor, shell('sleep 0.05; exit 5'), { timeoutMs: 2 ** 33 })).exit).toEqual({ kind: 'exited', code: 5 });
+});
+
+test('aborts the signal of a module, which may then settle by itself', async () => {
+  const execution = watch(executor, moduleAction('ends-when-asked.ts'));
+  await execution.firstLine;
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(execution.stdout).toEqual(['ready', 'asked: AbortError']);
+});
+
+test('tells a module that it is its time that is over', async () => {
+  const { exit, stdout } = await run(executor, moduleAction('ends-when-asked.ts'), { timeoutMs: 1000 });
+  expect(exit).toEqual({ kind: 'timeout' });
+  expect(stdout.at(-1)).toBe('asked: TimeoutError');
+});
+
+test('ends an endless loop of a module after the grace, and only that', async () => {
+  const neighbour = watch(executor, moduleAction('ends-when-asked.ts'));
+  const { exit } = await run(executor, moduleAction('loops-forever.ts'), { timeoutMs: 200, killGraceMs: 50 });
+  expect(exit).toEqual({ kind: 'timeout' });
+  await neighbour.firstLine;
+  neighbour.cancel();
+  expect(await neighbour.ended).toEqual({ kind: 'cancelled' });
+});
