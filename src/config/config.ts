@@ -1,0 +1,92 @@
+import type { EventName } from '../event/event-mask.ts';
+import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+
+/**
+ * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds, deeply frozen.
+ * Nothing later writes `?? default`.
+ */
+export interface Config {
+  /** Absolute path of the schedule file. */
+  readonly path: string;
+  /** SHA-256 (hex) over the content of every file read and the variables used: equal hash, equal config. */
+  readonly hash: string;
+  /** Absolute paths of every file whose content decides: the schedule and its env files. */
+  readonly files: readonly string[];
+  /** Zone of triggers that name none, and of log lines about no job. */
+  readonly timezone: string;
+  readonly runner: RunnerSettings;
+  /** Jobs by id, in the order of the file. */
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** The top-level hooks, for events that belong to no job. */
+  readonly hooks: readonly Hook[];
+}
+
+export interface RunnerSettings {
+  /** Absolute directory of the embedded store, or `:memory:`. */
+  readonly state: string;
+  /** How long running runs may go on after the first SIGTERM, in ms. */
+  readonly shutdownGraceMs: number;
+}
+
+/** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
+export interface Job {
+  readonly id: string;
+  readonly description: string | null;
+  /** The trigger as written, with `timezone` always set. */
+  readonly trigger: TriggerSpec & { readonly timezone: string };
+  readonly pipeline: Pipeline;
+  readonly maxInstances: number;
+  readonly coalesce: boolean;
+  /** A fire time seen later than this is missed, in ms; `null`: never too late. */
+  readonly misfireGraceTimeMs: number | null;
+  readonly overlap: Overlap;
+  readonly paused: boolean;
+  /** Top-level, pipeline and job hooks, in this order. */
+  readonly hooks: readonly Hook[];
+}
+
+export type Overlap = 'skip' | 'queue' | 'replace';
+
+/** A named graph of steps. */
+export interface Pipeline {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly id: string;
+  readonly action: Action;
+  /** Ids of the steps that must have succeeded first. */
+  readonly needs: readonly string[];
+  /** `env` of the file's env files, the file, the pipeline, the job and the step, the later ones winning. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute working directory: the folder of the schedule file. */
+  readonly cwd: string;
+  /** Limit of one attempt, in ms; `null`: none. */
+  readonly timeoutMs: number | null;
+  /** From SIGTERM to SIGKILL, in ms. */
+  readonly killGraceMs: number;
+}
+
+/** What a step or a hook does. */
+export type Action =
+  | { readonly kind: 'shell'; readonly script: string }
+  | { readonly kind: 'argv'; readonly argv: readonly string[] }
+  | {
+      readonly kind: 'module';
+      /** Absolute path of the module. */
+      readonly path: string;
+      /** The export to call; `null`: the default export, else the one named `run`. */
+      readonly exportName: string | null;
+      /** `with` of the step or hook, handed on as `context.with`. */
+      readonly with: Readonly<Record<string, unknown>>;
+    };
+
+export interface Hook {
+  readonly on: readonly EventName[];
+  readonly action: Action;
+  /** As a step's, of the level where the hook is written: the file, the pipeline or the job; and its own. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly timeoutMs: number;
+}

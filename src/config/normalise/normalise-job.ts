@@ -1,0 +1,74 @@
+import { parseDuration } from '../../trigger/parse-duration.ts';
+import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { Config, Job } from '../config.ts';
+import { mergeEnv } from './merge-env.ts';
+import { normaliseHooks } from './normalise-hooks.ts';
+import { normaliseSteps } from './normalise-steps.ts';
+import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
+
+/** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
+export interface JobDefaults extends Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
+  readonly timezone: string;
+  readonly timeoutMs: number | null;
+  readonly killGraceMs: number;
+  readonly env: Readonly<Record<string, string>>;
+  readonly hooks: Config['hooks'];
+  readonly pipelines: NonNullable<WrittenConfig['pipelines']>;
+  /** Absolute folder of the schedule file. */
+  readonly directory: string;
+}
+
+/** A job with its pipeline made out for it: job settings win over those of the pipeline, these over the defaults. */
+export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefaults): Job {
+  const pipeline = pipelineOf(id, written, defaults.pipelines);
+  const pipelineEnv = mergeEnv(defaults.env, pipeline.env);
+  const env = mergeEnv(pipelineEnv, written.env);
+  const { directory } = defaults;
+  const grace = written.misfire_grace_time;
+  return {
+    id,
+    description: written.description ?? null,
+    trigger: { timezone: defaults.timezone, ...(written.trigger as TriggerSpec) },
+    pipeline: {
+      name: written.pipeline ?? id,
+      steps: normaliseSteps(pipeline.steps, {
+        env,
+        directory,
+        timeoutMs: toMs(written.timeout, toMs(pipeline.timeout, defaults.timeoutMs)),
+        killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
+      }),
+    },
+    maxInstances: written.max_instances ?? defaults.maxInstances,
+    coalesce: written.coalesce ?? defaults.coalesce,
+    misfireGraceTimeMs: toMs(grace, defaults.misfireGraceTimeMs),
+    overlap: written.overlap ?? defaults.overlap,
+    paused: written.paused ?? false,
+    hooks: [
+      ...defaults.hooks,
+      ...normaliseHooks(pipeline.hooks, pipelineEnv, directory),
+      ...normaliseHooks(written.hooks, env, directory),
+    ],
+  };
+}
+
+/** The pipeline a job names; for one with steps of its own, or a single command, a pipeline made of that. */
+function pipelineOf(id: string, written: WrittenJob, pipelines: JobDefaults['pipelines']): WrittenPipeline {
+  if (written.steps !== undefined) return { steps: written.steps };
+  const { run, module, with: argument } = written;
+  const named = written.pipeline === undefined ? undefined : pipelines[written.pipeline];
+  if (named !== undefined) return named;
+  const step: WrittenStep = { id };
+  if (run !== undefined) step.run = run;
+  if (module !== undefined) step.module = module;
+  if (argument !== undefined) step.with = argument;
+  return { steps: [step] };
+}
+
+/** Milliseconds of a setting; `fallback` when it is not given. `null` is a value of its own: no limit. */
+function toMs<Value extends string | number | null, Fallback extends number | null>(
+  value: Value | undefined,
+  fallback: Fallback,
+): (null extends Value ? number | null : number) | Fallback {
+  if (value === undefined) return fallback;
+  return (value === null ? null : parseDuration(value)) as null extends Value ? number | null : number;
+}

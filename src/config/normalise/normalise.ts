@@ -1,0 +1,53 @@
+import { dirname, resolve } from 'node:path';
+import { parseDuration } from '../../trigger/parse-duration.ts';
+import type { Config } from '../config.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { normaliseHooks } from './normalise-hooks.ts';
+import { type JobDefaults, normaliseJob } from './normalise-job.ts';
+import { mergeEnv } from './merge-env.ts';
+import type { WrittenConfig } from '../written-config.ts';
+
+/** What a config takes from where it was loaded. */
+export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
+  /** What the env files set, the names left out that the process environment has. */
+  readonly fileEnv: Readonly<Record<string, string>>;
+}
+
+/**
+ * A checked schedule with every default in, durations in milliseconds, paths absolute; deeply frozen.
+ * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
+ */
+export function normalise(written: WrittenConfig, { path, hash, files, fileEnv }: Surroundings): Config {
+  const directory = dirname(path);
+  const env = mergeEnv(fileEnv, written.env);
+  const { defaults = {}, runner = {} } = written;
+  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
+  const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
+  const hooks = normaliseHooks(written.hooks, env, directory);
+  const jobDefaults: JobDefaults = {
+    timezone: written.timezone ?? 'UTC',
+    misfireGraceTimeMs: grace === null ? null : parseDuration(grace),
+    coalesce: defaults.coalesce ?? true,
+    maxInstances: defaults.max_instances ?? 1,
+    overlap: defaults.overlap ?? 'skip',
+    timeoutMs: timeout === null ? null : parseDuration(timeout),
+    killGraceMs: parseDuration(killGrace),
+    env,
+    hooks,
+    pipelines: written.pipelines ?? {},
+    directory,
+  };
+  const jobs = Object.entries(written.jobs).map(([id, job]) => [id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const);
+  return deepFreeze({
+    path,
+    hash,
+    files,
+    timezone: jobDefaults.timezone,
+    runner: {
+      state: state === ':memory:' ? state : resolve(directory, state),
+      shutdownGraceMs: parseDuration(shutdownGrace),
+    },
+    jobs: new Map(jobs),
+    hooks,
+  });
+}

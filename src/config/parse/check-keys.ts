@@ -1,0 +1,45 @@
+import { isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMergeKey, keyText, mergedMaps } from './map-entries.ts';
+import { rangeOf } from './node-range.ts';
+import type { YamlTree } from './parse-yaml.ts';
+import { formatPath, type Path } from '../path.ts';
+import type { Problem, Range } from '../problem.ts';
+
+/** What is wrong with the keys of one map, whatever they mean: twice the same, not a text, a merge of something else than maps. */
+export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, text: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, Range>();
+  for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+    const range = rangeOf(key);
+    if (isMergeKey(key)) {
+      if (mergedMaps(value, tree.targetOf) === null) {
+        problems.push({
+          code: 'CONFIG_BAD_MERGE',
+          message: '`<<` merges maps, and this is none',
+          hint: null,
+          range: rangeOf(value ?? key),
+          path,
+        });
+      }
+      continue;
+    }
+    const name = keyText(key);
+    if (name === null) {
+      const what =
+        isScalar(key) && key.value === '__proto__' ? 'cannot have the key __proto__' : 'has a key that is not plain text';
+      problems.push({ code: 'CONFIG_BAD_KEY', message: `${formatPath(path)} ${what}`, hint: null, range, path });
+      continue;
+    }
+    const first = seen.get(name);
+    if (first === undefined) seen.set(name, range);
+    else {
+      const message = `${formatPath([...path, name])} is defined twice, first on line ${lineOf(text, first.start)}`;
+      problems.push({ code: 'CONFIG_DUPLICATE_KEY', message, hint: null, range, path: [...path, name] });
+    }
+  }
+  return problems;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

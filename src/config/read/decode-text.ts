@@ -1,0 +1,36 @@
+import type { Problem } from '../problem.ts';
+
+// Tab, LF and CR are text. YAML 1.2 (production c-printable) has no other C0 control character, nor DEL.
+// oxlint-disable-next-line no-control-regex
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/**
+ * The text of a file: UTF-8, a byte order mark dropped. Never throws: bytes that are no text come out as U+FFFD,
+ * with a problem at the first of them.
+ */
+export function decodeText(bytes: Uint8Array): { text: string; problems: readonly Problem[] } {
+  const text = decodeStrictly(bytes);
+  if (text === null) {
+    const garbled = new TextDecoder().decode(bytes);
+    return {
+      text: garbled,
+      problems: [badCharacter('the file is not UTF-8 text', 'save it as UTF-8', garbled.indexOf('\ufffd'))],
+    };
+  }
+  const start = text.search(CONTROL_CHARACTER);
+  if (start === -1) return { text, problems: [] };
+  const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
+  return { text, problems: [badCharacter(`the file holds the control character U+${code}`, 'leave it out', start)] };
+}
+
+function decodeStrictly(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function badCharacter(message: string, hint: string, start: number): Problem {
+  return { code: 'CONFIG_BAD_CHARACTER', message, hint, range: { start, end: start + 1 } };
+}

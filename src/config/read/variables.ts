@@ -1,0 +1,32 @@
+/** The variables that `${NAME}` can name, and a record of what was asked of them. */
+export interface Variables {
+  /** The value from the process environment, else from the env files. */
+  readonly lookup: (name: string) => string | undefined;
+  /** What the env files set and the process environment does not: the part of a step's environment that the file decides. */
+  readonly fileEnv: Readonly<Record<string, string>>;
+  /** What has decided so far, beside the content of the files. */
+  readonly inputs: () => { variables: ReadonlyMap<string, string | undefined>; shadowed: readonly string[] };
+}
+
+export function createVariables(
+  env: Readonly<Record<string, string | undefined>>,
+  envFiles: Readonly<Record<string, string>>,
+): Variables {
+  const asked = new Map<string, string | undefined>();
+  const names = Object.keys(envFiles);
+  const shadowed = names.filter((name) => own(env, name) !== undefined);
+  return {
+    lookup(name) {
+      const value = own(env, name) ?? own(envFiles, name);
+      asked.set(name, value);
+      return value;
+    },
+    fileEnv: Object.fromEntries(Object.entries(envFiles).filter(([name]) => !shadowed.includes(name))),
+    inputs: () => ({ variables: asked, shadowed }),
+  };
+}
+
+/** Not `constructor` and the like, which every object inherits. */
+function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

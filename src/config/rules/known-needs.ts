@@ -1,0 +1,28 @@
+import { didYouMean } from '../closest.ts';
+import { formatPath } from '../path.ts';
+import type { Rule } from './rule.ts';
+import { stepId } from '../step-id.ts';
+import { stepListsOf } from './written-parts.ts';
+
+/** Whatever a step needs is a step of the same list. */
+export const knownNeeds: Rule = ({ written, isBroken, report }) => {
+  for (const { path, steps } of stepListsOf(written)) {
+    // Some need may mean the step whose id cannot be read.
+    if (steps.some((_, index) => isBroken([...path, index, 'id']))) continue;
+    const ids = steps.map(stepId);
+    for (const [index, step] of steps.entries()) {
+      for (const [position, need] of (step?.needs ?? []).entries()) {
+        if (need === undefined || ids.includes(need)) continue;
+        const at = [...path, index, 'needs', position];
+        const message = `${formatPath(at)} names "${need}", which is no step of this pipeline`;
+        const others = ids.filter((_, other) => other !== index);
+        report({
+          code: 'CONFIG_UNKNOWN_NEED',
+          message,
+          hint: didYouMean(need, others) ?? (others.length > 0 ? `there are: ${others.join(', ')}` : null),
+          path: at,
+        });
+      }
+    }
+  }
+};

@@ -1,0 +1,85 @@
+import { createTrigger } from '../../trigger/create-trigger.ts';
+import { TriggerError, type TriggerErrorCode } from '../../trigger/trigger-error.ts';
+import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { DiagnosticCode } from '../diagnostic-table.ts';
+import { formatPath, type Path } from '../path.ts';
+import type { Rule } from './rule.ts';
+import { jobsOf } from './written-parts.ts';
+
+/** Every trigger, and the zone that is the default of all, can be made. */
+export const validTriggers: Rule = ({ written, report }) => {
+  const fallback = mistakesIn({ interval: 1, timezone: written.timezone ?? 'UTC' }, 'UTC');
+  for (const { error } of fallback) reportMistake(error, ['timezone']);
+  const timezone = fallback.length > 0 ? 'UTC' : (written.timezone ?? 'UTC');
+
+  for (const { path, part } of jobsOf(written)) {
+    if (part.trigger === undefined) continue;
+    for (const { error, at } of mistakesIn(part.trigger, timezone)) reportMistake(error, [...path, 'trigger', ...at]);
+  }
+
+  function reportMistake({ code, message, column, hint }: TriggerError, path: Path): void {
+    report({ code: CODES[code], message: `${formatPath(path)}: ${message}`, hint, path, column });
+  }
+};
+
+const CODES: Readonly<Record<TriggerErrorCode, DiagnosticCode>> = {
+  'bad-trigger': 'CONFIG_CONFLICTING_KEYS',
+  'bad-dst': 'CONFIG_NOT_ALLOWED',
+  'bad-cron': 'CONFIG_BAD_CRON',
+  'bad-date': 'CONFIG_BAD_DATE',
+  'bad-duration': 'CONFIG_BAD_DURATION',
+  'out-of-range': 'CONFIG_OUT_OF_RANGE',
+  'unknown-timezone': 'CONFIG_UNKNOWN_TIMEZONE',
+};
+
+const KINDS = ['cron', 'interval', 'date'];
+
+/**
+ * All mistakes in a trigger: `createTrigger` stops at the first, so what it names is put right and the rest tried again.
+ * A trigger without exactly one kind has none: the schema has said so, or the kind was taken out as unusable.
+ */
+function mistakesIn(
+  trigger: Readonly<Record<string, unknown>>,
+  timezone: string,
+): readonly { error: TriggerError; at: readonly string[] }[] {
+  const mistakes: { error: TriggerError; at: readonly string[] }[] = [];
+  let spec: Record<string, unknown> = Object.fromEntries(Object.entries(trigger).filter(([key, value]) => !isGutted(key, value)));
+  if (KINDS.filter((kind) => kind in spec).length !== 1) spec = withoutKinds(spec);
+  for (;;) {
+    try {
+      createTrigger(spec as unknown as TriggerSpec, { timezone });
+      return mistakes;
+    } catch (error) {
+      if (!(error instanceof TriggerError)) throw error;
+      mistakes.push({ error, at: error.path });
+      const [key] = error.path;
+      // Each round takes a key out, so this ends.
+      if (key === undefined || !(key in spec) || (key === 'interval' && !('interval' in trigger))) return mistakes;
+      if (KINDS.includes(key)) spec = withoutField(spec, error.path) ?? withoutKinds(spec);
+      else delete spec[key];
+    }
+  }
+}
+
+/** Has the schema taken so much out of a value that nothing can be said of the rest? */
+function isGutted(key: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).length < (key === 'dst' ? 2 : 1);
+}
+
+/** The options alone, under a kind that is surely right. */
+function withoutKinds(spec: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const options = Object.entries(spec).filter(([key]) => !KINDS.includes(key));
+  return { ...Object.fromEntries(options), interval: 1 };
+}
+
+/** The same with one field of a kind left out, when the mistake is in a field and others remain. */
+function withoutField(
+  spec: Readonly<Record<string, unknown>>,
+  [kind = '', field]: readonly string[],
+): Record<string, unknown> | null {
+  const value = spec[kind];
+  if (field === undefined || typeof value !== 'object' || value === null || !(field in value)) return null;
+  const rest = Object.entries(value).filter(([key]) => key !== field);
+  return rest.length === 0 ? null : { ...spec, [kind]: Object.fromEntries(rest) };
+}

@@ -1,0 +1,49 @@
+import type { Path } from '../path.ts';
+import type { Sound } from '../shape/sound-part.ts';
+import type { WrittenConfig, WrittenHook, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
+
+/** A part of the file with the path it stands at. */
+export interface Located<T> {
+  readonly path: Path;
+  readonly part: Sound<T>;
+}
+
+export function* jobsOf(written: Sound<WrittenConfig>): Generator<Located<WrittenJob>> {
+  for (const [id, part] of Object.entries(written.jobs ?? {})) if (part !== undefined) yield { path: ['jobs', id], part };
+}
+
+export function* pipelinesOf(written: Sound<WrittenConfig>): Generator<Located<WrittenPipeline>> {
+  for (const [name, part] of Object.entries(written.pipelines ?? {}))
+    if (part !== undefined) yield { path: ['pipelines', name], part };
+}
+
+/** Every list of steps: of the pipelines, and of the jobs that have their own. */
+export function* stepListsOf(
+  written: Sound<WrittenConfig>,
+): Generator<{ path: Path; steps: readonly (Sound<WrittenStep> | undefined)[] }> {
+  for (const { path, part } of [...pipelinesOf(written), ...jobsOf(written)]) {
+    if (part.steps !== undefined) yield { path: [...path, 'steps'], steps: part.steps };
+  }
+}
+
+export function* stepsOf(written: Sound<WrittenConfig>): Generator<Located<WrittenStep>> {
+  for (const { path, steps } of stepListsOf(written)) {
+    for (const [index, part] of steps.entries()) if (part !== undefined) yield { path: [...path, index], part };
+  }
+}
+
+/** Every hook: of the file, the pipelines and the jobs. */
+export function* hooksOf(written: Sound<WrittenConfig>): Generator<Located<WrittenHook>> {
+  const owners = [{ path: [] as Path, part: written }, ...pipelinesOf(written), ...jobsOf(written)];
+  for (const { path, part } of owners) {
+    for (const [index, hook] of (part.hooks ?? []).entries())
+      if (hook !== undefined) yield { path: [...path, 'hooks', index], part: hook };
+  }
+}
+
+/** Every `module`, as written, with the path of the text. */
+export function* modulesOf(written: Sound<WrittenConfig>): Generator<{ path: Path; module: string }> {
+  for (const { path, part } of [...jobsOf(written), ...stepsOf(written), ...hooksOf(written)]) {
+    if (part.module !== undefined) yield { path: [...path, 'module'], module: part.module };
+  }
+}

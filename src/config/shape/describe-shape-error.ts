@@ -1,0 +1,145 @@
+import type { ErrorObject } from 'ajv';
+import { closest, didYouMean } from '../closest.ts';
+import type { DiagnosticCode } from '../diagnostic-table.ts';
+import { tooSmallDuration } from '../duration-fault.ts';
+import { formatPath, type Path } from '../path.ts';
+import { alternativesOf } from './fold-shape-errors.ts';
+import { exampleOf, isDuration, type SchemaPart, typesOf } from './schema-part.ts';
+import { showValue } from './show-value.ts';
+
+/** A value that departs from the schema. */
+export interface ShapeFault {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly path: Path;
+  /** Is the key at the path at fault, or the value behind it? */
+  readonly at: 'key' | 'value';
+  /** `false`: something is missing or too much inside the value, but what is there can be checked further. */
+  readonly isUnusable: boolean;
+  /** Where the value should most likely stand, when its key is misspelt. */
+  readonly meant?: Path;
+}
+
+/** An ajv error in the words of the file format. Throws for a keyword that the schema does not use: that is our mistake. */
+export function describeShapeError(error: ErrorObject, root: unknown): ShapeFault {
+  const path = toPath(error.instancePath, root);
+  const fault = describeContents(error, path) ?? describeValue(error, path);
+  if (fault === null) throw new Error(`no diagnostic for the schema keyword ${error.keyword} at ${error.schemaPath}`);
+  return fault;
+}
+
+/** What is wrong with the keys of a map; `null` for other errors. */
+function describeContents(error: ErrorObject, path: Path): ShapeFault | null {
+  const name = formatPath(path);
+  const schema = error.parentSchema as SchemaPart;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const fault = { path, at: 'key', isUnusable: false, hint: null } as const;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty']);
+      const known = Object.keys(schema.properties ?? {});
+      const nearest = closest(
+        key,
+        known.filter((other) => !Object.hasOwn(error.data as object, other)),
+      );
+      const unknown = { ...fault, code: 'CONFIG_UNKNOWN_KEY', path: [...path, key], isUnusable: true } as const;
+      const message = `${formatPath(unknown.path)} is not a known key`;
+      if (nearest === null) return { ...unknown, message, hint: `known here: ${known.join(', ')}` };
+      return { ...unknown, message, hint: `did you mean \`${nearest}\`?`, meant: [...path, nearest] };
+    }
+    case 'propertyNames': {
+      const key = String(params['propertyName']);
+      const hint = path.at(-1) === 'env' ? 'the name of a variable is not empty and holds no `=`' : null;
+      const message = `${showValue(key)} cannot be a name in ${name}`;
+      return { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, hint };
+    }
+    case 'required': {
+      const key = String(params['missingProperty']);
+      return {
+        ...fault,
+        code: 'CONFIG_MISSING_KEY',
+        message: `${name} has no \`${key}\``,
+        hint: exampleOf(schema.properties?.[key]),
+      };
+    }
+    case 'oneOf': {
+      const choices = alternativesOf(error);
+      const present = Object.keys(error.data as object).filter((key) => choices.includes(key));
+      const message = `${name} must have exactly one of ${choices.join(', ')}, got ${present.join(' and ') || 'none'}`;
+      const last = present.at(-1);
+      if (last === undefined) return { ...fault, code: 'CONFIG_MISSING_KEY', message };
+      return { ...fault, code: 'CONFIG_CONFLICTING_KEYS', path: [...path, last], message };
+    }
+    case 'dependentRequired':
+      return {
+        ...fault,
+        code: 'CONFIG_WITH_WITHOUT_MODULE',
+        path: [...path, 'with'],
+        message: `${name}.with stands without \`module\``,
+      };
+    default:
+      return null;
+  }
+}
+
+/** What is wrong with a value in itself; `null` for other errors. */
+function describeValue({ keyword, data, ...error }: ErrorObject, path: Path): ShapeFault | null {
+  const name = formatPath(path);
+  const schema = error.parentSchema as SchemaPart;
+  const params = error.params as Readonly<Record<string, unknown>>;
+  const fault = { path, at: 'value', isUnusable: true, hint: null } as const;
+  switch (keyword) {
+    case 'type':
+    case 'anyOf': {
+      if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
+      const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
+      return { ...fault, code: 'CONFIG_WRONG_TYPE', message, hint: exampleOf(schema) };
+    }
+    case 'enum':
+      return { ...fault, code: 'CONFIG_NOT_ALLOWED', ...describeChoice(name, data, schema.enum ?? []) };
+    case 'const':
+      return { ...fault, code: 'CONFIG_NOT_ALLOWED', ...describeChoice(name, data, [params['allowedValue']]) };
+    case 'minimum':
+    case 'exclusiveMinimum': {
+      if (isDuration(schema)) return { ...fault, ...tooSmallDuration(path, `${String(data)}s`, keyword === 'minimum') };
+      const least = keyword === 'minimum' ? 'at least' : 'more than';
+      return {
+        ...fault,
+        code: 'CONFIG_OUT_OF_RANGE',
+        message: `${name} must be ${least} ${String(params['limit'])}, got ${String(data)}`,
+      };
+    }
+    case 'minLength':
+    case 'minItems':
+    case 'minProperties':
+      return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty`, hint: exampleOf(schema) };
+    case 'pattern':
+    case 'maxLength':
+      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
+    default:
+      return null;
+  }
+}
+
+/** Few choices are all named; of many only the nearest, or the hint would be lost behind them. */
+function describeChoice(name: string, value: unknown, allowed: readonly unknown[]): Pick<ShapeFault, 'message' | 'hint'> {
+  const choices = allowed.map(String);
+  const nearest = typeof value === 'string' ? didYouMean(value, choices) : null;
+  if (choices.length > 6)
+    return { message: `${name} cannot be ${showValue(value)}`, hint: nearest ?? `allowed: ${choices.join(', ')}` };
+  const choice = choices.length === 1 ? choices.join('') : `one of ${choices.join(', ')}`;
+  return { message: `${name} must be ${choice}, got ${showValue(value)}`, hint: nearest };
+}
+
+/** A JSON pointer as a path: the value tells indexes of lists from keys that are digits. */
+function toPath(pointer: string, root: unknown): Path {
+  const path: (string | number)[] = [];
+  let value = root;
+  for (const part of pointer.split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = (value as Record<string, unknown>)[key];
+  }
+  return path;
+}

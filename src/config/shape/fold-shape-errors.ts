@@ -1,0 +1,67 @@
+import type { ErrorObject } from 'ajv';
+import { closest } from '../closest.ts';
+
+interface Branch {
+  readonly type?: string | readonly string[];
+  readonly required?: readonly string[];
+}
+
+/**
+ * Leaves one ajv error for each mistake. Where the schema has alternatives, ajv reports what is wrong with every one of them;
+ * here the schema keeps to two forms that can be folded exactly:
+ * `anyOf` whose branches differ in `type`: only the branch of the value's own type counts;
+ * `oneOf` whose branches are only `required`: which of the keys must be there, one error as a whole.
+ */
+export function foldShapeErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const places = Map.groupBy(errors, (error) => error.instancePath);
+  return [...places.values()].flatMap(foldPlace);
+}
+
+/** Folds the errors of one value. */
+function foldPlace(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  let left = withoutOtherBranches(errors);
+  const wrongType = left.find(({ keyword }) => keyword === 'type' || keyword === 'anyOf');
+  // A value of the wrong type breaks every other rule too.
+  if (wrongType !== undefined) return [wrongType];
+  // ajv reports a bad key twice: for the rule it breaks, and for `propertyNames`.
+  left = left.filter(({ keyword, propertyName }) => propertyName === undefined || keyword === 'propertyNames');
+  left = withoutMisspelt(left);
+  const isActionWrong = left.some(({ keyword }) => keyword === 'oneOf');
+  return left.filter(({ keyword }) => !(isActionWrong && keyword === 'dependentRequired'));
+}
+
+function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const dropped = new Set<unknown>();
+  for (const error of errors) {
+    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') continue;
+    const branches = error.schema as readonly Branch[];
+    const own = error.keyword === 'anyOf' ? branches.find(({ type }) => hasType(error.data, type)) : undefined;
+    if (own !== undefined) dropped.add(error);
+    for (const branch of branches) if (branch !== own) dropped.add(branch);
+  }
+  return errors.filter((error) => !dropped.has(error) && !dropped.has(error.parentSchema));
+}
+
+/** `triger:` is one mistake, not an unknown key and a missing one. */
+function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const unknown = errors
+    .filter(({ keyword }) => keyword === 'additionalProperties')
+    .map(({ params }) => String(params['additionalProperty']));
+  if (unknown.length === 0) return errors;
+  return errors.filter((error) => !unknown.some((key) => closest(key, missingKeys(error)) !== null));
+}
+
+function missingKeys(error: ErrorObject): readonly string[] {
+  if (error.keyword === 'required' || error.keyword === 'dependentRequired') return [String(error.params['missingProperty'])];
+  return error.keyword === 'oneOf' && error.params['passingSchemas'] === null ? alternativesOf(error) : [];
+}
+
+/** The keys of which an object must have exactly one. */
+export function alternativesOf(error: ErrorObject): readonly string[] {
+  return (error.schema as readonly Branch[]).flatMap(({ required = [] }) => required);
+}
+
+function hasType(value: unknown, type: string | readonly string[] = []): boolean {
+  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  return [type].flat().includes(own);
+}

@@ -1,0 +1,363 @@
+// Generated from schema/schedule.schema.json by `npm run generate`: what a person may write into a schedule.
+
+/**
+ * Several due fire times become one run, of the latest.
+ */
+export type Coalesce = boolean;
+/**
+ * How many runs of the job may go on at the same time.
+ */
+export type MaxInstances = number;
+/**
+ * When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.
+ */
+export type WrittenOverlap = 'skip' | 'queue' | 'replace';
+/**
+ * Name of an event.
+ */
+export type WrittenEventName =
+  | 'scheduler_started'
+  | 'scheduler_shutdown'
+  | 'scheduler_paused'
+  | 'scheduler_resumed'
+  | 'job_added'
+  | 'job_removed'
+  | 'job_modified'
+  | 'job_executed'
+  | 'job_error'
+  | 'job_missed'
+  | 'job_submitted'
+  | 'job_max_instances'
+  | 'job_coalesced'
+  | 'job_cancelled'
+  | 'job_paused'
+  | 'job_resumed'
+  | 'config_applied'
+  | 'config_rejected'
+  | 'hook_error';
+/**
+ * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. `${NAME}` in it is left to the shell.
+ */
+export type Run = string | string[];
+/**
+ * A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.
+ */
+export type Module = string;
+/**
+ * What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.
+ */
+export type Hooks = WrittenHook[];
+/**
+ * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
+ *
+ * @minItems 1
+ */
+export type Steps = WrittenStep[];
+
+/**
+ * A volnux schedule: pipelines of steps, and the jobs that run them on triggers.
+ */
+export interface WrittenConfig {
+  /**
+   * Version of the file format.
+   */
+  version?: 1;
+  /**
+   * Default time zone of triggers: an IANA name, or UTC.
+   */
+  timezone?: string;
+  /**
+   * One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them.
+   */
+  env_file?: string | string[];
+  env?: WrittenEnv;
+  runner?: WrittenRunner;
+  defaults?: WrittenDefaults;
+  hooks?: Hooks;
+  /**
+   * Pipelines by name: what runs. A job names one with `pipeline`.
+   */
+  pipelines?: {
+    [k: string]: WrittenPipeline;
+  };
+  /**
+   * Jobs by id: what runs, when, and under which policy.
+   */
+  jobs: {
+    [k: string]: WrittenJob;
+  };
+}
+/**
+ * Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.
+ */
+export interface WrittenEnv {
+  [k: string]: string | number | boolean;
+}
+/**
+ * Settings of the daemon itself.
+ */
+export interface WrittenRunner {
+  /**
+   * Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.
+   */
+  state?: string;
+  /**
+   * How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.
+   */
+  shutdown_grace?: string | number;
+}
+/**
+ * Policy for every job that does not say otherwise.
+ */
+export interface WrittenDefaults {
+  /**
+   * A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.
+   */
+  misfire_grace_time?: string | number | null;
+  coalesce?: Coalesce;
+  max_instances?: MaxInstances;
+  overlap?: WrittenOverlap;
+  /**
+   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
+   */
+  timeout?: string | number | null;
+  /**
+   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.
+   */
+  kill_grace?: string | number;
+}
+/**
+ * A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.
+ */
+export interface WrittenHook {
+  /**
+   * The event or events to be told of.
+   */
+  on:
+    | (
+        | 'scheduler_started'
+        | 'scheduler_shutdown'
+        | 'scheduler_paused'
+        | 'scheduler_resumed'
+        | 'job_added'
+        | 'job_removed'
+        | 'job_modified'
+        | 'job_executed'
+        | 'job_error'
+        | 'job_missed'
+        | 'job_submitted'
+        | 'job_max_instances'
+        | 'job_coalesced'
+        | 'job_cancelled'
+        | 'job_paused'
+        | 'job_resumed'
+        | 'config_applied'
+        | 'config_rejected'
+        | 'hook_error'
+      )
+    | WrittenEventName[];
+  run?: Run;
+  module?: Module;
+  with?: WrittenWith;
+  env?: WrittenEnv;
+  /**
+   * Limit of one call: a duration, or a number of seconds.
+   */
+  timeout?: string | number;
+}
+/**
+ * Arguments of the module, handed to it as `context.with`. Only beside `module`.
+ */
+export interface WrittenWith {
+  [k: string]: unknown;
+}
+/**
+ * A named graph of steps: what runs.
+ */
+export interface WrittenPipeline {
+  /**
+   * For people.
+   */
+  description?: string;
+  env?: WrittenEnv;
+  hooks?: Hooks;
+  steps: Steps;
+  /**
+   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over pipeline, pipeline over defaults.
+   */
+  timeout?: string | number | null;
+  /**
+   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over pipeline, pipeline over defaults.
+   */
+  kill_grace?: string | number;
+}
+/**
+ * One command or module function inside a pipeline.
+ */
+export interface WrittenStep {
+  /**
+   * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
+   */
+  id?: string;
+  run?: Run;
+  module?: Module;
+  with?: WrittenWith;
+  /**
+   * Steps that must have succeeded first. Default: the step above; `[]` starts at once.
+   */
+  needs?: string[];
+  env?: WrittenEnv;
+  /**
+   * Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.
+   */
+  timeout?: string | number | null;
+  /**
+   * From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.
+   */
+  kill_grace?: string | number;
+}
+/**
+ * A pipeline bound to a trigger plus its policy.
+ */
+export interface WrittenJob {
+  /**
+   * For people.
+   */
+  description?: string;
+  /**
+   * Name of the pipeline to run.
+   */
+  pipeline?: string;
+  steps?: Steps;
+  run?: Run;
+  module?: Module;
+  with?: WrittenWith;
+  trigger: WrittenTrigger;
+  env?: WrittenEnv;
+  hooks?: Hooks;
+  max_instances?: MaxInstances;
+  coalesce?: Coalesce;
+  /**
+   * A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.
+   */
+  misfire_grace_time?: string | number | null;
+  overlap?: WrittenOverlap;
+  /**
+   * The job is known but does not fire.
+   */
+  paused?: boolean;
+  /**
+   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, job over pipeline and defaults.
+   */
+  timeout?: string | number | null;
+  /**
+   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, job over pipeline and defaults.
+   */
+  kill_grace?: string | number;
+}
+/**
+ * When a job fires.
+ */
+export interface WrittenTrigger {
+  /**
+   * A crontab expression (5 fields, 6 with seconds first, or an alias like `@daily`), or APScheduler's fields.
+   */
+  cron?:
+    | string
+    | {
+        /**
+         * Four digits.
+         */
+        year?: string | number;
+        /**
+         * 1–12, or `jan`–`dec`.
+         */
+        month?: string | number;
+        /**
+         * 1–31, `last`, or `2nd fri`.
+         */
+        day?: string | number;
+        /**
+         * ISO week, 1–53.
+         */
+        week?: string | number;
+        /**
+         * `mon`–`sun`, or 0–6 with 0 = Monday.
+         */
+        day_of_week?: string | number;
+        /**
+         * 0–23.
+         */
+        hour?: string | number;
+        /**
+         * 0–59.
+         */
+        minute?: string | number;
+        /**
+         * 0–59.
+         */
+        second?: string | number;
+      };
+  /**
+   * Elapsed time between fire times: a duration, a number of seconds, or its parts.
+   */
+  interval?:
+    | (string | number)
+    | {
+        /**
+         * Weeks.
+         */
+        weeks?: number;
+        /**
+         * Days of 24 hours.
+         */
+        days?: number;
+        /**
+         * Hours.
+         */
+        hours?: number;
+        /**
+         * Minutes.
+         */
+        minutes?: number;
+        /**
+         * Seconds.
+         */
+        seconds?: number;
+      };
+  /**
+   * One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.
+   */
+  date?: string;
+  /**
+   * Time zone of this trigger: an IANA name, or UTC. Default: the file's `timezone`.
+   */
+  timezone?: string;
+  /**
+   * No fire time before it; same form as `date`.
+   */
+  start_date?: string;
+  /**
+   * No fire time after it; same form as `date`.
+   */
+  end_date?: string;
+  /**
+   * Each fire time is delayed by up to this long: a duration, or a number of seconds.
+   */
+  jitter?: string | number;
+  /**
+   * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold).
+   */
+  dst?:
+    | ('vixie' | 'wallclock')
+    | {
+        /**
+         * A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.
+         */
+        gap: 'next' | 'skip' | 'shift';
+        /**
+         * A time that comes twice: at the first, the second, or both.
+         */
+        fold: 'first' | 'second' | 'both';
+      };
+}

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
+
+const folder = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
+const texts = readdirSync(folder)
+  // The alias bomb is slow by nature and says nothing new when it is changed.
+  .filter((name) => name.endsWith('.yaml') && !name.startsWith('alias-bomb'))
+  .map((name) => readFileSync(`${folder}${name}`, 'latin1'));
+const scraps = [
+  ...'{ } [ ] : , - & * ! | > \' " # % @ ` ? ${ ${A} __proto__ null'.split(' '),
+  ' ',
+  '\n',
+  '\t',
+  '\0',
+  '<<: *a',
+  '&a ',
+  '*a',
+  '- ',
+  '\n  ',
+  '\ufeff',
+  '\x80',
+];
+
+type Change =
+  | { readonly kind: 'insert'; readonly at: number; readonly scrap: string }
+  | { readonly kind: 'delete'; readonly at: number; readonly length: number }
+  | { readonly kind: 'copy'; readonly from: number; readonly length: number; readonly at: number };
+
+const place = fc.nat(1500);
+const change: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constant('insert' as const), at: place, scrap: fc.constantFrom(...scraps) }),
+  fc.record({ kind: fc.constant('delete' as const), at: place, length: fc.nat(20) }),
+  fc.record({ kind: fc.constant('copy' as const), from: place, length: fc.nat(60), at: place }),
+);
+
+function apply(text: string, one: Change): string {
+  const at = one.at % (text.length + 1);
+  switch (one.kind) {
+    case 'insert':
+      return text.slice(0, at) + one.scrap + text.slice(at);
+    case 'delete':
+      return text.slice(0, at) + text.slice(at + one.length);
+    case 'copy': {
+      const from = one.from % (text.length + 1);
+      return text.slice(0, at) + text.slice(from, from + one.length) + text.slice(at);
+    }
+  }
+}
+
+test('whatever is done to a schedule, loading it gives a config or diagnostics that point into it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (original, changes) => {
+      const bytes = Buffer.from(changes.reduce(apply, original), 'latin1');
+      const files = { readFile: async () => bytes, isFile: async () => true };
+      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files });
+      expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+      const lines = bytes
+        .toString('utf8')
+        .replace(/^\ufeff/, '')
+        .split('\n');
+      for (const diagnostic of diagnostics) {
+        const { line, column, endColumn, excerpt } = diagnostic;
+        expect(renderDiagnostic(diagnostic)).not.toBe('');
+        if (excerpt === null) continue;
+        expect(lines[line - 1]?.replace(/\r$/, '')).toBe(excerpt);
+        expect(column).toBeLessThanOrEqual(excerpt.length + 2);
+        expect(endColumn).toBeGreaterThan(column);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
