@@ -1,0 +1,51 @@
+import type { VolnuxEvent } from '../event/event.ts';
+import { formatInstant } from '../trigger/format-instant.ts';
+
+/**
+ * An event as hooks are told it (JSON on stdin, first argument of a module) and as log lines hold it; instants are ISO 8601.
+ * A field that does not apply is `null`.
+ */
+export interface EventPayload {
+  readonly event: string;
+  readonly time: string;
+  readonly job: string | null;
+  readonly run: string | null;
+  readonly fire_time: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly exception: { readonly name: string; readonly message: string } | null;
+  readonly duration_ms: number | null;
+  readonly generation: number | null;
+}
+
+/** The payload of `event`, its instants in the job's zone. */
+export function eventPayload(event: VolnuxEvent, timezone: string): EventPayload {
+  const { name, time, jobId, runId, fireTime, outcome, reason, exception, durationMs, generation } = event;
+  return {
+    event: name,
+    time: formatInstant(time, timezone),
+    job: jobId,
+    run: runId,
+    fire_time: fireTime === null ? null : formatInstant(fireTime, timezone),
+    outcome,
+    reason,
+    exception: exception && { name: exception.name, message: exception.message },
+    duration_ms: durationMs,
+    generation,
+  };
+}
+
+/** The same as `VOLNUX_*` variables; those that do not apply are left out. */
+export function eventEnvironment(payload: EventPayload): Record<string, string> {
+  const variables = {
+    VOLNUX_EVENT: payload.event,
+    VOLNUX_JOB_ID: payload.job,
+    VOLNUX_RUN_ID: payload.run,
+    VOLNUX_FIRE_TIME: payload.fire_time,
+    VOLNUX_FIRE_DATE: payload.fire_time?.slice(0, 'YYYY-MM-DD'.length) ?? null,
+    VOLNUX_OUTCOME: payload.outcome,
+    VOLNUX_REASON: payload.reason,
+    VOLNUX_EXCEPTION: payload.exception?.message ?? null,
+  };
+  return Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== null));
+}

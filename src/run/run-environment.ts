@@ -1,0 +1,24 @@
+import { formatInstant } from '../trigger/format-instant.ts';
+
+/** What a run stands for; the same everywhere it is told. */
+export interface RunIdentity {
+  readonly jobId: string;
+  readonly runId: string;
+  /** The planned instant, Unix ms. */
+  readonly fireTime: number;
+  /** Zone of the job's trigger, in which `VOLNUX_FIRE_DATE` is a date. */
+  readonly timezone: string;
+}
+
+/** The `VOLNUX_*` variables of a step: fire time as ISO 8601 with the offset of the job's zone. */
+export function runEnvironment({ jobId, runId, fireTime, timezone }: RunIdentity, stepId: string): Record<string, string> {
+  const instant = formatInstant(fireTime, timezone);
+  return {
+    VOLNUX_JOB_ID: jobId,
+    VOLNUX_RUN_ID: runId,
+    VOLNUX_STEP_ID: stepId,
+    VOLNUX_FIRE_TIME: instant,
+    VOLNUX_FIRE_DATE: instant.slice(0, 'YYYY-MM-DD'.length),
+    VOLNUX_ATTEMPT: '1',
+  };
+}

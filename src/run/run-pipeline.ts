@@ -1,0 +1,78 @@
+import type { Pipeline, Step } from '../config/config.ts';
+import { describeFailure } from '../executor/describe-exit.ts';
+import type { CommandAction, Executor, OutputStream } from '../executor/executor.ts';
+import { runEnvironment, type RunIdentity } from './run-environment.ts';
+import { StepError } from './step-error.ts';
+
+/** One line that a step wrote. */
+export interface OutputLine {
+  readonly run: RunIdentity;
+  readonly stepId: string;
+  readonly stream: OutputStream;
+  readonly text: string;
+}
+
+export interface RunOptions {
+  readonly executor: Executor;
+  readonly onOutput: (line: OutputLine) => void;
+  /** Aborting it ends the running steps, and no other one starts. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One run of a pipeline: each step starts as soon as the steps it needs have succeeded. After a failure no further step starts;
+ * those that are going may end. Resolves when all is over; rejects with the first `StepError`, or with `signal.reason`.
+ */
+export async function runPipeline(pipeline: Pipeline, run: RunIdentity, options: RunOptions): Promise<void> {
+  const { signal } = options;
+  const succeeded = new Set<string>();
+  const waiting = new Set(pipeline.steps);
+  const going = new Set<Promise<void>>();
+  let failure: StepError | null = null;
+
+  async function runStep(step: Step): Promise<void> {
+    const error = await attemptStep(step, run, options);
+    if (error) failure ??= error;
+    else succeeded.add(step.id);
+  }
+
+  for (;;) {
+    const ready = failure || signal.aborted ? [] : [...waiting].filter(({ needs }) => needs.every((id) => succeeded.has(id)));
+    for (const step of ready) {
+      waiting.delete(step);
+      const ended = runStep(step).finally(() => going.delete(ended));
+      going.add(ended);
+    }
+    if (going.size === 0) break;
+    await Promise.race(going);
+  }
+  signal.throwIfAborted();
+  if (failure) throw failure;
+}
+
+async function attemptStep(step: Step, run: RunIdentity, { executor, onOutput, signal }: RunOptions): Promise<StepError | null> {
+  const execution = executor.start(
+    {
+      action: commandAction(step, run),
+      env: { ...step.env, ...runEnvironment(run, step.id) },
+      cwd: step.cwd,
+      timeoutMs: step.timeoutMs,
+      killGraceMs: step.killGraceMs,
+    },
+    (stream, text) => onOutput({ run, stepId: step.id, stream, text }),
+  );
+  const cancel = (): void => execution.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
+  const exit = await execution.ended;
+  signal.removeEventListener('abort', cancel);
+  const failure = describeFailure(exit, step.timeoutMs);
+  return failure === null ? null : new StepError(step.id, exit, failure);
+}
+
+function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime }: RunIdentity): CommandAction {
+  if (action.kind !== 'module') return action;
+  const { kind, path, exportName } = action;
+  // A worker thread cannot have a working directory of its own, so the module is told.
+  const context = { jobId, runId, stepId: id, fireTime, attempt: 1, cwd, with: action.with };
+  return { kind, path, exportName, args: [], context };
+}

@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Action, Hook } from '../../src/config/config.ts';
+import { createEvent, type VolnuxEvent } from '../../src/event/event.ts';
+import type { Executor } from '../../src/executor/executor.ts';
+import { startExecutor } from '../../src/executor/start-executor.ts';
+import { HookDispatcher } from '../../src/hook/hook-dispatcher.ts';
+
+let directory: string;
+let executor: Executor;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'volnux-hook-'));
+  executor = startExecutor();
+});
+afterAll(async () => {
+  await executor.close();
+  await rm(directory, { recursive: true });
+});
+
+const failed: VolnuxEvent = createEvent('job_error', Date.parse('2026-06-01T12:00:01Z'), {
+  jobId: 'backup',
+  runId: 'r-1',
+  fireTime: Date.parse('2026-06-01T12:00:00Z'),
+  outcome: 'failure',
+  reason: 'step "a" exited with code 3',
+  exception: new Error('step "a" exited with code 3'),
+  durationMs: 850,
+  generation: 4,
+});
+
+function hook(action: string | Action, fields: Partial<Hook> = {}): Hook {
+  return {
+    on: ['job_error'],
+    action: typeof action === 'string' ? { kind: 'shell', script: action } : action,
+    env: {},
+    cwd: directory,
+    timeoutMs: 10_000,
+    ...fields,
+  };
+}
+
+async function dispatch(hooks: Hook[], event: VolnuxEvent = failed): Promise<{ output: string[]; failures: string[] }> {
+  const output: string[] = [];
+  const failures: string[] = [];
+  const dispatcher = new HookDispatcher({
+    executor,
+    onOutput: (_event, line) => output.push(line),
+    onFailure: (_event, message) => failures.push(message),
+  });
+  dispatcher.dispatch(event, hooks, 'UTC');
+  await dispatcher.idle();
+  return { output, failures };
+}
+
+test('a shell hook gets the event as JSON on stdin and as variables', async () => {
+  const { output, failures } = await dispatch([hook('cat > payload.json; env | grep ^VOLNUX_ | sort')]);
+  expect(failures).toEqual([]);
+  expect(output).toEqual([
+    'VOLNUX_EVENT=job_error',
+    'VOLNUX_EXCEPTION=step "a" exited with code 3',
+    'VOLNUX_FIRE_DATE=2026-06-01',
+    'VOLNUX_FIRE_TIME=2026-06-01T12:00:00Z',
+    'VOLNUX_JOB_ID=backup',
+    'VOLNUX_OUTCOME=failure',
+    'VOLNUX_REASON=step "a" exited with code 3',
+    'VOLNUX_RUN_ID=r-1',
+  ]);
+  expect(JSON.parse(await readFile(join(directory, 'payload.json'), 'utf8'))).toEqual({
+    event: 'job_error',
+    time: '2026-06-01T12:00:01Z',
+    job: 'backup',
+    run: 'r-1',
+    fire_time: '2026-06-01T12:00:00Z',
+    outcome: 'failure',
+    reason: 'step "a" exited with code 3',
+    exception: { name: 'Error', message: 'step "a" exited with code 3' },
+    duration_ms: 850,
+    generation: 4,
+  });
+});
+
+test('a module hook is called with the event and its context', async () => {
+  const path = join(directory, 'page.ts');
+  await writeFile(path, `export default (event, context) => context.log(event.job + ' to ' + context.with.team);`);
+  const action: Action = { kind: 'module', path, exportName: null, with: { team: 'data' } };
+  expect(await dispatch([hook(action)])).toEqual({ output: ['backup to data'], failures: [] });
+});
+
+test('only hooks that listen to the event are called', async () => {
+  const { output } = await dispatch([hook('echo yes'), hook('echo no', { on: ['job_missed', 'job_executed'] })]);
+  expect(output).toEqual(['yes']);
+});
+
+test('a failing hook is told of and does not keep the others from running', async () => {
+  const { output, failures } = await dispatch([hook('exit 4'), hook('echo still here')]);
+  expect(output).toEqual(['still here']);
+  expect(failures).toEqual(['hook `exit 4` exited with code 4']);
+});
+
+test('a hook over its time limit is ended', async () => {
+  const { failures } = await dispatch([hook('sleep 60', { timeoutMs: 50 })]);
+  expect(failures).toEqual(['hook `sleep 60` was ended at its timeout of 0.05s']);
+});
+
+test('a hook that does not read its stdin succeeds', async () => {
+  expect(await dispatch([hook('true')])).toEqual({ output: [], failures: [] });
+});
+
+test('at most eight hooks run at once, and all of them run', async () => {
+  // Each hook counts those that are going by their files.
+  const script = 'touch going.$$; ls -d going.* | wc -l; sleep 0.05; rm going.$$';
+  const { output, failures } = await dispatch(Array.from({ length: 20 }, () => hook(script)));
+  expect(failures).toEqual([]);
+  expect(output).toHaveLength(20);
+  expect(Math.max(...output.map(Number))).toBeLessThanOrEqual(8);
+});
+
+test('beyond a thousand waiting hooks one is dropped, and that is told', async () => {
+  const waiting: Executor = { start: () => ({ ended: new Promise(() => {}), cancel: () => {} }), close: async () => {} };
+  const failures: string[] = [];
+  const dispatcher = new HookDispatcher({
+    executor: waiting,
+    onOutput: () => {},
+    onFailure: (_event, message) => failures.push(message),
+  });
+  const hooks = [hook('true')];
+  for (let call = 0; call < 1010; call += 1) dispatcher.dispatch(failed, hooks, 'UTC');
+  expect(failures).toEqual(Array.from({ length: 2 }, () => 'hook `true` was dropped: 1000 hooks wait already'));
+});

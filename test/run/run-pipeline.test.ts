@@ -1,0 +1,135 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Action, Step } from '../../src/config/config.ts';
+import type { Executor } from '../../src/executor/executor.ts';
+import { startExecutor } from '../../src/executor/start-executor.ts';
+import { runPipeline } from '../../src/run/run-pipeline.ts';
+
+let directory: string;
+let executor: Executor;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'volnux-run-'));
+  executor = startExecutor();
+});
+afterAll(async () => {
+  await executor.close();
+  await rm(directory, { recursive: true });
+});
+
+function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
+  const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
+  return { id, action, needs: [], env: {}, cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
+}
+
+interface Ran {
+  /** `step: text` for each line. */
+  readonly lines: string[];
+  readonly error: Error | null;
+}
+
+async function run(
+  steps: Step[],
+  signal: AbortSignal = new AbortController().signal,
+  onLine: (line: string) => void = () => {},
+): Promise<Ran> {
+  const lines: string[] = [];
+  const identity = { jobId: 'nightly', runId: 'r-1', fireTime: Date.parse('2026-03-29T00:30:00Z'), timezone: 'Europe/Berlin' };
+  function onOutput({ stepId, text }: { stepId: string; text: string }): void {
+    lines.push(`${stepId}: ${text}`);
+    onLine(text);
+  }
+  const error = await runPipeline({ name: 'p', steps }, identity, { executor, signal, onOutput }).then(
+    () => null,
+    (thrown: Error) => thrown,
+  );
+  return { lines, error };
+}
+
+test('a step starts when those it needs have succeeded', async () => {
+  const steps = [
+    step('last', 'cat first.txt second.txt', { needs: ['first', 'second'] }),
+    step('first', 'echo 1 > first.txt'),
+    step('second', 'echo 2 > second.txt'),
+  ];
+  expect(await run(steps)).toEqual({ lines: ['last: 1', 'last: 2'], error: null });
+});
+
+test('steps that do not need each other run at the same time', async () => {
+  // Each waits for the file that only the other one writes.
+  const meet = (mine: string, theirs: string): string => `touch ${mine}; until [ -e ${theirs} ]; do sleep 0.01; done; echo met`;
+  const { lines } = await run([
+    step('a', meet('a.met', 'b.met'), { timeoutMs: 10_000 }),
+    step('b', meet('b.met', 'a.met'), { timeoutMs: 10_000 }),
+  ]);
+  expect(lines.sort()).toEqual(['a: met', 'b: met']);
+});
+
+test('after a failure no further step starts, and the error names the step and its exit code', async () => {
+  const { lines, error } = await run([step('a', 'exit 3'), step('b', 'echo never', { needs: ['a'] })]);
+  expect({ lines, name: error?.name, message: error?.message }).toEqual({
+    lines: [],
+    name: 'StepError',
+    message: 'step "a" exited with code 3',
+  });
+});
+
+test('a step that is going when another one fails may end', async () => {
+  const { lines, error } = await run([
+    step('slow', 'until [ -e failed.txt ]; do sleep 0.01; done; echo done', { timeoutMs: 10_000 }),
+    step('bad', 'touch failed.txt; exit 1'),
+  ]);
+  expect({ lines, message: error?.message }).toEqual({ lines: ['slow: done'], message: 'step "bad" exited with code 1' });
+});
+
+test('a step over its time limit ends the run as a TimeoutError', async () => {
+  const { error } = await run([step('a', 'sleep 60', { timeoutMs: 50 })]);
+  expect([error?.name, error?.message]).toEqual(['TimeoutError', 'step "a" was ended at its timeout of 0.05s']);
+});
+
+test('aborting ends the running steps, starts no other one, and rejects with the reason', async () => {
+  const abort = new AbortController();
+  const reason = new Error('replaced');
+  const steps = [step('a', 'echo started; sleep 60'), step('b', 'echo never', { needs: ['a'] })];
+  const { lines, error } = await run(steps, abort.signal, () => abort.abort(reason));
+  expect({ lines, error }).toEqual({ lines: ['a: started'], error: reason });
+});
+
+test('nothing starts when it was aborted before', async () => {
+  const { lines, error } = await run([step('a', 'echo never')], AbortSignal.abort(new Error('shutdown')));
+  expect({ lines, message: error?.message }).toEqual({ lines: [], message: 'shutdown' });
+});
+
+test('steps see who they are as VOLNUX_* variables, the fire time in the zone of the job', async () => {
+  const { lines } = await run([step('a', 'env | grep ^VOLNUX_ | sort')]);
+  expect(lines).toEqual([
+    'a: VOLNUX_ATTEMPT=1',
+    'a: VOLNUX_FIRE_DATE=2026-03-29',
+    'a: VOLNUX_FIRE_TIME=2026-03-29T01:30:00+01:00',
+    'a: VOLNUX_JOB_ID=nightly',
+    'a: VOLNUX_RUN_ID=r-1',
+    'a: VOLNUX_STEP_ID=a',
+  ]);
+});
+
+test('a module step gets its context', async () => {
+  const path = join(directory, 'step.ts');
+  await writeFile(
+    path,
+    `import { writeFileSync } from 'node:fs';
+     interface Context { fireTime: number; jobId: string; with: { to: string }; log(line: string): void }
+     export function save({ fireTime, jobId, with: { to }, log }: Context): void { writeFileSync(to, jobId + fireTime); log('saved'); }`,
+  );
+  const to = join(directory, 'saved.txt');
+  const { lines, error } = await run([step('a', { kind: 'module', path, exportName: 'save', with: { to } })]);
+  expect({ lines, error }).toEqual({ lines: ['a: saved'], error: null });
+  expect(await readFile(to, 'utf8')).toBe(`nightly${Date.parse('2026-03-29T00:30:00Z')}`);
+});
+
+test('what a module throws is the error of the run', async () => {
+  const path = join(directory, 'throws.ts');
+  await writeFile(path, `export default () => { throw new RangeError('too many rows'); };`);
+  const { error } = await run([step('a', { kind: 'module', path, exportName: null, with: {} })]);
+  expect(error?.message).toBe('step "a" threw RangeError: too many rows');
+});
