@@ -1,4 +1,4 @@
-import { watch } from 'chokidar';
+import { watch, type FSWatcher } from 'chokidar';
 import { basename, dirname } from 'node:path';
 
 /** Editors and ConfigMap updates write several times in a row. */
@@ -18,32 +18,43 @@ export interface FileWatch {
  */
 export function watchFiles(onChange: () => void): FileWatch {
   let names = new Set<string>();
-  let directories: string[] = [];
+  let directories = '';
+  let watcher: FSWatcher | null = null;
   let debounce: NodeJS.Timeout | undefined;
-  const watcher = watch([], { depth: 0, ignoreInitial: true, ignorePermissionErrors: true });
   const poll = setInterval(onChange, POLL_MS);
 
-  watcher.on('all', (_event, path) => {
-    // Kubernetes swaps the symlink `..data`, under which the mounted file lives.
-    if (!names.has(basename(path)) && !basename(path).startsWith('..')) return;
+  function lookSoon(): void {
     clearTimeout(debounce);
     debounce = setTimeout(onChange, DEBOUNCE_MS);
-  });
-  // The poll goes on, so a watcher that fails costs seconds, not changes.
-  watcher.on('error', () => {});
+  }
+
+  function watchDirectories(wanted: readonly string[]): FSWatcher {
+    const watcher = watch([...wanted], { depth: 0, ignoreInitial: true, ignorePermissionErrors: true });
+    watcher.on('all', (_event, path) => {
+      // Kubernetes swaps the symlink `..data`, under which the mounted file lives.
+      if (names.has(basename(path)) || basename(path).startsWith('..')) lookSoon();
+    });
+    // What was written before the watch was in force gave no event.
+    watcher.on('ready', lookSoon);
+    // The poll goes on, so a watcher that fails costs seconds, not changes.
+    watcher.on('error', () => {});
+    return watcher;
+  }
 
   return {
     setFiles(files) {
       names = new Set(files.map((file) => basename(file)));
-      const wanted = [...new Set(files.map((file) => dirname(file)))];
-      watcher.unwatch(directories.filter((directory) => !wanted.includes(directory)));
-      watcher.add(wanted.filter((directory) => !directories.includes(directory)));
-      directories = wanted;
+      const wanted = [...new Set(files.map((file) => dirname(file)))].sort();
+      if (wanted.join('\n') === directories) return;
+      directories = wanted.join('\n');
+      // A watcher that is closed says nothing more, so its end need not be awaited.
+      void watcher?.close();
+      watcher = watchDirectories(wanted);
     },
     async close() {
       clearInterval(poll);
       clearTimeout(debounce);
-      await watcher.close();
+      await watcher?.close();
     },
   };
 }

@@ -38,7 +38,10 @@ test('a job moved within the file, or spelled with its keys in another order, is
 });
 
 test('removals come first, then updates, then additions', () => {
-  const plan = planChanges(testJobs(testJob('old'), testJob('kept')), testJobs(testJob('new'), testJob('kept', { coalesce: false })));
+  const plan = planChanges(
+    testJobs(testJob('old'), testJob('kept')),
+    testJobs(testJob('new'), testJob('kept', { coalesce: false })),
+  );
   expect(plan.changes.map(({ kind }) => kind)).toEqual(['remove', 'update', 'add']);
   expect(describePlan(plan)).toBe('1 added, 1 updated, 1 removed: - old; ~ kept: coalesce; + new');
 });
@@ -58,7 +61,13 @@ const anyJobs: fc.Arbitrary<Jobs> = fc
     }),
     { selector: ({ id }) => id },
   )
-  .map((jobs) => testJobs(...jobs.map(({ id, maxInstances, paused, cron }) => testJob(id, { maxInstances, paused, trigger: { cron, timezone: 'UTC' } }))));
+  .map((jobs) =>
+    testJobs(
+      ...jobs.map(({ id, maxInstances, paused, cron }) =>
+        testJob(id, { maxInstances, paused, trigger: { cron, timezone: 'UTC' } }),
+      ),
+    ),
+  );
 
 test('applying the plan from a to b to a gives b', () => {
   fc.assert(

@@ -1,0 +1,32 @@
+/** What a command needs of the process; tests hand in their own. */
+export interface Terminal {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: () => string;
+  on(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+  off(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void): unknown;
+}
+
+/** A subcommand: reads its arguments, calls one library function, renders, and answers with the exit code. */
+export interface Command {
+  /** The text of `volnux help COMMAND`. */
+  readonly usage: string;
+  run(args: string[], terminal: Terminal): Promise<number>;
+}
+
+/** Exit codes of every command. */
+export const EXIT = {
+  ok: 0,
+  /** The answer is no: invalid config, failed run, differences with `plan --exit-code`. */
+  no: 1,
+  /** Wrong usage, or a file that cannot be read. */
+  usage: 2,
+  /** A mistake in volnux itself. */
+  bug: 70,
+} as const;
+
+/** Something the person at the terminal can mend: printed without a stack, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { startExecutor } from '../executor/start-executor.ts';
+import { runPipeline } from '../run/run-pipeline.ts';
+import { EXIT, UsageError, type Command } from './command.ts';
+import { findJob } from './find-job.ts';
+import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
+
+export const exec: Command = {
+  usage: `
+Usage: volnux exec JOB [-c FILE]
+
+Runs the pipeline of one job now, in the foreground and without a daemon: fire time now, no hooks, no record.
+Output of the steps as it is. Exit code 0: success, 1: the run failed.
+
+  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)`,
+
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: CONFIG_OPTION });
+    const [id, ...more] = positionals;
+    if (id === undefined || more.length > 0) throw new UsageError('exec takes one job: volnux exec JOB');
+    const config = await loadSchedule(configPath(values.config, terminal), terminal);
+    if (!config) return EXIT.usage;
+    const { pipeline, trigger } = findJob(config, id);
+
+    const executor = startExecutor();
+    const abort = new AbortController();
+    const cancel = (): void => abort.abort(new Error('cancelled'));
+    terminal.on('SIGINT', cancel);
+    terminal.on('SIGTERM', cancel);
+    try {
+      await runPipeline(
+        pipeline,
+        { jobId: id, runId: randomUUID(), fireTime: Date.now(), timezone: trigger.timezone },
+        { executor, signal: abort.signal, onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`) },
+      );
+      return EXIT.ok;
+    } catch (error) {
+      terminal.stderr.write(`volnux: ${id} failed: ${(error as Error).message}\n`);
+      return EXIT.no;
+    } finally {
+      terminal.off('SIGINT', cancel);
+      terminal.off('SIGTERM', cancel);
+      await executor.close();
+    }
+  },
+};

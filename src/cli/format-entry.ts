@@ -1,0 +1,32 @@
+import type { LogEntry } from './log-entry.ts';
+
+/** One JSON object on one line. */
+export function formatJson(entry: LogEntry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
+/** For people: clock time, job, what happened; several lines where the text has them. */
+export function formatText(entry: LogEntry): string {
+  const head = `${entry.time.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM:SS'.length)} ${MARKS[entry.level]} ${subject(entry)}`;
+  return `${head}${describe(entry)
+    .split('\n')
+    .join(`\n${' '.repeat(head.length)}`)}\n`;
+}
+
+const MARKS = { info: ' ', warn: '!', error: 'x' } as const;
+
+function subject({ job, step, stream }: LogEntry): string {
+  const name = job === undefined ? '' : `${job}${step === undefined || step === job ? '' : `/${step}`}`;
+  return `${name.padEnd(22)} ${stream === undefined ? '' : '| '}`;
+}
+
+function describe(entry: LogEntry): string {
+  if (entry.step !== undefined || entry.hook !== undefined) return entry.hook === undefined ? entry.msg : `hook | ${entry.msg}`;
+  const details = [
+    entry.event === 'job_submitted' || entry.outcome === 'missed' ? `for ${entry.fire_time ?? ''}` : null,
+    entry.duration_ms === undefined ? null : `after ${entry.duration_ms / 1000}s`,
+    entry.reason === undefined ? null : `- ${entry.reason}`,
+  ].filter((detail) => detail !== null);
+  const exception = entry.event === 'config_rejected' ? `\n${entry.exception ?? ''}` : '';
+  return [entry.msg, ...details].join(' ') + exception;
+}

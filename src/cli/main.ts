@@ -1,0 +1,66 @@
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
+
+const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  run: { summary: 'run the schedule: fire its jobs, follow its file', load: async () => (await import('./run.ts')).run },
+  validate: {
+    summary: 'check a schedule and print every diagnostic',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  next: { summary: 'show coming fire times', load: async () => (await import('./next.ts')).next },
+  plan: { summary: 'show what applying the schedule would change', load: async () => (await import('./plan.ts')).plan },
+  exec: { summary: 'run one job now, in the foreground', load: async () => (await import('./exec.ts')).exec },
+  schema: { summary: 'print the JSON Schema of schedule.yaml', load: async () => (await import('./schema.ts')).schema },
+  init: { summary: 'write a commented schedule.yaml to start from', load: async () => (await import('./init.ts')).init },
+};
+
+/** Runs the command line `args` (without node and script) and answers with the exit code. Never rejects. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined) throw new UsageError(`no command given\n\n${help()}`);
+    if (name === '--version' || name === '-v') return await printVersion(terminal);
+    if (name === 'help' || name === '--help' || name === '-h') return await printHelp(rest[0], terminal);
+    const command = await find(name);
+    if (rest.includes('--help') || rest.includes('-h')) return await printHelp(name, terminal);
+    return await command.run(rest, terminal);
+  } catch (error) {
+    return report(error, terminal);
+  }
+}
+
+async function find(name: string): Promise<Command> {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) throw new UsageError(`there is no command "${name}"\n\n${help()}`);
+  return entry.load();
+}
+
+async function printHelp(name: string | undefined, { stdout }: Terminal): Promise<number> {
+  stdout.write(`${name === undefined ? help() : (await find(name)).usage.trim()}\n`);
+  return EXIT.ok;
+}
+
+async function printVersion({ stdout }: Terminal): Promise<number> {
+  const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
+  stdout.write(`${manifest.version}\n`);
+  return EXIT.ok;
+}
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
+  return ['Usage: volnux COMMAND [options]', '', ...lines, '', 'volnux help COMMAND tells its options.'].join('\n');
+}
+
+/** What a person can mend in one line; a bug of ours with its stack. */
+function report(error: unknown, { stderr }: Terminal): number {
+  if (error instanceof UsageError || isArgumentError(error)) {
+    stderr.write(`volnux: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`volnux: this is a bug in volnux, please report it\n${detail}\nnode ${process.version}\n`);
+  return EXIT.bug;
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Config, Job } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
+import { EMPTY, type Jobs } from '../plan/plan.ts';
+import { planChanges } from '../plan/plan-changes.ts';
+import { openSqliteStore } from '../store/sqlite-store.ts';
+import { choice } from './choice.ts';
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
+import { gitFiles } from './git-files.ts';
+import { CONFIG_OPTION, configPath, loadSchedule, printDiagnostics } from './load-schedule.ts';
+
+export const plan: Command = {
+  usage: `
+Usage: volnux plan [-c FILE] [--against FILE|git:REF] [--format text|json] [--exit-code]
+
+Shows what applying the schedule would change: jobs added, updated (and which fields), paused, resumed, removed.
+
+  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
+  --against WHAT      another schedule file, or the same file at a git ref (git:main);
+                      default: what the runner last applied, as its state directory says
+  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields"}], "unchanged"}
+  --exit-code         exit with 1 when there are changes`,
+
+  async run(args, terminal) {
+    const { values } = parseArgs({
+      args,
+      options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
+    });
+    const format = choice('format', values.format, ['text', 'json']);
+    const path = configPath(values.config, terminal);
+    const config = await loadSchedule(path, terminal);
+    if (!config) return EXIT.usage;
+    const actual = values.against === undefined ? await lastApplied(config) : await jobsOf(values.against, path, terminal);
+    if (!actual) return EXIT.usage;
+
+    const { changes, unchanged } = planChanges(actual, config.jobs);
+    if (format === 'json') {
+      const shown = changes.map((change) => ({
+        kind: change.kind,
+        job: change.jobId,
+        ...(change.kind === 'update' && { fields: change.fields }),
+      }));
+      terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
+    } else {
+      for (const change of changes) terminal.stdout.write(`${describeChange(change)}\n`);
+      terminal.stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
+    }
+    return values['exit-code'] && changes.length > 0 ? EXIT.no : EXIT.ok;
+  },
+};
+
+async function lastApplied({ runner: { state } }: Config): Promise<Jobs> {
+  // Asking must not make a state directory where no runner has been.
+  if (state === ':memory:' || !existsSync(state)) return EMPTY;
+  const store = openSqliteStore(state);
+  const last = await store.lastGeneration();
+  await store.close();
+  const jobs: readonly Job[] = last ? JSON.parse(last.jobs) : [];
+  return new Map(jobs.map((job) => [job.id, job]));
+}
+
+/** `null` after the diagnostics were printed. */
+async function jobsOf(against: string, path: string, terminal: Terminal): Promise<Jobs | null> {
+  if (!against.startsWith('git:')) return (await loadSchedule(against, terminal))?.jobs ?? null;
+  const ref = against.slice('git:'.length);
+  if (ref === '') throw new UsageError('--against git: needs a ref, as in git:main');
+  const { config, diagnostics } = await loadConfig(path, { env: terminal.env, files: gitFiles(ref) });
+  printDiagnostics(diagnostics, terminal.stderr);
+  return config?.jobs ?? null;
+}

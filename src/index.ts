@@ -1,0 +1,22 @@
+export { createTrigger } from './trigger/create-trigger.ts';
+export { TriggerError } from './trigger/trigger-error.ts';
+export type { Trigger } from './trigger/trigger.ts';
+export type { TriggerSpec } from './trigger/trigger-spec.ts';
+
+export { PipelineScheduler, type AddJobOptions, type SchedulerOptions } from './scheduler/pipeline-scheduler.ts';
+export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
+export type { ScheduledJob } from './scheduler/scheduled-job.ts';
+export { SchedulerError } from './scheduler/scheduler-error.ts';
+export type { Clock } from './scheduler/clock.ts';
+
+export type { Store } from './store/store.ts';
+export { createMemoryStore } from './store/memory-store.ts';
+export { openSqliteStore } from './store/sqlite-store.ts';
+
+export { loadConfig, type LoadResult } from './config/load-config.ts';
+export type { Config } from './config/config.ts';
+export type { Diagnostic } from './config/diagnostic.ts';
+
+export * from './event/event-mask.ts';
+export type { VolnuxEvent } from './event/event.ts';
+export type { Listener } from './event/listeners.ts';

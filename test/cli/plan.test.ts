@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { volnux } from './terminal.ts';
+
+let directory: string;
+let file: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'volnux-plan-'));
+  file = join(directory, 'schedule.yaml');
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+const BEFORE = 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n  b: { run: date, trigger: { interval: 1h } }\n';
+const AFTER =
+  'jobs:\n  a: { run: date, trigger: { interval: 2h } }\n  c: { run: date, trigger: { interval: 1h }, paused: true }\n';
+
+test('where no runner has been every job is new, and no state directory is made', async () => {
+  await writeFile(file, BEFORE);
+  expect(await volnux(['plan', '-c', file])).toEqual({ code: 0, stdout: '+ a\n+ b\n2 added\n', stderr: '' });
+  expect(await volnux(['plan', '-c', file])).toMatchObject({ code: 0 });
+});
+
+test('against another file, as text and as json', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, BEFORE);
+  await writeFile(file, AFTER);
+  expect(await volnux(['plan', '-c', file, '--against', other])).toEqual({
+    code: 0,
+    stdout: '- b\n~ a: trigger\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
+    stderr: '',
+  });
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
+  expect(JSON.parse(stdout)).toEqual({
+    changes: [
+      { kind: 'remove', job: 'b' },
+      { kind: 'update', job: 'a', fields: ['trigger'] },
+      { kind: 'add', job: 'c' },
+    ],
+    unchanged: 0,
+  });
+});
+
+test('--exit-code is 1 with changes and 0 without', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, BEFORE);
+  await writeFile(file, AFTER);
+  expect(await volnux(['plan', '-c', file, '--against', other, '--exit-code'])).toMatchObject({ code: 1 });
+  expect(await volnux(['plan', '-c', file, '--against', file, '--exit-code'])).toMatchObject({
+    code: 0,
+    stdout: '2 unchanged\n',
+  });
+});
+
+test('against a git ref', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: directory,
+      stdio: 'ignore',
+    });
+  await writeFile(file, BEFORE);
+  git('init', '-b', 'main');
+  git('add', '.');
+  git('commit', '-m', 'before');
+  await writeFile(file, AFTER);
+  expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toMatchObject({
+    code: 0,
+    stdout: '- b\n~ a: trigger\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
+  });
+  const unknown = await volnux(['plan', '-c', file, '--against', 'git:nowhere']);
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toContain('nowhere');
+});
+
+test('a schedule that is not valid exits 2 with its diagnostics', async () => {
+  await writeFile(file, 'jobs: []\n');
+  const { code, stdout, stderr } = await volnux(['plan', '-c', file]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('CONFIG_WRONG_TYPE');
+});

@@ -1,0 +1,210 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newFolder, startDaemon, volnux, type Daemon } from './volnux.ts';
+
+interface Schedule {
+  readonly folder: string;
+  readonly file: string;
+  write(text: string): Promise<void>;
+  start(): Daemon;
+}
+
+async function schedule(text: string): Promise<Schedule> {
+  const folder = await newFolder();
+  const file = join(folder, 'schedule.yaml');
+  await writeFile(file, text);
+  return { folder, file, write: (text) => writeFile(file, text), start: () => startDaemon(['-c', file]) };
+}
+
+/** Whether a process is there; a zombie that waits for its parent counts as gone. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (isAlive(pid)) {
+    if (Date.now() > deadline) throw new Error(`process ${pid} is still there`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test('a run over its timeout is killed entirely, a grandchild that ignores SIGTERM included', async () => {
+  const { start } = await schedule(`
+jobs:
+  stuck:
+    run: |
+      (trap '' TERM; echo "grandchild $(exec sh -c 'echo $PPID')"; while :; do sleep 1; done) &
+      wait
+    timeout: 300ms
+    kill_grace: 300ms
+    trigger: { cron: "* * * * * *" }
+`);
+  const daemon = start();
+  const line = await daemon.until(({ msg }) => String(msg).startsWith('grandchild '));
+  const failed = await daemon.until(({ event, run }) => event === 'job_error' && run === line.run);
+  expect(failed).toMatchObject({ outcome: 'timeout', reason: 'step "stuck" was ended at its timeout of 0.3s' });
+  await untilGone(Number(String(line.msg).split(' ')[1]));
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(0);
+});
+
+test('a job never has more than max_instances runs, and each fire time left out says why', async () => {
+  const { folder, start } = await schedule(`
+jobs:
+  slow:
+    run: touch going.$$; set -- going.*; echo "going $#"; sleep 2.5; rm going.$$
+    max_instances: 2
+    trigger: { cron: "* * * * * *" }
+`);
+  const daemon = start();
+  await daemon.until(({ event }) => event === 'job_executed');
+  await daemon.until(({ msg }) => msg === 'going 2');
+  const skipped = await daemon.until(({ event }) => event === 'job_max_instances');
+  expect(skipped).toMatchObject({ job: 'slow', outcome: 'skipped', reason: '2 of max_instances 2 going, overlap is skip' });
+  daemon.kill('SIGTERM');
+  await daemon.ended;
+  const counts = daemon.log.filter(({ step }) => step === 'slow').map(({ msg }) => msg);
+  expect(new Set(counts)).toEqual(new Set(['going 1', 'going 2']));
+  expect(existsSync(join(folder, 'going.*'))).toBe(false);
+});
+
+test('a broken edit keeps the last good generation, and mending it goes on', async () => {
+  const { start, write } = await schedule('jobs:\n  a: { run: echo one, trigger: { cron: "* * * * * *" } }\n');
+  const daemon = start();
+  await daemon.until(({ event }) => event === 'job_executed');
+  await write('jobs:\n  a: { run: echo two, triger: { cron: "* * * * * *" } }\n');
+  const rejected = await daemon.until(({ event }) => event === 'config_rejected');
+  expect(rejected.exception).toContain('triger');
+  const before = daemon.log.length;
+  await daemon.until((line) => line.event === 'job_executed' && daemon.log.indexOf(line) > before);
+  expect(daemon.log.some(({ msg }) => msg === 'two')).toBe(false);
+  await write('jobs:\n  a: { run: echo two, trigger: { cron: "* * * * * *" } }\n');
+  await daemon.until(({ msg }) => msg === 'two');
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(0);
+});
+
+test('an atomic rename and a swap of the symlinked directory (as Kubernetes mounts a ConfigMap) are seen', async () => {
+  const folder = await newFolder();
+  const job = (word: string): string =>
+    `runner: { state: ":memory:" }\njobs:\n  a: { run: echo ${word}, trigger: { cron: "* * * * * *" } }\n`;
+  await mkdir(join(folder, '..v1'));
+  await writeFile(join(folder, '..v1/schedule.yaml'), job('first'));
+  await symlink('..v1', join(folder, '..data'));
+  await symlink('..data/schedule.yaml', join(folder, 'schedule.yaml'));
+  const daemon = startDaemon(['-c', join(folder, 'schedule.yaml')]);
+  await daemon.until(({ msg }) => msg === 'first');
+
+  for (const [version, word] of [
+    ['..v2', 'second'],
+    ['..v3', 'third'],
+  ] as const) {
+    await mkdir(join(folder, version));
+    await writeFile(join(folder, version, 'schedule.yaml'), job(word));
+    await symlink(version, join(folder, '..data_tmp'));
+    await rename(join(folder, '..data_tmp'), join(folder, '..data'));
+    await daemon.until(({ msg }) => msg === word);
+  }
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(0);
+});
+
+test('an edit fires no job', async () => {
+  const { start, write } = await schedule('jobs:\n  a: { run: echo a, trigger: { interval: 1h } }\n');
+  const daemon = start();
+  await daemon.until(({ event }) => event === 'config_applied');
+  await write(
+    'jobs:\n  a: { run: echo a, trigger: { cron: "0 3 * * *" } }\n  past: { run: echo past, trigger: { date: "2020-01-01" } }\n',
+  );
+  await daemon.until(({ event, generation }) => event === 'config_applied' && generation === 2);
+  daemon.kill('SIGTERM');
+  await daemon.ended;
+  expect(daemon.log.filter(({ event }) => event === 'job_submitted' || event === 'job_missed')).toEqual([]);
+});
+
+test('SIGTERM drains: the run in flight ends, no other starts', async () => {
+  const { start } = await schedule('jobs:\n  a: { run: echo begun; sleep 1.5; echo ended, trigger: { cron: "* * * * * *" } }\n');
+  const daemon = start();
+  await daemon.until(({ msg }) => msg === 'begun');
+  daemon.kill('SIGTERM');
+  const { code } = await daemon.ended;
+  expect({ code, last: daemon.log.slice(-2).map(({ event }) => event) }).toEqual({
+    code: 0,
+    last: ['job_executed', 'scheduler_shutdown'],
+  });
+  expect(daemon.log.filter(({ msg }) => msg === 'ended')).toHaveLength(1);
+});
+
+test('a run that outlives shutdown_grace is cancelled, and a second signal ends all at once', async () => {
+  const { start, write } = await schedule(
+    'runner: { shutdown_grace: 200ms }\njobs:\n  a: { run: echo begun; sleep 60, trigger: { cron: "* * * * * *" } }\n',
+  );
+  const graceful = start();
+  await graceful.until(({ msg }) => msg === 'begun');
+  graceful.kill('SIGTERM');
+  expect((await graceful.ended).code).toBe(0);
+  expect(graceful.log.find(({ event }) => event === 'job_cancelled')).toMatchObject({ outcome: 'cancelled' });
+
+  await write(
+    'runner: { shutdown_grace: 1h }\njobs:\n  a: { run: echo begun; trap "" TERM; sleep 60; sleep 60, trigger: { cron: "* * * * * *" } }\n',
+  );
+  const impatient = start();
+  await impatient.until(({ msg }) => msg === 'begun');
+  impatient.kill('SIGINT');
+  await impatient.until(({ msg }) => msg === 'draining');
+  impatient.kill('SIGINT');
+  expect((await impatient.ended).code).toBe(0);
+});
+
+test('when the runner is killed its steps end, the run is interrupted at the next start, and no fire time runs twice', async () => {
+  const { folder, start } = await schedule(`
+hooks:
+  - on: job_error
+    run: echo "told $VOLNUX_OUTCOME"
+jobs:
+  a:
+    run: echo "$VOLNUX_FIRE_TIME" >> ran.txt; echo "pid $$"; sleep 60
+    max_instances: 20
+    trigger: { cron: "* * * * * *" }
+`);
+  const killed = start();
+  const line = await killed.until(({ msg }) => String(msg).startsWith('pid '));
+  killed.kill('SIGKILL');
+  await killed.ended;
+  await untilGone(Number(String(line.msg).split(' ')[1]));
+
+  const next = start();
+  const interrupted = await next.until(({ event, run }) => event === 'job_error' && run === line.run);
+  expect(interrupted).toMatchObject({ outcome: 'interrupted', fire_time: line.fire_time });
+  await next.until(({ msg }) => msg === 'told interrupted');
+  next.kill('SIGTERM');
+  await next.until(({ msg }) => msg === 'draining');
+  next.kill('SIGTERM');
+  await next.ended;
+  const ran = (await readFile(join(folder, 'ran.txt'), 'utf8')).trim().split('\n');
+  expect(new Set(ran).size).toBe(ran.length);
+});
+
+test('after a restart `plan` compares with what was applied last', async () => {
+  const { file, start, write } = await schedule('jobs:\n  a: { run: echo a, trigger: { interval: 1h } }\n');
+  const daemon = start();
+  await daemon.until(({ event }) => event === 'config_applied');
+  const running = await volnux(['plan', '-c', file]);
+  expect(running).toEqual({ code: 0, stdout: '1 unchanged\n', stderr: '' });
+  daemon.kill('SIGTERM');
+  await daemon.ended;
+  await write('jobs:\n  a: { run: echo b, trigger: { interval: 1h } }\n');
+  expect(await volnux(['plan', '-c', file, '--exit-code'])).toEqual({
+    code: 1,
+    stdout: '~ a: pipeline\n1 updated\n',
+    stderr: '',
+  });
+});

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newFolder, ROOT, startDaemon, volnux } from './volnux.ts';
+
+const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('schedule.yaml'),
+);
+
+test('there are examples', () => {
+  expect(examples.sort()).toEqual(['container/config/schedule.yaml', 'etl/schedule.yaml', 'quickstart/schedule.yaml']);
+});
+
+test.for(examples)('%s is valid without a warning', async (example) => {
+  const { code, stderr, stdout } = await volnux(['validate', '--strict', '-c', join('examples', example)]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('is valid');
+});
+
+test('quickstart: jobs fire, the failing one reaches its hook, an edit is applied, Ctrl-C drains', async () => {
+  const folder = await newFolder('examples/quickstart');
+  const file = join(folder, 'schedule.yaml');
+  const daemon = startDaemon(['-c', file]);
+  await daemon.until(({ event, job }) => event === 'job_executed' && job === 'greet');
+  await daemon.until(({ event, job }) => event === 'job_executed' && job === 'report');
+  const failed = await daemon.until(({ event, job }) => event === 'job_error' && job === 'flaky');
+  expect(failed).toMatchObject({ outcome: 'failure', reason: 'step "flaky" exited with code 3', generation: 1 });
+  const told = await daemon.until(({ hook, job }) => hook === 'job_error' && job === 'flaky');
+  expect(told.msg).toBe(`flaky at ${String(failed.fire_time)}: job_error (step "flaky" exited with code 3)`);
+
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/^ +paused: true.*$/m, '').replace('interval: 7s', 'interval: 8s'));
+  const applied = await daemon.until(({ event, generation }) => event === 'config_applied' && generation === 2);
+  expect(applied.reason).toBe('1 updated, 1 resumed, 2 unchanged: ~ report: trigger; ~ goodbye: resumed');
+
+  daemon.kill('SIGINT');
+  const { code, stderr } = await daemon.ended;
+  expect({ code, stderr, last: daemon.log.at(-1)?.event }).toEqual({ code: 0, stderr: '', last: 'scheduler_shutdown' });
+});
+
+test('etl: the pipeline turns the data file into a report', async () => {
+  const folder = await newFolder('examples/etl');
+  const { code, stdout, stderr } = await volnux(['exec', 'nightly-revenue', '-c', join(folder, 'schedule.yaml')]);
+  expect({ code, stderr, stdout: stdout.split('\n') }).toEqual({
+    code: 0,
+    stderr: '',
+    stdout: ['8 clean rows, 2 rejected', '8 rows, 4 countries', 'wrote work/report.txt', ''],
+  });
+  expect(JSON.parse(await readFile(join(folder, 'work/revenue.json'), 'utf8'))).toEqual([
+    { country: 'DE', revenue: 400.4 },
+    { country: 'FR', revenue: 390.25 },
+    { country: 'IT', revenue: 75.1 },
+    { country: 'ES', revenue: 54.4 },
+  ]);
+  expect(await readFile(join(folder, 'work/report.txt'), 'utf8')).toMatch(/^revenue of \d{4}-\d\d-\d\d\n\[/);
+});
+
+test('container: the mounted schedule runs with its .env, the environment winning, and the module hook is told of a failure', async () => {
+  const folder = await newFolder('examples/container/config');
+  const file = join(folder, 'schedule.yaml');
+  const env = { STATE_DIR: join(folder, 'state'), SERVICE_NAME: 'billing', HEARTBEAT_EVERY: '1s' };
+  const daemon = startDaemon(['-c', file], { env });
+  const beat = await daemon.until(({ step }) => step === 'heartbeat');
+  expect(beat.msg).toBe('billing is alive');
+
+  // Without BACKUP_BUCKET the backup fails; make it due now.
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"15 3 * * *"', '"* * * * * *"'));
+  await daemon.until(({ event, job }) => event === 'job_error' && job === 'backup');
+  const told = await daemon.until(({ hook, job }) => hook === 'job_error' && job === 'backup');
+  expect(told.msg).toMatch(/^to #on-call: backup for .* failed: step "backup" exited with code 1$/);
+
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(0);
+});
