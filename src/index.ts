@@ -1,11 +1,11 @@
 export { createTrigger } from './trigger/create-trigger.ts';
 export { TriggerError } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
-export type { TriggerSpec } from './trigger/trigger-spec.ts';
+export type { CronFields, CronSpec, DateSpec, IntervalSpec, TriggerSpec } from './trigger/trigger-spec.ts';
 
 export { PipelineScheduler, type AddJobOptions, type SchedulerOptions } from './scheduler/pipeline-scheduler.ts';
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
-export type { ScheduledJob } from './scheduler/scheduled-job.ts';
+export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
 

@@ -38,7 +38,7 @@ export interface RunnerObserver {
   readonly onFailure: (error: Error) => void;
 }
 
-export interface Runner {
+interface Runner {
   /** Looks at the files now. */
   readonly reload: () => Promise<ReloadOutcome>;
   /** Drains: no new run, those that are going have `shutdown_grace` to end. Resolves when all that was started is gone. */

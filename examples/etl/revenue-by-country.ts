@@ -6,7 +6,7 @@ interface Context {
   readonly cwd: string;
   /** `with` of the step. */
   readonly with: { readonly input: string; readonly output: string };
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** Sums the amounts by country, in cents so that no rounding adds up, largest first. */

@@ -21,7 +21,7 @@ export interface Config {
   readonly hooks: readonly Hook[];
 }
 
-export interface RunnerSettings {
+interface RunnerSettings {
   /** Absolute directory of the embedded store, or `:memory:`. */
   readonly state: string;
   /** How long running runs may go on after the first SIGTERM, in ms. */
@@ -45,7 +45,7 @@ export interface Job {
   readonly hooks: readonly Hook[];
 }
 
-export type Overlap = 'skip' | 'queue' | 'replace';
+type Overlap = 'skip' | 'queue' | 'replace';
 
 /** A named graph of steps. */
 export interface Pipeline {

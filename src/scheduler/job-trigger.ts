@@ -1,7 +1,7 @@
 import type { CronFields, TriggerOptions, TriggerSpec } from '../trigger/trigger-spec.ts';
 
 /** An instant, or a date string as in schedule.yaml (`2027-12-31T23:59:59`, read in the job's time zone unless it has an offset). */
-export type DateInput = Date | string;
+type DateInput = Date | string;
 
 interface CommonOptions {
   /** IANA zone name; default: the scheduler's. */

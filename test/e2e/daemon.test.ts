@@ -7,8 +7,8 @@ import { newFolder, startDaemon, volnux, type Daemon } from './volnux.ts';
 interface Schedule {
   readonly folder: string;
   readonly file: string;
-  write(text: string): Promise<void>;
-  start(): Daemon;
+  readonly write: (text: string) => Promise<void>;
+  readonly start: () => Daemon;
 }
 
 async function schedule(text: string): Promise<Schedule> {

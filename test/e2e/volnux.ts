@@ -29,7 +29,7 @@ export async function volnux(args: readonly string[], settings: Settings = {}): 
 }
 
 /** A line of the daemon's log. */
-export interface LogLine {
+interface LogLine {
   readonly event?: string;
   readonly job?: string;
   readonly [field: string]: unknown;

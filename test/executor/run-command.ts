@@ -3,7 +3,7 @@ import type { Command, CommandAction, Execution, Executor, Exit } from '../../sr
 export const PROGRAMS: string = new URL('../fixtures/programs', import.meta.url).pathname;
 
 /** A command in the folder of the test programs. */
-export function commandFor(action: CommandAction, more: Partial<Command> = {}): Command {
+function commandFor(action: CommandAction, more: Partial<Command> = {}): Command {
   return { action, env: {}, cwd: PROGRAMS, timeoutMs: null, killGraceMs: 10_000, ...more };
 }
 

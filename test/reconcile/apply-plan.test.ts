@@ -9,7 +9,7 @@ import { clockTime, schedulerAt, type UnderTest } from '../scheduler/scheduler-u
 interface Reconciled extends UnderTest {
   /** `job HH:MM:SS` for each run. */
   readonly ran: string[];
-  edit(desired: Jobs): void;
+  readonly edit: (desired: Jobs) => void;
 }
 
 function reconciled(now: string, jobs: Jobs): Reconciled {

@@ -6,7 +6,7 @@ interface Event {
 
 interface Context {
   readonly with: { readonly channel: string };
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 /** Told of every failed run. A real one would post to a chat; this one says what it would post. */

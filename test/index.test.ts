@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import * as volnux from '../src/index.ts';
+
+test('the public API is what was decided, and nothing else', () => {
+  const names = Object.keys(volnux).sort();
+  expect(names.filter((name) => !name.startsWith('EVENT_'))).toEqual([
+    'Pipeline',
+    'PipelineScheduler',
+    'SchedulerError',
+    'TriggerError',
+    'createMemoryStore',
+    'createTrigger',
+    'loadConfig',
+    'openSqliteStore',
+  ]);
+  expect(names.filter((name) => name.startsWith('EVENT_'))).toEqual([
+    'EVENT_ALL',
+    'EVENT_CONFIG_APPLIED',
+    'EVENT_CONFIG_REJECTED',
+    'EVENT_HOOK_ERROR',
+    'EVENT_JOB_ADDED',
+    'EVENT_JOB_CANCELLED',
+    'EVENT_JOB_COALESCED',
+    'EVENT_JOB_ERROR',
+    'EVENT_JOB_EXECUTED',
+    'EVENT_JOB_MAX_INSTANCES',
+    'EVENT_JOB_MISSED',
+    'EVENT_JOB_MODIFIED',
+    'EVENT_JOB_PAUSED',
+    'EVENT_JOB_REMOVED',
+    'EVENT_JOB_RESUMED',
+    'EVENT_JOB_SUBMITTED',
+    'EVENT_MASKS',
+    'EVENT_SCHEDULER_PAUSED',
+    'EVENT_SCHEDULER_RESUMED',
+    'EVENT_SCHEDULER_SHUTDOWN',
+    'EVENT_SCHEDULER_STARTED',
+  ]);
+});
+
+test('the APScheduler names that are missing belong to what volnux does not have: executors and stores by alias', () => {
+  expect([
+    volnux.EVENT_SCHEDULER_STARTED,
+    volnux.EVENT_JOB_ADDED,
+    volnux.EVENT_JOB_SUBMITTED,
+    volnux.EVENT_JOB_MAX_INSTANCES,
+  ]).toEqual([1, 1 << 9, 1 << 15, 1 << 16]);
+});
