@@ -2,11 +2,11 @@ import { ExecutorConnection } from './executor-connection.ts';
 import type { Execution, Executor, Exit } from './executor.ts';
 
 /**
- * An executor whose process is forked at the first `start`, and again at the next `start` should it die: what ran then
- * ends with `executor-lost`. The owner must `close` it.
+ * An executor whose process is forked at once, so that the first command need not wait for it, and again at the next `start` should
+ * it die: what ran then ends with `executor-lost`. The owner must `close` it.
  */
 export function startExecutor(): Executor {
-  let connection: ExecutorConnection | null = null;
+  let connection = tryConnect();
   let closing: Promise<void> | null = null;
   return {
     start(command, onOutput) {
@@ -25,6 +25,15 @@ export function startExecutor(): Executor {
       return closing;
     },
   };
+}
+
+/** `null` when the system refuses now: the next `start` tries again, and has someone to tell. */
+function tryConnect(): ExecutorConnection | null {
+  try {
+    return new ExecutorConnection();
+  } catch {
+    return null;
+  }
 }
 
 function ended(exit: Exit): Execution {
