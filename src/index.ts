@@ -11,7 +11,7 @@ export type { Clock } from './scheduler/clock.ts';
 
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';
-export { openSqliteStore } from './store/sqlite-store.ts';
+export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
 
 export { loadConfig, type LoadResult } from './config/load-config.ts';
 export type { Config } from './config/config.ts';

@@ -7,6 +7,7 @@ test('the public API is what was decided, and nothing else', () => {
     'Pipeline',
     'PipelineScheduler',
     'SchedulerError',
+    'StoreError',
     'TriggerError',
     'createMemoryStore',
     'createTrigger',

@@ -52,7 +52,7 @@ function help(): string {
 
 /** What a person can mend in one line; a bug of ours with its stack. */
 function report(error: unknown, { stderr }: Terminal): number {
-  if (error instanceof UsageError || isArgumentError(error)) {
+  if (isMendable(error)) {
     stderr.write(`volnux: ${error.message}\n`);
     return EXIT.usage;
   }
@@ -61,6 +61,12 @@ function report(error: unknown, { stderr }: Terminal): number {
   return EXIT.bug;
 }
 
-function isArgumentError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+/** By name: the class of a store error would be loaded only to be asked. */
+function isMendable(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return (
+    error instanceof UsageError ||
+    error.name === 'StoreError' ||
+    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  );
 }

@@ -20,15 +20,17 @@ const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided
 const AS_RECORD =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
+/** A store that cannot be opened; `message` says where, why, and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
 /**
  * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit.
- * Throws what the file system or SQLite says when it cannot be opened.
+ * Throws `StoreError` when it cannot be opened.
  */
 export function openSqliteStore(directory: string): Store {
-  mkdirSync(directory, { recursive: true });
-  const database = new DatabaseSync(join(directory, 'volnux.db'), { timeout: 5000 });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  database.exec(SCHEMA);
+  const database = openDatabase(directory);
   const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
@@ -82,4 +84,21 @@ export function openSqliteStore(directory: string): Store {
     lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
     close: async () => database.close(),
   };
+}
+
+function openDatabase(directory: string): DatabaseSync {
+  try {
+    mkdirSync(directory, { recursive: true });
+    const database = new DatabaseSync(join(directory, 'volnux.db'), { timeout: 5000 });
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
+    return database;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreError(
+      `cannot open the store in ${directory}: ${why}; runner.state must be a directory that can be written to`,
+      {
+        cause,
+      },
+    );
+  }
 }

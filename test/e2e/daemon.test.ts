@@ -130,6 +130,14 @@ test('an edit fires no job', async () => {
   expect(daemon.log.filter(({ event }) => event === 'job_submitted' || event === 'job_missed')).toEqual([]);
 });
 
+test('when nobody reads the log any more the daemon drains and ends', async () => {
+  const { start } = await schedule('jobs:\n  a: { run: echo a, trigger: { cron: "* * * * * *" } }\n');
+  const daemon = start();
+  await daemon.until(({ event }) => event === 'config_applied');
+  daemon.closeOutput();
+  expect(await daemon.ended).toMatchObject({ code: 0, stderr: '' });
+});
+
 test('SIGTERM drains: the run in flight ends, no other starts', async () => {
   const { start } = await schedule('jobs:\n  a: { run: echo begun; sleep 1.5; echo ended, trigger: { cron: "* * * * * *" } }\n');
   const daemon = start();

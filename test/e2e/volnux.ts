@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 
 export const ROOT: string = new URL('../..', import.meta.url).pathname;
@@ -43,6 +44,8 @@ export interface Daemon {
   /** Resolves with the first line that matches, one that came already included; rejects when the daemon ends without. */
   until(matches: (line: LogLine) => boolean): Promise<LogLine>;
   kill(signal: NodeJS.Signals): void;
+  /** Closes our end of its standard output. */
+  closeOutput(): void;
   /** Resolves when it has ended. */
   readonly ended: Promise<Finished>;
 }
@@ -80,6 +83,7 @@ export function startDaemon(args: readonly string[], settings: Settings = {}): D
         check();
       }),
     kill: (signal) => void child.kill(signal),
+    closeOutput: () => child.stdout.destroy(),
     ended,
   };
 }
@@ -96,7 +100,7 @@ export async function newFolder(from?: string): Promise<string> {
 function start(
   args: readonly string[],
   { cwd = ROOT, env = {} }: Settings,
-): ChildProcess & Record<'stdout' | 'stderr', NodeJS.ReadableStream> {
+): ChildProcess & Record<'stdout' | 'stderr', Readable> {
   const child = spawn(process.execPath, [BIN, ...args], {
     cwd,
     env: { ...process.env, ...env },

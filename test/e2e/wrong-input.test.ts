@@ -61,6 +61,15 @@ test('a missing file and a directory exit 2', async () => {
   }
 });
 
+test('a state directory that cannot be one exits 2 and says which key names it', async () => {
+  const folder = await newFolder();
+  const file = join(folder, 'schedule.yaml');
+  await writeFile(file, 'runner: { state: schedule.yaml }\njobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const { code, stderr } = await volnux(['run', '-c', file]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^volnux: cannot open the store in .*; runner.state must be a directory that can be written to\n$/);
+});
+
 test('exec of an unknown job exits 2 and names those there are', async () => {
   const file = join(await newFolder(), 'schedule.yaml');
   await writeFile(file, 'jobs:\n  backup: { run: date, trigger: { interval: 1h } }\n');
