@@ -61,6 +61,17 @@ test('a missing file and a directory exit 2', async () => {
   }
 });
 
+test('an older Node is told so in one line', async () => {
+  const pretend = encodeURIComponent(
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.1.0" } })',
+  );
+  const { code, stdout, stderr } = await volnux(['validate'], {
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${pretend}` },
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^volnux needs Node 24 or newer, this is v.*\n$/);
+});
+
 test('a state directory that cannot be one exits 2 and says which key names it', async () => {
   const folder = await newFolder();
   const file = join(folder, 'schedule.yaml');
