@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic.ts';
-import { loadConfig } from './config/load-config.ts';
+import { loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderDiagnostic } from './config/render-diagnostic.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
@@ -17,6 +17,7 @@ import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
@@ -52,34 +53,60 @@ export type RunnerStart =
   | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
-export async function startRunner({ configPath, env, observer }: RunnerOptions): Promise<RunnerStart> {
-  const load = (): ReturnType<typeof loadConfig> => loadConfig(configPath, { env });
-  const first = await load();
-  if (!first.config) return { kind: 'rejected', diagnostics: first.diagnostics };
-  let config: Config = first.config;
+export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
+  const loaded = await loadConfig(options.configPath, options);
+  const { config, diagnostics } = loaded;
+  if (!config) return { kind: 'rejected', diagnostics };
+  // Whatever is started is put here with what ends it; it ends in the opposite order.
+  const owned = new AsyncDisposableStack();
+  try {
+    return { kind: 'started', runner: await wire(options, loaded, config, owned) };
+  } catch (error) {
+    await owned.disposeAsync();
+    throw error;
+  }
+}
 
-  const { state } = config.runner;
-  const store = state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
-  const executor = startExecutor();
-  const scheduler = new PipelineScheduler({ store, lifetime: 'declared', onFailure: observer.onFailure });
-  const hooks = new HookDispatcher({
-    executor,
-    onOutput: observer.onHookOutput,
-    onFailure: (event, reason) => publish('hook_error', { ...event, reason }),
-  });
+async function wire(
+  { configPath, env, observer }: RunnerOptions,
+  loaded: LoadResult,
+  firstConfig: Config,
+  owned: AsyncDisposableStack,
+): Promise<Runner> {
+  let config = firstConfig;
+  const store = owned.adopt(openStore(config.runner.state), (store) => store.close());
+  const executor = owned.adopt(startExecutor(), (executor) => executor.close());
+  const hooks = owned.adopt(
+    new HookDispatcher({ executor, onOutput: observer.onHookOutput, onFailure: tellHookFailure }),
+    async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
+  );
+  const scheduler = owned.adopt(
+    new PipelineScheduler({ store, lifetime: 'declared', onFailure: observer.onFailure }),
+    (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
+  );
   /** The jobs as applied, and removed ones while runs of theirs go on. */
   const jobs = new Map<string, Job>();
 
-  function publish(name: EventName, fields: EventFields): void {
-    tell(createEvent(name, Date.now(), { generation: scheduler.generation, ...fields }));
+  function tell(event: VolnuxEvent): void {
+    const { job, timezone } = contextOf(event);
+    observer.onEvent(event, timezone);
+    hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
   }
 
-  function tell(event: VolnuxEvent): void {
-    const job = event.jobId === null ? undefined : jobs.get(event.jobId);
-    const timezone = job?.trigger.timezone ?? config.timezone;
-    observer.onEvent(event, timezone);
-    // A failing hook that is told of hook errors would be told of its own for ever.
-    if (event.name !== 'hook_error') hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
+  function tellHookFailure(about: VolnuxEvent, reason: string): void {
+    const event = createEvent('hook_error', Date.now(), { ...about, reason, exception: null });
+    // A hook on hook_error that fails must not be told of its own failure, for ever.
+    if (about.name === 'hook_error') observer.onEvent(event, contextOf(event).timezone);
+    else tell(event);
+  }
+
+  function contextOf({ jobId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
+    const job = jobId === null ? undefined : jobs.get(jobId);
+    return { job, timezone: job?.trigger.timezone ?? config.timezone };
+  }
+
+  function publish(name: EventName, fields: EventFields): void {
+    tell(createEvent(name, Date.now(), { generation: scheduler.generation, ...fields }));
   }
 
   function runnableOf({ id, pipeline, trigger: { timezone } }: Job): Runnable {
@@ -100,18 +127,26 @@ export async function startRunner({ configPath, env, observer }: RunnerOptions):
     for (const id of jobs.keys()) {
       if (!accepted.jobs.has(id) && scheduler.runningInstances(id) === 0) jobs.delete(id);
     }
-    if (!isSame) {
-      await store.saveGeneration({
-        generation,
-        hash: accepted.hash,
-        appliedAt: Date.now(),
-        jobs: JSON.stringify([...accepted.jobs.values()]),
-      });
-    }
+    const saved = { generation, hash: accepted.hash, appliedAt: Date.now(), jobs: JSON.stringify([...accepted.jobs.values()]) };
+    if (!isSame) await store.saveGeneration(saved);
     publish('config_applied', { reason: describePlan(plan) });
   }
 
-  const reconciler = new Reconciler({ load, apply });
+  scheduler.addListener(tell);
+  scheduler.start();
+  const interrupted = await store.interruptUnsettled(Date.now());
+  const load = (): Promise<LoadResult> => loadConfig(configPath, { env });
+  const reconciler = owned.adopt(new Reconciler({ load, apply }), (reconciler) => reconciler.close());
+  await reconciler.accept(loaded);
+  for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
+    publish('job_error', { jobId, runId, fireTime, outcome, reason, generation });
+  }
+
+  const watch = owned.adopt(
+    watchFiles(() => void reload().catch(observer.onFailure)),
+    (watch) => watch.close(),
+  );
+  watch.setFiles(reconciler.files);
 
   async function reload(): Promise<ReloadOutcome> {
     const outcome = await reconciler.look();
@@ -123,30 +158,14 @@ export async function startRunner({ configPath, env, observer }: RunnerOptions):
     return outcome;
   }
 
-  scheduler.addListener(tell);
-  scheduler.start();
-  const interrupted = await store.interruptUnsettled(Date.now());
-  await reconciler.accept(first);
-  for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
-    publish('job_error', { jobId, runId, fireTime, outcome, reason, generation });
-  }
-  const watch = watchFiles(() => {
-    reload().catch(observer.onFailure);
-  });
-  watch.setFiles(reconciler.files);
-
-  async function stop(): Promise<void> {
-    await watch.close();
-    await scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 });
-    await Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]);
-    await executor.close();
-    await store.close();
-  }
-
   function kill(): void {
     scheduler.cancelRuns('the runner was told to end at once');
     executor.close().catch(observer.onFailure);
   }
 
-  return { kind: 'started', runner: { reload, stop, kill } };
+  return { reload, stop: () => owned.disposeAsync(), kill };
+}
+
+function openStore(state: string): Store {
+  return state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
 }

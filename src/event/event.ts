@@ -35,9 +35,6 @@ export type EventFields = Partial<Omit<VolnuxEvent, 'name' | 'code' | 'time'>>;
 /** An event with every field that `fields` does not give set to `null`. */
 export function createEvent(name: EventName, time: number, fields: EventFields = {}): VolnuxEvent {
   return {
-    name,
-    code: EVENT_MASKS[name],
-    time,
     jobId: null,
     runId: null,
     fireTime: null,
@@ -48,5 +45,8 @@ export function createEvent(name: EventName, time: number, fields: EventFields =
     durationMs: null,
     generation: null,
     ...fields,
+    name,
+    code: EVENT_MASKS[name],
+    time,
   };
 }

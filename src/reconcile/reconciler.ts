@@ -28,6 +28,7 @@ export class Reconciler {
   #seen: string | null = null;
   #current: Promise<unknown> = Promise.resolve();
   #next: Promise<ReloadOutcome> | null = null;
+  #isClosed = false;
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -49,6 +50,12 @@ export class Reconciler {
     return this.#next;
   }
 
+  /** Applies nothing more; resolves when a look under way is over. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#current;
+  }
+
   /** Applies what was loaded, if it is a good config and another one than the one in force. */
   async accept({ config, diagnostics, files }: LoadResult): Promise<ReloadOutcome> {
     this.#files = files;
@@ -64,7 +71,9 @@ export class Reconciler {
     // Taken before loading: a write in between gives another key at the next look.
     const key = await contentKey(this.#files);
     if (key === this.#seen) return { kind: 'unchanged' };
-    const outcome = await this.accept(await this.#with.load());
+    const loaded = await this.#with.load();
+    if (this.#isClosed) return { kind: 'unchanged' };
+    const outcome = await this.accept(loaded);
     this.#seen = key;
     return outcome;
   }

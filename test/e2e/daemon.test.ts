@@ -130,6 +130,32 @@ test('an edit fires no job', async () => {
   expect(daemon.log.filter(({ event }) => event === 'job_submitted' || event === 'job_missed')).toEqual([]);
 });
 
+test('a failing hook is told of once; a hook on hook_error hears of it, but not of its own failure', async () => {
+  const { start } = await schedule(`
+hooks:
+  - on: job_error
+    run: exit 7
+  - on: hook_error
+    run: echo "heard $VOLNUX_REASON"; exit 8
+jobs:
+  a: { run: exit 1, trigger: { cron: "* * * * * *" } }
+`);
+  const daemon = start();
+  const { run } = await daemon.until(({ event }) => event === 'job_error');
+  await daemon.until(
+    (line) => line.event === 'hook_error' && line.run === run && String(line.reason).includes('exited with code 8'),
+  );
+  daemon.kill('SIGTERM');
+  await daemon.ended;
+  const about = daemon.log.filter((line) => line.run === run && (line.event === 'hook_error' || line.hook === 'hook_error'));
+  expect(about.map(({ event, reason, msg }) => (event === undefined ? msg : reason))).toEqual([
+    'hook `exit 7` exited with code 7',
+    'heard hook `exit 7` exited with code 7',
+    'hook `echo "heard $VOLNUX_REASON"; exit 8` exited with code 8',
+  ]);
+  expect(daemon.log.filter((line) => line.run === run && line.event === 'job_error')).toHaveLength(1);
+});
+
 test('when nobody reads the log any more the daemon drains and ends', async () => {
   const { start } = await schedule('jobs:\n  a: { run: echo a, trigger: { cron: "* * * * * *" } }\n');
   const daemon = start();

@@ -107,6 +107,16 @@ test('looks never overlap, and many asked for at once become one more', async ()
   expect(underTest.applied).toEqual(['1 added, 1 unchanged: + b', '1 removed, 1 unchanged: - b']);
 });
 
+test('once closed it applies nothing more', async () => {
+  const { reconciler, applied } = await started(GOOD);
+  await writeFile(file, MORE);
+  const look = reconciler.look();
+  await reconciler.close();
+  expect((await look).kind).toBe('unchanged');
+  expect((await reconciler.look()).kind).toBe('unchanged');
+  expect(applied).toEqual([]);
+});
+
 test('when applying fails the next look tries again', async () => {
   await writeFile(file, GOOD);
   const failures = [new Error('half-way')];
