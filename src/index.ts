@@ -3,7 +3,8 @@ export { TriggerError } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
 export type { CronFields, CronSpec, DateSpec, IntervalSpec, TriggerSpec } from './trigger/trigger-spec.ts';
 
-export { PipelineScheduler, type AddJobOptions, type SchedulerOptions } from './scheduler/pipeline-scheduler.ts';
+export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
 export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';

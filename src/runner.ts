@@ -8,7 +8,7 @@ import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import type { Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
@@ -34,7 +34,7 @@ export interface RunnerObserver {
   /** `timezone`: of the job the event is about, else of the schedule. */
   readonly onEvent: (event: VolnuxEvent, timezone: string) => void;
   readonly onStepOutput: (line: OutputLine) => void;
-  readonly onHookOutput: (event: VolnuxEvent, line: string) => void;
+  readonly onHookOutput: (event: VolnuxEvent, line: string, timezone: string) => void;
   /** A failure that belongs to no run. */
   readonly onFailure: (error: Error) => void;
 }
@@ -77,31 +77,40 @@ async function wire(
   const store = owned.adopt(openStore(config.runner.state), (store) => store.close());
   const executor = owned.adopt(startExecutor(), (executor) => executor.close());
   const hooks = owned.adopt(
-    new HookDispatcher({ executor, onOutput: observer.onHookOutput, onFailure: tellHookFailure }),
+    new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
   const scheduler = owned.adopt(
     new PipelineScheduler({ store, lifetime: 'declared', onFailure: observer.onFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
-  /** The jobs as applied, and removed ones while runs of theirs go on. */
-  const jobs = new Map<string, Job>();
+  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
+  const running = new Map<string, Job>();
+  /** The jobs an edit takes out, until it is applied. */
+  let leaving: Jobs = EMPTY;
 
   function tell(event: VolnuxEvent): void {
     const { job, timezone } = contextOf(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
+    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
-    const event = createEvent('hook_error', Date.now(), { ...about, reason, exception: null });
+    const { jobId, runId, fireTime, generation } = about;
+    const event = createEvent('hook_error', Date.now(), { jobId, runId, fireTime, generation, reason });
     // A hook on hook_error that fails must not be told of its own failure, for ever.
     if (about.name === 'hook_error') observer.onEvent(event, contextOf(event).timezone);
     else tell(event);
   }
 
-  function contextOf({ jobId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
-    const job = jobId === null ? undefined : jobs.get(jobId);
+  function tellHookOutput(about: VolnuxEvent, line: string): void {
+    observer.onHookOutput(about, line, contextOf(about).timezone);
+  }
+
+  function contextOf({ jobId, runId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
+    const id = jobId ?? '';
+    const job = running.get(runId ?? '') ?? config.jobs.get(id) ?? leaving.get(id);
     return { job, timezone: job?.trigger.timezone ?? config.timezone };
   }
 
@@ -109,37 +118,63 @@ async function wire(
     tell(createEvent(name, Date.now(), { generation: scheduler.generation, ...fields }));
   }
 
-  function runnableOf({ id, pipeline, trigger: { timezone } }: Job): Runnable {
+  function runnableOf(job: Job): Runnable {
+    const { id, pipeline, trigger } = job;
     return {
-      run: ({ runId, fireTime, signal }) =>
-        runPipeline(pipeline, { jobId: id, runId, fireTime, timezone }, { executor, signal, onOutput: observer.onStepOutput }),
+      run: ({ runId, fireTime, signal }) => {
+        running.set(runId, job);
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone };
+        return runPipeline(pipeline, run, { executor, signal, onOutput: observer.onStepOutput });
+      },
     };
   }
 
-  async function apply(plan: Plan, accepted: Config): Promise<void> {
+  async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     const last = await store.lastGeneration();
     const isSame = last?.hash === accepted.hash;
     const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-    config = accepted;
-    scheduler.generation = generation;
-    for (const [id, job] of accepted.jobs) jobs.set(id, job);
-    applyPlan(plan, scheduler, runnableOf);
-    for (const id of jobs.keys()) {
-      if (!accepted.jobs.has(id) && scheduler.runningInstances(id) === 0) jobs.delete(id);
-    }
     const saved = { generation, hash: accepted.hash, appliedAt: Date.now(), jobs: JSON.stringify([...accepted.jobs.values()]) };
+    // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
     if (!isSame) await store.saveGeneration(saved);
-    publish('config_applied', { reason: describePlan(plan) });
+    const former = { config, generation: scheduler.generation };
+    config = accepted;
+    leaving = before;
+    scheduler.generation = generation;
+    try {
+      applyPlan(plan, before, { scheduler, runnableOf });
+    } catch (error) {
+      config = former.config;
+      scheduler.generation = former.generation;
+      throw error;
+    } finally {
+      leaving = EMPTY;
+    }
+    const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
+    publish('config_applied', {
+      reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
+    });
+  }
+
+  function tellRejection(diagnostics: readonly Diagnostic[]): void {
+    const text = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic)).join('\n');
+    publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
   }
 
   scheduler.addListener(tell);
   scheduler.start();
   const interrupted = await store.interruptUnsettled(Date.now());
-  const load = (): Promise<LoadResult> => loadConfig(configPath, { env });
-  const reconciler = owned.adopt(new Reconciler({ load, apply }), (reconciler) => reconciler.close());
+  const reconciler = owned.adopt(
+    new Reconciler({
+      load: () => loadConfig(configPath, { env }),
+      apply,
+      onRejected: tellRejection,
+      onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
+    }),
+    (reconciler) => reconciler.close(),
+  );
   await reconciler.accept(loaded);
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
-    publish('job_error', { jobId, runId, fireTime, outcome, reason, generation });
+    publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
 
   const watch = owned.adopt(
@@ -150,12 +185,14 @@ async function wire(
 
   async function reload(): Promise<ReloadOutcome> {
     const outcome = await reconciler.look();
-    if (outcome.kind === 'rejected') {
-      const text = outcome.diagnostics.map((diagnostic) => renderDiagnostic(diagnostic)).join('\n');
-      publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
-    }
     watch.setFiles(reconciler.files);
     return outcome;
+  }
+
+  function stop(): Promise<void> {
+    // At once: closing the watch takes a moment in which no run may start.
+    scheduler.drain();
+    return owned.disposeAsync();
   }
 
   function kill(): void {
@@ -163,7 +200,7 @@ async function wire(
     executor.close().catch(observer.onFailure);
   }
 
-  return { reload, stop: () => owned.disposeAsync(), kill };
+  return { reload, stop, kill };
 }
 
 function openStore(state: string): Store {

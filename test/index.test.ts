@@ -16,6 +16,7 @@ test('the public API is what was decided, and nothing else', () => {
   ]);
   expect(names.filter((name) => name.startsWith('EVENT_'))).toEqual([
     'EVENT_ALL',
+    'EVENT_CLOCK_SET_BACK',
     'EVENT_CONFIG_APPLIED',
     'EVENT_CONFIG_REJECTED',
     'EVENT_HOOK_ERROR',

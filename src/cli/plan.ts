@@ -20,7 +20,7 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
   -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
   --against WHAT      another schedule file, or the same file at a git ref (git:main);
                       default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields"}], "unchanged"}
+  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields", "anchored"}], "unchanged"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
@@ -40,7 +40,7 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
       const shown = changes.map((change) => ({
         kind: change.kind,
         job: change.jobId,
-        ...(change.kind === 'update' && { fields: change.fields }),
+        ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
       }));
       terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
     } else {

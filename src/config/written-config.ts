@@ -34,7 +34,8 @@ export type WrittenEventName =
   | 'job_resumed'
   | 'config_applied'
   | 'config_rejected'
-  | 'hook_error';
+  | 'hook_error'
+  | 'clock_set_back';
 /**
  * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. `${NAME}` in it is left to the shell.
  */
@@ -154,6 +155,7 @@ export interface WrittenHook {
         | 'config_applied'
         | 'config_rejected'
         | 'hook_error'
+        | 'clock_set_back'
       )
     | WrittenEventName[];
   run?: Run;

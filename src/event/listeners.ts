@@ -1,9 +1,10 @@
 import { EVENT_ALL } from './event-mask.ts';
 import type { VolnuxEvent } from './event.ts';
 
-export type Listener = (event: VolnuxEvent) => void;
+/** May be asynchronous; nobody waits for it. */
+export type Listener = (event: VolnuxEvent) => unknown;
 
-/** Listeners by mask. A listener that throws does not keep the others from being told: `onError` gets what it threw. */
+/** Listeners by mask. A listener that throws, or rejects, does not keep the others from being told: `onError` gets what it threw. */
 export class Listeners {
   readonly #masks = new Map<Listener, number>();
   readonly #onError: (error: unknown, event: VolnuxEvent) => void;
@@ -23,13 +24,10 @@ export class Listeners {
 
   /** Calls the listeners whose mask has the event's bit, in the order they were added. */
   emit(event: VolnuxEvent): void {
-    for (const [listener, mask] of this.#masks) {
+    // A copy: a listener that is added while an event is told is not told of that one.
+    for (const [listener, mask] of [...this.#masks]) {
       if ((mask & event.code) === 0) continue;
-      try {
-        listener(event);
-      } catch (error) {
-        this.#onError(error, event);
-      }
+      Promise.try(listener, event).catch((error: unknown) => this.#onError(error, event));
     }
   }
 }

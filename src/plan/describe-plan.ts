@@ -1,6 +1,6 @@
 import type { Change, Plan } from './plan.ts';
 
-/** One line a change, for people: `~ backup: trigger, timeout (anchored anew)`. */
+/** One line a change, for people: `~ backup: trigger, overlap (anchored anew)`. */
 export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'remove':
@@ -12,7 +12,7 @@ export function describeChange(change: Change): string {
     case 'resume':
       return `~ ${change.jobId}: resumed`;
     case 'update':
-      return `~ ${change.jobId}: ${change.fields.map(writtenName).join(', ')}`;
+      return `~ ${change.jobId}: ${change.fields.map(writtenName).join(', ')}${change.isAnchored ? ' (anchored anew)' : ''}`;
   }
 }
 

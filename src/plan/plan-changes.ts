@@ -31,9 +31,17 @@ function jobChanges(before: Job, job: Job): Change[] {
   const jobId = job.id;
   const changes: Change[] = [];
   const fields = UPDATABLE_FIELDS.filter((field) => !isEqual(before[field], job[field]));
-  if (fields.length > 0) changes.push({ kind: 'update', jobId, job, fields });
+  if (fields.length > 0) {
+    changes.push({ kind: 'update', jobId, job, fields, isAnchored: !isEqual(timing(before), timing(job)) });
+  }
   if (before.paused !== job.paused) changes.push({ kind: job.paused ? 'pause' : 'resume', jobId });
   return changes;
+}
+
+/** What decides fire times: an interval is elapsed time, so without dates to read in it the zone is not among it. */
+function timing({ trigger }: Job): unknown {
+  const isElapsedTime = 'interval' in trigger && trigger.start_date === undefined && trigger.end_date === undefined;
+  return isElapsedTime ? { ...trigger, timezone: null } : trigger;
 }
 
 const UPDATABLE_FIELDS = Object.keys({

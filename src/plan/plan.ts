@@ -10,15 +10,45 @@ export interface Plan {
 
 export type Change =
   | { readonly kind: 'remove'; readonly jobId: string }
-  | { readonly kind: 'update'; readonly jobId: string; readonly job: Job; readonly fields: readonly UpdatableField[] }
+  | {
+      readonly kind: 'update';
+      readonly jobId: string;
+      readonly job: Job;
+      readonly fields: readonly UpdatableField[];
+      /** Whether other fire times come of it: then the job is anchored anew. */
+      readonly isAnchored: boolean;
+    }
   | { readonly kind: 'pause'; readonly jobId: string }
   | { readonly kind: 'resume'; readonly jobId: string }
   | { readonly kind: 'add'; readonly jobId: string; readonly job: Job };
 
-/** Fields of a job that an update can change; `trigger` is the one that anchors the job anew. */
+/** Fields of a job that an update can change. */
 export type UpdatableField = Exclude<keyof Job, 'id' | 'paused'>;
 
 export type Jobs = ReadonlyMap<string, Job>;
 
 /** No jobs: the first start is the plan from here. */
 export const EMPTY: Jobs = new Map();
+
+/** The jobs as they are after a change. */
+export function afterChange(jobs: Jobs, change: Change): Jobs {
+  const after = new Map(jobs);
+  const before = jobs.get(change.jobId);
+  switch (change.kind) {
+    case 'remove':
+      after.delete(change.jobId);
+      break;
+    case 'add':
+      after.set(change.jobId, change.job);
+      break;
+    case 'update':
+      // Pausing and resuming are changes of their own.
+      after.set(change.jobId, { ...change.job, paused: before?.paused ?? change.job.paused });
+      break;
+    case 'pause':
+    case 'resume':
+      if (before) after.set(change.jobId, { ...before, paused: change.kind === 'pause' });
+      break;
+  }
+  return after;
+}

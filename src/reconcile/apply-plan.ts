@@ -1,18 +1,36 @@
 import type { Job } from '../config/config.ts';
-import type { Change, Plan } from '../plan/plan.ts';
-import type { Runnable } from '../scheduler/pipeline.ts';
-import type { AddJobOptions, PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
+import { afterChange, type Change, type Jobs, type Plan } from '../plan/plan.ts';
+import { planChanges } from '../plan/plan-changes.ts';
 import type { PolicyOptions } from '../scheduler/job-policy.ts';
+import type { Runnable } from '../scheduler/pipeline.ts';
+import type { PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
+import type { AddJobOptions } from '../scheduler/scheduler-options.ts';
 
-/**
- * Carries out a plan. Only `add` and an update of `trigger` anchor a job, at this moment; every other change leaves its next fire
- * time as it is, and jobs the plan does not name are not touched.
- */
-export function applyPlan(plan: Plan, scheduler: PipelineScheduler, runnableOf: (job: Job) => Runnable): void {
-  for (const change of plan.changes) applyChange(change, scheduler, runnableOf);
+interface Target {
+  readonly scheduler: PipelineScheduler;
+  readonly runnableOf: (job: Job) => Runnable;
 }
 
-function applyChange(change: Change, scheduler: PipelineScheduler, runnableOf: (job: Job) => Runnable): void {
+/**
+ * Carries out a plan that was made from `before`. Only `add` and an update that says so anchor a job, at this moment; every other change
+ * leaves its next fire time as it is, and jobs the plan does not name are not touched. All or nothing: when a change fails, those
+ * carried out are taken back, and the error is thrown.
+ */
+export function applyPlan(plan: Plan, before: Jobs, target: Target): void {
+  let done = 0;
+  try {
+    for (const change of plan.changes) {
+      applyChange(change, target);
+      done += 1;
+    }
+  } catch (error) {
+    const actual = plan.changes.slice(0, done).reduce(afterChange, before);
+    for (const change of planChanges(actual, before).changes) applyChange(change, target);
+    throw error;
+  }
+}
+
+function applyChange(change: Change, { scheduler, runnableOf }: Target): void {
   switch (change.kind) {
     case 'remove':
       scheduler.removeJob(change.jobId);
@@ -24,8 +42,11 @@ function applyChange(change: Change, scheduler: PipelineScheduler, runnableOf: (
       scheduler.resumeJob(change.jobId);
       break;
     case 'update':
-      scheduler.modifyJob(change.jobId, { pipeline: runnableOf(change.job), ...policyOptions(change.job) });
-      if (change.fields.includes('trigger')) scheduler.rescheduleJob(change.jobId, { trigger: change.job.trigger });
+      scheduler.modifyJob(change.jobId, {
+        pipeline: runnableOf(change.job),
+        ...policyOptions(change.job),
+        ...(change.isAnchored && { trigger: change.job.trigger }),
+      });
       break;
     case 'add':
       scheduler.addJob(runnableOf(change.job), addJobOptions(change.job));

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Diagnostic } from '../config/diagnostic.ts';
 import type { LoadResult } from '../config/load-config.ts';
-import { EMPTY, type Plan } from '../plan/plan.ts';
+import { EMPTY, type Jobs, type Plan } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { contentKey } from './content-key.ts';
 
@@ -13,8 +13,12 @@ export type ReloadOutcome =
 
 interface Dependencies {
   readonly load: () => Promise<LoadResult>;
-  /** Makes `config` the running one; `plan` is the difference to the former. */
-  readonly apply: (plan: Plan, config: Config) => Promise<void>;
+  /** Makes `config` the running one, all or nothing; `plan` is the difference to the jobs `before`. */
+  readonly apply: (plan: Plan, config: Config, before: Jobs) => Promise<void>;
+  /** Told once for each content that cannot be applied. */
+  readonly onRejected: (diagnostics: readonly Diagnostic[]) => void;
+  /** Told when a rejected content gave way to the one in force. */
+  readonly onRecovered: () => void;
 }
 
 /**
@@ -24,7 +28,10 @@ interface Dependencies {
 export class Reconciler {
   readonly #with: Dependencies;
   #config: Config | null = null;
+  /** Of the last content, good or rejected. */
+  #hash: string | null = null;
   #files: readonly string[] = [];
+  /** Key of the files that need not be loaded again. */
   #seen: string | null = null;
   #current: Promise<unknown> = Promise.resolve();
   #next: Promise<ReloadOutcome> | null = null;
@@ -39,7 +46,7 @@ export class Reconciler {
     return this.#files;
   }
 
-  /** Looks at the files once more and applies what changed. Rejects only when applying fails. */
+  /** Looks at the files once more and applies what changed. Rejects only when applying fails; the next look tries again. */
   look(): Promise<ReloadOutcome> {
     this.#next ??= this.#current.then(() => {
       const look = this.#lookNow();
@@ -57,13 +64,24 @@ export class Reconciler {
   }
 
   /** Applies what was loaded, if it is a good config and another one than the one in force. */
-  async accept({ config, diagnostics, files }: LoadResult): Promise<ReloadOutcome> {
+  async accept({ config, diagnostics, hash, files }: LoadResult): Promise<ReloadOutcome> {
     this.#files = files;
-    if (!config) return { kind: 'rejected', diagnostics };
-    if (config.hash === this.#config?.hash) return { kind: 'unchanged' };
-    const plan = planChanges(this.#config?.jobs ?? EMPTY, config.jobs);
-    await this.#with.apply(plan, config);
+    if (hash === this.#hash) return { kind: 'unchanged' };
+    if (!config) {
+      this.#hash = hash;
+      this.#with.onRejected(diagnostics);
+      return { kind: 'rejected', diagnostics };
+    }
+    if (hash === this.#config?.hash) {
+      this.#hash = hash;
+      this.#with.onRecovered();
+      return { kind: 'unchanged' };
+    }
+    const before = this.#config?.jobs ?? EMPTY;
+    const plan = planChanges(before, config.jobs);
+    await this.#with.apply(plan, config, before);
     this.#config = config;
+    this.#hash = hash;
     return { kind: 'applied', plan };
   }
 

@@ -21,6 +21,7 @@ export function watchFiles(onChange: () => void): FileWatch {
   let directories = '';
   let watcher: FSWatcher | null = null;
   let debounce: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const poll = setInterval(onChange, POLL_MS);
 
   function lookSoon(): void {
@@ -45,13 +46,14 @@ export function watchFiles(onChange: () => void): FileWatch {
     setFiles(files) {
       names = new Set(files.map((file) => basename(file)));
       const wanted = [...new Set(files.map((file) => dirname(file)))].sort();
-      if (wanted.join('\n') === directories) return;
+      if (isClosed || wanted.join('\n') === directories) return;
       directories = wanted.join('\n');
       // A watcher that is closed says nothing more, so its end need not be awaited.
       void watcher?.close();
       watcher = watchDirectories(wanted);
     },
     async close() {
+      isClosed = true;
       clearInterval(poll);
       clearTimeout(debounce);
       await watcher?.close();

@@ -15,6 +15,8 @@ export class ClaimBatch {
   }
 
   commit(store: Store): void {
-    store.claim(this.#records).then(this.#claim.resolve, this.#claim.reject);
+    if (this.#records.length === 0) return;
+    // A store that throws is the same as one that rejects.
+    void Promise.try(() => store.claim(this.#records)).then(this.#claim.resolve, this.#claim.reject);
   }
 }

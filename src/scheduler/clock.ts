@@ -6,10 +6,18 @@ export interface Clock {
   readonly after: (delayMs: number, wake: () => void) => () => void;
 }
 
+/** `setTimeout` takes 32 bits and fires at once beyond. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, wake) => {
-    const timer = setTimeout(wake, delayMs);
+    let timer: NodeJS.Timeout;
+    function arm(remainingMs: number): void {
+      const rest = remainingMs - LONGEST_TIMER_MS;
+      timer = rest > 0 ? setTimeout(() => arm(rest), LONGEST_TIMER_MS) : setTimeout(wake, remainingMs);
+    }
+    arm(delayMs);
     return () => clearTimeout(timer);
   },
 };

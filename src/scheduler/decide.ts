@@ -8,9 +8,12 @@ export type Decision =
   | { readonly kind: 'queue'; readonly fireTimes: readonly number[] }
   /** They wait, and the oldest instance is cancelled to make room; those that waited before are given up. */
   | { readonly kind: 'replace'; readonly fireTimes: readonly number[] }
-  | { readonly kind: 'missed'; readonly fireTime: number; readonly reason: string }
-  | { readonly kind: 'coalesced'; readonly fireTime: number; readonly reason: string }
-  | { readonly kind: 'skip'; readonly fireTimes: readonly number[]; readonly reason: string };
+  | {
+      readonly kind: 'not-run';
+      readonly outcome: 'missed' | 'coalesced' | 'skipped';
+      readonly fireTimes: readonly number[];
+      readonly reason: string;
+    };
 
 export interface DueState {
   /** Fire times at or before `now`, oldest first. */
@@ -30,20 +33,22 @@ export interface DueState {
  */
 export function decide({ fireTimes, now, policy, instances, isWaiting }: DueState): Decision[] {
   const grace = policy.misfireGraceTimeMs;
-  const isTooLate = (fireTime: number): boolean => grace !== null && now - fireTime > grace;
-  const decisions: Decision[] = fireTimes.filter(isTooLate).map((fireTime) => ({
-    kind: 'missed',
-    fireTime,
-    reason: `seen ${seconds(now - fireTime)} late, misfire_grace_time is ${seconds(grace ?? 0)}`,
-  }));
+  const decisions: Decision[] = [];
+  let kept: number[] = [];
+  for (const fireTime of fireTimes) {
+    if (grace === null || now - fireTime <= grace) {
+      kept.push(fireTime);
+      continue;
+    }
+    const reason = `seen ${seconds(now - fireTime)} late, misfire_grace_time is ${seconds(grace)}`;
+    decisions.push({ kind: 'not-run', outcome: 'missed', fireTimes: [fireTime], reason });
+  }
 
-  let kept = fireTimes.filter((fireTime) => !isTooLate(fireTime));
   const latest = kept.at(-1);
   if (latest === undefined) return decisions;
-  if (policy.coalesce) {
-    for (const fireTime of kept.slice(0, -1)) {
-      decisions.push({ kind: 'coalesced', fireTime, reason: `one run for ${kept.length} due fire times, the latest` });
-    }
+  if (policy.coalesce && kept.length > 1) {
+    const reason = `one run for ${kept.length} due fire times, the latest`;
+    decisions.push({ kind: 'not-run', outcome: 'coalesced', fireTimes: kept.slice(0, -1), reason });
     kept = [latest];
   }
   decisions.push(decideOverlap(kept, policy, instances, isWaiting));
@@ -55,10 +60,10 @@ function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instance
   const going = `${instances} of max_instances ${policy.maxInstances} going`;
   switch (policy.overlap) {
     case 'skip':
-      return { kind: 'skip', fireTimes, reason: `${going}, overlap is skip` };
+      return { kind: 'not-run', outcome: 'skipped', fireTimes, reason: `${going}, overlap is skip` };
     case 'queue':
       return isWaiting
-        ? { kind: 'skip', fireTimes, reason: `${going} and one waiting, overlap is queue` }
+        ? { kind: 'not-run', outcome: 'skipped', fireTimes, reason: `${going} and one waiting, overlap is queue` }
         : { kind: 'queue', fireTimes };
     case 'replace':
       return { kind: 'replace', fireTimes };

@@ -1,17 +1,42 @@
 import type { Trigger } from '../trigger/trigger.ts';
 
+/** A `*`-second job after three days of sleep has a quarter of a million; nobody wants them one by one. */
+const MOST_DUE = 1000;
+
+export interface DueFireTimes {
+  /** The latest ones, oldest first. */
+  readonly fireTimes: readonly number[];
+  /** Those before them, as a range; `null`: none. */
+  readonly earlier: { readonly count: number; readonly first: number; readonly last: number } | null;
+  /** The first one after now; `null`: the trigger is finished. */
+  readonly next: number | null;
+}
+
 /**
- * The fire times from `first` up to `now`, oldest first, and the one after them (`null`: the trigger is finished).
- * Missed ones are enumerated from the trigger, never skipped to `now` (APScheduler 3.x `_get_run_times`).
+ * The fire times from `first` up to `now`. Missed ones are enumerated from the trigger, never skipped to `now` (APScheduler 3.x
+ * `_get_run_times`), but no more than the latest thousand are kept apart. Throws when the trigger does.
  */
-export function dueFireTimes(trigger: Trigger, first: number, now: number): { due: number[]; next: number | null } {
-  const due: number[] = [];
+export function dueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
+  let fireTimes: number[] = [];
+  let earlierCount = 0;
+  let lastEarlier = first;
   let fireTime: number | null = first;
   while (fireTime !== null && fireTime <= now) {
-    due.push(fireTime);
+    fireTimes.push(fireTime);
+    if (fireTimes.length === 2 * MOST_DUE) {
+      earlierCount += MOST_DUE;
+      lastEarlier = fireTimes[MOST_DUE - 1] ?? lastEarlier;
+      fireTimes = fireTimes.slice(MOST_DUE);
+    }
     const next: number | null = trigger.nextFireTime(fireTime, now);
     if (next !== null && next <= fireTime) throw new Error(`trigger went back from ${fireTime} to ${next}`);
     fireTime = next;
   }
-  return { due, next: fireTime };
+  const surplus = fireTimes.length - MOST_DUE;
+  if (surplus > 0) {
+    earlierCount += surplus;
+    lastEarlier = fireTimes[surplus - 1] ?? lastEarlier;
+    fireTimes = fireTimes.slice(surplus);
+  }
+  return { fireTimes, earlier: earlierCount > 0 ? { count: earlierCount, first, last: lastEarlier } : null, next: fireTime };
 }

@@ -40,5 +40,5 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {
   if (misfireGraceTime === undefined) return base.misfireGraceTimeMs;
-  return misfireGraceTime === null ? null : misfireGraceTime * 1000;
+  return misfireGraceTime === null ? null : Math.round(misfireGraceTime * 1000);
 }

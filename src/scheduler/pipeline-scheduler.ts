@@ -3,47 +3,20 @@ import { createEvent, type EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import type { Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
-import type { Trigger } from '../trigger/trigger.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import { toError } from './attempt-run.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { decide } from './decide.ts';
+import { decide, type Decision } from './decide.ts';
 import { dueFireTimes } from './due-fire-times.ts';
-import { FireLoop } from './fire-loop.ts';
-import { NOT_QUEUED } from './fire-time-queue.ts';
 import { Instances, type DecidedJob } from './instances.ts';
-import { DEFAULT_POLICY, resolvePolicy, type PolicyOptions } from './job-policy.ts';
+import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
+import { JobTable } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
+import { Ledger } from './ledger.ts';
 import type { Runnable } from './pipeline.ts';
-import { snapshot, type JobEntry, type ScheduledJob } from './scheduled-job.ts';
+import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
-
-export interface SchedulerOptions {
-  /** Where fire times are recorded; default: in memory. The caller closes it. */
-  store?: Store;
-  /** IANA name of the zone of triggers that name none; default: the machine's. */
-  timezone?: string;
-  clock?: Clock;
-  /**
-   * How long a job lives. `trigger` (default, as in APScheduler): until its trigger has no fire time left, and a date in the past
-   * is due at once. `declared`: until it is removed, and nothing before the moment it was added is due.
-   */
-  lifetime?: 'trigger' | 'declared';
-  /** Told of failures that belong to no run: a listener that throws, a store that cannot settle. Default: a process warning. */
-  onFailure?: (error: Error) => void;
-}
-
-export type AddJobOptions = TriggerArguments &
-  PolicyOptions & {
-    /** Default: a random UUID. */
-    id?: string;
-    /** Add it without a next fire time, until `resumeJob`. */
-    paused?: boolean;
-    /** Replace the job with this id, instead of throwing `SchedulerError('conflicting-id')`. */
-    replaceExisting?: boolean;
-  };
+import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -56,32 +29,39 @@ export type AddJobOptions = TriggerArguments &
  * ```
  */
 export class PipelineScheduler {
-  readonly #entries = new Map<string, JobEntry>();
-  readonly #listeners: Listeners;
+  readonly #jobs: JobTable;
   readonly #instances: Instances;
-  readonly #loop: FireLoop<JobEntry>;
+  readonly #listeners: Listeners;
   readonly #clock: Clock;
-  readonly #timezone: string;
-  readonly #lifetime: 'trigger' | 'declared';
-  readonly #onFailure: (error: Error) => void;
-  #state: 'stopped' | 'running' | 'paused' | 'shut-down' = 'stopped';
+  #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
   generation: number | null = null;
 
   constructor({ store, timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
+    const zone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const tellFailure = (error: unknown): void => (onFailure ?? ((each: Error) => process.emitWarning(each)))(toError(error));
     this.#clock = clock ?? systemClock;
-    this.#timezone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    this.#lifetime = lifetime ?? 'trigger';
-    this.#onFailure = onFailure ?? ((error) => process.emitWarning(error));
-    this.#listeners = new Listeners((error) => this.#onFailure(toError(error)));
-    this.#loop = new FireLoop(this.#clock, (due, now) => this.#process(due, now));
-    this.#instances = new Instances({
+    this.#listeners = new Listeners(tellFailure);
+    this.#jobs = new JobTable({
+      clock: this.#clock,
+      lifetime: lifetime ?? 'trigger',
+      createTrigger: (id, spec, now) => createTrigger(spec, { timezone: zone, anchor: now, id }),
+      onDue: (due, now) => this.#process(due, now),
+      onSetBack: (byMs) => this.#startAnew(byMs),
+    });
+    const ledger = new Ledger({
       store: store ?? createMemoryStore(),
       clock: this.#clock,
       createRunId: randomUUID,
       emit: (event) => this.#listeners.emit(event),
-      onFailure: (error) => this.#onFailure(toError(error)),
+      onFailure: tellFailure,
+    });
+    this.#instances = new Instances({
+      ledger,
+      clock: this.#clock,
+      rulesOf: (id) => rulesOf(this.#jobs.find(id)),
+      onFailure: tellFailure,
     });
   }
 
@@ -91,87 +71,70 @@ export class PipelineScheduler {
    */
   addJob(pipeline: Runnable, options: AddJobOptions): ScheduledJob {
     const id = options.id ?? randomUUID();
-    const policy = resolvePolicy(DEFAULT_POLICY, options);
-    const existing = this.#entries.get(id);
-    if (existing && !options.replaceExisting) {
+    const isThere = this.#jobs.find(id) !== undefined;
+    if (isThere && !options.replaceExisting) {
       throw new SchedulerError('conflicting-id', `there is a job "${id}" already; pass replaceExisting to replace it`);
     }
-    const spec = triggerSpec(options, this.#clock.now());
-    const entry: JobEntry = {
-      id,
+    const entry = this.#jobs.put(id, {
       runnable: pipeline,
-      spec,
-      trigger: this.#createTrigger(id, spec),
-      policy,
+      spec: triggerSpec(options, this.#clock.now()),
+      policy: resolvePolicy(DEFAULT_POLICY, options),
       isPaused: options.paused ?? false,
-      nextFireTime: null,
-      queueIndex: NOT_QUEUED,
-    };
-    if (existing) this.#setNextFireTime(existing, null);
-    this.#entries.set(id, entry);
-    this.#anchor(entry);
-    this.#emit(existing ? 'job_modified' : 'job_added', { jobId: id });
-    this.#endIfFinished(entry);
-    return snapshot(entry, this.#isStarted);
+    });
+    this.#instances.startWaiting(id);
+    return this.#changed(isThere ? 'job_modified' : 'job_added', entry);
   }
 
   /** Removes it; runs in flight go on, one that waits is given up. */
   removeJob(id: string): void {
-    const entry = this.#entry(id);
-    this.#setNextFireTime(entry, null);
-    this.#entries.delete(id);
+    this.#jobs.delete(this.#jobs.get(id));
     this.#instances.giveUpWaiting(id, 'the job was removed');
     this.#emit('job_removed', { jobId: id });
   }
 
-  /** No fire time until `resumeJob`; runs in flight go on. */
+  /** No fire time until `resumeJob`; runs in flight go on, one that waits is given up. */
   pauseJob(id: string): void {
-    const entry = this.#entry(id);
+    const entry = this.#jobs.get(id);
     if (entry.isPaused) return;
     entry.isPaused = true;
-    this.#setNextFireTime(entry, null);
+    this.#jobs.setNextFireTime(entry, null);
+    this.#instances.giveUpWaiting(id, 'the job was paused');
     this.#emit('job_paused', { jobId: id });
   }
 
   /** The next fire time is the trigger's first one from now on: what was due meanwhile is forgotten, as in APScheduler. */
   resumeJob(id: string): void {
-    const entry = this.#entry(id);
+    const entry = this.#jobs.get(id);
     if (!entry.isPaused) return;
     entry.isPaused = false;
-    this.#anchor(entry);
-    this.#emit('job_resumed', { jobId: id });
-    this.#endIfFinished(entry);
+    this.#jobs.anchor(entry);
+    this.#changed('job_resumed', entry);
   }
 
-  /** Changes the pipeline or the policy; the next fire time stays as it is. */
-  modifyJob(id: string, changes: PolicyOptions & { pipeline?: Runnable }): ScheduledJob {
-    const entry = this.#entry(id);
-    entry.policy = resolvePolicy(entry.policy, changes);
+  /** Changes the pipeline, the policy or the trigger. Only another trigger changes the next fire time. A paused job stays paused. */
+  modifyJob(id: string, changes: JobChanges): ScheduledJob {
+    const entry = this.#jobs.get(id);
+    const policy = resolvePolicy(entry.policy, changes);
+    if (changes.trigger !== undefined) this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
+    entry.policy = policy;
     entry.runnable = changes.pipeline ?? entry.runnable;
-    this.#emit('job_modified', { jobId: id });
-    return snapshot(entry, this.#isStarted);
+    this.#instances.startWaiting(id);
+    return this.#changed('job_modified', entry);
   }
 
   /** Gives the job another trigger, anchored now. A paused job stays paused. */
   rescheduleJob(id: string, trigger: TriggerArguments): ScheduledJob {
-    const entry = this.#entry(id);
-    const spec = triggerSpec(trigger, this.#clock.now());
-    entry.trigger = this.#createTrigger(id, spec);
-    entry.spec = spec;
-    this.#anchor(entry);
-    this.#emit('job_modified', { jobId: id });
-    this.#endIfFinished(entry);
-    return snapshot(entry, this.#isStarted);
+    return this.modifyJob(id, trigger);
   }
 
   getJob(id: string): ScheduledJob | undefined {
-    const entry = this.#entries.get(id);
-    return entry && snapshot(entry, this.#isStarted);
+    const entry = this.#jobs.find(id);
+    return entry && this.#jobs.snapshot(entry);
   }
 
   /** All jobs, in the order they were added. */
   getJobs(): ScheduledJob[] {
-    return [...this.#entries.values()].map((entry) => snapshot(entry, this.#isStarted));
+    return this.#jobs.entries().map((entry) => this.#jobs.snapshot(entry));
   }
 
   /** `mask`: `EVENT_JOB_ERROR | EVENT_JOB_MISSED`; default: every event. */
@@ -185,22 +148,23 @@ export class PipelineScheduler {
 
   /** Starts firing. Jobs added before get their first fire time now. */
   start(): void {
-    if (this.#state === 'shut-down') throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
-    if (this.#state !== 'stopped') throw new SchedulerError('already-running', 'the scheduler was started already');
-    this.#state = 'running';
-    this.#emit('scheduler_started');
-    for (const entry of this.#entries.values()) {
-      this.#anchor(entry);
-      this.#endIfFinished(entry);
+    if (this.#state === 'draining' || this.#state === 'shut-down') {
+      throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
     }
-    this.#loop.start();
+    if (this.#state !== 'new') throw new SchedulerError('already-running', 'the scheduler was started already');
+    this.#state = 'running';
+    this.#jobs.anchorAll();
+    this.#emit('scheduler_started');
+    for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
+    this.#fire();
   }
 
   /** Nothing fires until `resume`; what is due meanwhile then goes through misfire and coalesce. */
   pause(): void {
-    if (!this.#isStarted) throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
+    if (this.#state !== 'running') throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
     this.#state = 'paused';
-    this.#loop.stop();
+    this.#jobs.hold();
+    this.#instances.hold();
     this.#emit('scheduler_paused');
   }
 
@@ -208,30 +172,32 @@ export class PipelineScheduler {
     if (this.#state !== 'paused') throw new SchedulerError('not-running', 'the scheduler is not paused');
     this.#state = 'running';
     this.#emit('scheduler_resumed');
-    this.#loop.start();
+    this.#fire();
+  }
+
+  /** The first half of `shutdown`: no run starts any more, what waits is given up. */
+  drain(): void {
+    if (this.#state === 'draining' || this.#state === 'shut-down') return;
+    this.#state = 'draining';
+    this.#jobs.hold();
+    this.#instances.drain('the scheduler shut down');
   }
 
   /**
    * Ends it for good: no new run; with `wait` (default) resolves when the running ones have ended and are recorded.
    * `grace`: after so many seconds they are cancelled; default: never. Calling it again waits as well.
    */
-  async shutdown({ wait = true, grace }: { wait?: boolean; grace?: number } = {}): Promise<void> {
-    const isFirst = this.#isStarted;
-    this.#state = 'shut-down';
-    this.#loop.stop();
-    this.#instances.giveUpAllWaiting('the scheduler shut down');
+  async shutdown({ wait = true, grace = Infinity }: { wait?: boolean; grace?: number } = {}): Promise<void> {
+    this.drain();
     if (wait) {
       const reason = `still going ${grace}s after the shutdown began`;
-      const stopTimer = grace === undefined ? null : this.#clock.after(grace * 1000, () => this.#instances.cancelAll(reason));
+      const stopTimer = this.#clock.after(grace * 1000, () => this.#instances.cancelAll(reason));
       await this.#instances.idle();
-      stopTimer?.();
+      stopTimer();
     }
-    if (isFirst) this.#emit('scheduler_shutdown');
-  }
-
-  /** Runs of the job that are going, also when it was removed since. */
-  runningInstances(id: string): number {
-    return this.#instances.count(id);
+    if (this.#state === 'shut-down') return;
+    this.#state = 'shut-down';
+    this.#emit('scheduler_shutdown');
   }
 
   /** Cancels every run that is going. */
@@ -239,70 +205,71 @@ export class PipelineScheduler {
     this.#instances.cancelAll(reason);
   }
 
-  get #isStarted(): boolean {
-    return this.#state === 'running' || this.#state === 'paused';
+  /** A listener may have paused it, or shut it down, by now. */
+  #fire(): void {
+    if (this.#state !== 'running') return;
+    this.#instances.release();
+    this.#jobs.resume();
   }
 
   /** Decides all due fire times of a wake-up before any of them starts. */
   #process(due: readonly JobEntry[], now: number): void {
-    const decided = due.flatMap((entry) => this.#tryDecide(entry, now) ?? []);
-    this.#instances.carryOut(decided);
+    this.#instances.carryOut(due.map((entry) => this.#decide(entry, now)));
     for (const entry of due) this.#endIfFinished(entry);
   }
 
   /** A trigger that throws ends its own job, never the loop. */
-  #tryDecide(entry: JobEntry, now: number): DecidedJob | null {
+  #decide(entry: JobEntry, now: number): DecidedJob {
+    const { id: jobId, runnable } = entry;
+    let decisions: Decision[] = [];
     try {
-      return this.#decide(entry, now);
+      decisions = this.#decideDue(entry, now);
     } catch (error) {
       entry.nextFireTime = null;
       const exception = toError(error);
-      this.#emit('job_error', { jobId: entry.id, exception, reason: `its trigger failed: ${exception.message}` });
-      return null;
+      this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
     }
+    return { jobId, runnable, generation: this.generation, decisions };
   }
 
-  #decide(entry: JobEntry, now: number): DecidedJob | null {
-    if (entry.nextFireTime === null) return null;
-    const { due, next } = dueFireTimes(entry.trigger, entry.nextFireTime, now);
+  #decideDue(entry: JobEntry, now: number): Decision[] {
+    const { fireTimes, earlier, next } = dueFireTimes(entry.trigger, entry.nextFireTime ?? Infinity, now);
     entry.nextFireTime = next;
-    const instances = this.#instances.count(entry.id);
-    const isWaiting = this.#instances.isWaiting(entry.id);
-    const decisions = decide({ fireTimes: due, now, policy: entry.policy, instances, isWaiting });
-    return { id: entry.id, runnable: () => entry.runnable, generation: this.generation, decisions };
+    const decisions = decide({
+      fireTimes,
+      now,
+      policy: entry.policy,
+      instances: this.#instances.count(entry.id),
+      isWaiting: this.#instances.isWaiting(entry.id),
+    });
+    if (!earlier) return decisions;
+    const reason = `stands for ${earlier.count} fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
-  /** Sets the first fire time from now on. */
-  #anchor(entry: JobEntry): void {
-    if (!this.#isStarted || entry.isPaused) return;
-    const now = this.#clock.now();
-    const first = entry.trigger.nextFireTime(null, now);
-    const isPast = first !== null && first < now && this.#lifetime === 'declared';
-    this.#setNextFireTime(entry, isPast ? null : first);
+  #startAnew(setBackMs: number): void {
+    this.#jobs.reanchorAll();
+    const reason = `the clock went back by ${Math.round(setBackMs / 1000)}s: every job begins anew`;
+    this.#emit('clock_set_back', { reason });
+  }
+
+  #changed(name: EventName, entry: JobEntry): ScheduledJob {
+    const job = this.#jobs.snapshot(entry);
+    this.#emit(name, { jobId: entry.id });
+    this.#endIfFinished(entry);
+    return job;
   }
 
   #endIfFinished(entry: JobEntry): void {
-    const isFinished = this.#isStarted && !entry.isPaused && entry.nextFireTime === null;
-    if (!isFinished || this.#lifetime === 'declared' || !this.#entries.delete(entry.id)) return;
+    if (!this.#jobs.deleteIfFinished(entry)) return;
     this.#emit('job_removed', { jobId: entry.id, reason: 'its trigger has no fire time left' });
-  }
-
-  #setNextFireTime(entry: JobEntry, nextFireTime: number | null): void {
-    entry.nextFireTime = nextFireTime;
-    this.#loop.update(entry);
-  }
-
-  #createTrigger(id: string, spec: TriggerSpec): Trigger {
-    return createTrigger(spec, { timezone: this.#timezone, anchor: this.#clock.now(), id });
-  }
-
-  #entry(id: string): JobEntry {
-    const entry = this.#entries.get(id);
-    if (!entry) throw new SchedulerError('unknown-job', `there is no job "${id}"`);
-    return entry;
   }
 
   #emit(name: EventName, fields: EventFields = {}): void {
     this.#listeners.emit(createEvent(name, this.#clock.now(), { generation: this.generation, ...fields }));
   }
+}
+
+function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number } | null {
+  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances } : null;
 }

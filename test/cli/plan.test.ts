@@ -29,14 +29,14 @@ test('against another file, as text and as json', async () => {
   await writeFile(file, AFTER);
   expect(await volnux(['plan', '-c', file, '--against', other])).toEqual({
     code: 0,
-    stdout: '- b\n~ a: trigger\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
+    stdout: '- b\n~ a: trigger (anchored anew)\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
     stderr: '',
   });
   const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
   expect(JSON.parse(stdout)).toEqual({
     changes: [
       { kind: 'remove', job: 'b' },
-      { kind: 'update', job: 'a', fields: ['trigger'] },
+      { kind: 'update', job: 'a', fields: ['trigger'], anchored: true },
       { kind: 'add', job: 'c' },
     ],
     unchanged: 0,
@@ -67,7 +67,7 @@ test('against a git ref', async () => {
   await writeFile(file, AFTER);
   expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toMatchObject({
     code: 0,
-    stdout: '- b\n~ a: trigger\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
+    stdout: '- b\n~ a: trigger (anchored anew)\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
   });
   const unknown = await volnux(['plan', '-c', file, '--against', 'git:nowhere']);
   expect(unknown.code).toBe(2);

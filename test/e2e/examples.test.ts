@@ -32,7 +32,7 @@ test('quickstart: jobs fire, the failing one reaches its hook, an edit is applie
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace(/^ +paused: true.*$/m, '').replace('interval: 7s', 'interval: 8s'));
   const applied = await daemon.until(({ event, generation }) => event === 'config_applied' && generation === 2);
-  expect(applied.reason).toBe('1 updated, 1 resumed, 2 unchanged: ~ report: trigger; ~ goodbye: resumed');
+  expect(applied.reason).toBe('1 updated, 1 resumed, 2 unchanged: ~ report: trigger (anchored anew); ~ goodbye: resumed');
 
   daemon.kill('SIGINT');
   const { code, stderr } = await daemon.ended;

@@ -11,7 +11,7 @@ test('tells a listener only of the events in its mask', () => {
   expect(told).toEqual(['job_error', 'job_missed']);
 });
 
-test('a listener that throws does not keep the next one from being told', () => {
+test('a listener that throws, or rejects, does not keep the next one from being told', async () => {
   const errors: unknown[] = [];
   const told: string[] = [];
   const listeners = new Listeners((error) => errors.push(error));
@@ -19,9 +19,25 @@ test('a listener that throws does not keep the next one from being told', () => 
   listeners.add(() => {
     throw failure;
   });
+  listeners.add(async () => {
+    throw failure;
+  });
   listeners.add((event) => told.push(event.name));
   listeners.emit(createEvent('job_added', 0));
-  expect({ errors, told }).toEqual({ errors: [failure], told: ['job_added'] });
+  expect(told).toEqual(['job_added']);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(errors).toEqual([failure, failure]);
+});
+
+test('adding a listener again replaces its mask', () => {
+  const told: string[] = [];
+  const listeners = new Listeners(() => {});
+  const listener = ({ name }: { name: string }): void => void told.push(name);
+  listeners.add(listener, EVENT_JOB_ERROR);
+  listeners.add(listener, EVENT_JOB_MISSED);
+  listeners.emit(createEvent('job_error', 0));
+  listeners.emit(createEvent('job_missed', 0));
+  expect(told).toEqual(['job_missed']);
 });
 
 test('a removed listener is told no more', () => {

@@ -1,8 +1,8 @@
+import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Job } from '../../src/config/config.ts';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Plan } from '../../src/plan/plan.ts';
+import { afterChange, EMPTY, type Jobs, type Plan } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { testJob, testJobs } from './job.ts';
 
@@ -19,8 +19,18 @@ test('an update names the fields that changed', () => {
   const before = testJob('a');
   const after = testJob('a', { maxInstances: 3, trigger: { cron: '0 1 * * *', timezone: 'UTC' } });
   expect(planChanges(testJobs(before), testJobs(after)).changes).toEqual([
-    { kind: 'update', jobId: 'a', job: after, fields: ['trigger', 'maxInstances'] },
+    { kind: 'update', jobId: 'a', job: after, fields: ['trigger', 'maxInstances'], isAnchored: true },
   ]);
+});
+
+test('another zone leaves the phase of an interval, but not that of one with dates to read in it', () => {
+  const berlin = { interval: '30m', timezone: 'Europe/Berlin' };
+  const tokyo = { ...berlin, timezone: 'Asia/Tokyo' };
+  const update = (before: Job['trigger'], after: Job['trigger']): unknown =>
+    planChanges(testJobs(testJob('a', { trigger: before })), testJobs(testJob('a', { trigger: after }))).changes;
+  expect(update(berlin, tokyo)).toMatchObject([{ kind: 'update', fields: ['trigger'], isAnchored: false }]);
+  const dated = { start_date: '2026-01-01' };
+  expect(update({ ...berlin, ...dated }, { ...tokyo, ...dated })).toMatchObject([{ isAnchored: true }]);
 });
 
 test('pausing and resuming are changes of their own, beside an update', () => {
@@ -86,24 +96,5 @@ test('the plan from a to a is empty', () => {
 });
 
 function applied(jobs: Jobs, { changes }: Plan): Jobs {
-  const result = new Map<string, Job>(jobs);
-  for (const change of changes) {
-    const before = result.get(change.jobId);
-    switch (change.kind) {
-      case 'remove':
-        result.delete(change.jobId);
-        break;
-      case 'add':
-        result.set(change.jobId, change.job);
-        break;
-      case 'update':
-        result.set(change.jobId, { ...change.job, paused: before?.paused ?? change.job.paused });
-        break;
-      case 'pause':
-      case 'resume':
-        if (before) result.set(change.jobId, { ...before, paused: change.kind === 'pause' });
-        break;
-    }
-  }
-  return result;
+  return changes.reduce(afterChange, jobs);
 }

@@ -20,7 +20,7 @@ function reconciled(now: string, jobs: Jobs): Reconciled {
     run: ({ fireTime }) => void ran.push(`${id} ${clockTime(fireTime)}`),
   });
   function edit(desired: Jobs): void {
-    applyPlan(planChanges(actual, desired), underTest.scheduler, runnableOf);
+    applyPlan(planChanges(actual, desired), actual, { scheduler: underTest.scheduler, runnableOf });
     actual = desired;
   }
   underTest.scheduler.start();
@@ -64,6 +64,36 @@ test('unchanged jobs are not touched', async () => {
   edit(testJobs(structuredClone(unchanged), testJob('c')));
   expect(log).toEqual(['job_removed b', 'job_added c']);
   expect(scheduler.getJob('a')).toEqual(before);
+});
+
+test('when a change fails, those carried out are taken back and the error is thrown', () => {
+  const before = testJobs(testJob('a', { trigger: everyTenMinutes }), testJob('b'));
+  const { edit, scheduler } = reconciled('2026-06-01T12:00:00Z', before);
+  const bad = testJob('z', { trigger: { cron: 'not a cron', timezone: 'UTC' } });
+  expect(() => edit(testJobs(testJob('a', { trigger: everyTenMinutes, maxInstances: 5 }), testJob('c'), bad))).toThrow('cron');
+  expect(scheduler.getJobs()).toMatchObject([
+    { id: 'a', maxInstances: 1, nextFireTime: Date.parse('2026-06-01T12:10:00Z') },
+    { id: 'b', state: 'scheduled' },
+  ]);
+});
+
+test('a job that is paused in the file is added without a fire time, with its whole policy', () => {
+  const job = testJob('a', {
+    trigger: everyTenMinutes,
+    paused: true,
+    misfireGraceTimeMs: 1001,
+    overlap: 'queue',
+    coalesce: false,
+  });
+  const { scheduler } = reconciled('2026-06-01T12:00:00Z', testJobs(job));
+  expect(scheduler.getJob('a')).toMatchObject({ state: 'paused', misfireGraceTime: 1.001, overlap: 'queue', coalesce: false });
+});
+
+test('an edit of the trigger is told once', () => {
+  const { edit, log } = reconciled('2026-06-01T12:00:00Z', testJobs(testJob('a', { trigger: everyTenMinutes })));
+  log.length = 0;
+  edit(testJobs(testJob('a', { trigger: { interval: '2m', timezone: 'UTC' }, maxInstances: 2 })));
+  expect(log).toEqual(['job_modified a']);
 });
 
 test('pausing in the file stops a job and resuming forgets what was due', async () => {

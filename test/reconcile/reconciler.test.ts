@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { describePlan } from '../../src/plan/describe-plan.ts';
 import { Reconciler, type ReloadOutcome } from '../../src/reconcile/reconciler.ts';
@@ -22,6 +22,8 @@ interface UnderTest {
   readonly reconciler: Reconciler;
   /** What was applied, a plan each. */
   readonly applied: string[];
+  /** What was told beside: codes of a rejected content, or `recovered`. */
+  readonly told: string[];
   loads: number;
 }
 
@@ -29,6 +31,7 @@ async function started(text: string): Promise<UnderTest> {
   await writeFile(file, text);
   const underTest: UnderTest = {
     applied: [],
+    told: [],
     loads: 0,
     reconciler: new Reconciler({
       load: () => {
@@ -36,6 +39,8 @@ async function started(text: string): Promise<UnderTest> {
         return loadConfig(file, { env: {} });
       },
       apply: async (plan) => void underTest.applied.push(describePlan(plan)),
+      onRejected: (diagnostics) => underTest.told.push(diagnostics.map(({ code }) => code).join()),
+      onRecovered: () => underTest.told.push('recovered'),
     }),
   };
   await underTest.reconciler.accept(await loadConfig(file, { env: {} }));
@@ -52,15 +57,24 @@ test('applies what changed in the file', async () => {
   expect(applied).toEqual(['1 added, 1 unchanged: + b']);
 });
 
-test('a broken file keeps what runs, and is told of once for each content', async () => {
-  const { reconciler, applied } = await started(GOOD);
+test('a broken file keeps what runs, and is told of once for each content, as is its end', async () => {
+  const { reconciler, applied, told } = await started(GOOD);
   await writeFile(file, BROKEN);
   expect(kinds([await reconciler.look(), await reconciler.look()])).toEqual(['rejected', 'unchanged']);
   await writeFile(file, `${BROKEN}# still broken\n`);
   expect((await reconciler.look()).kind).toBe('rejected');
   await writeFile(file, GOOD);
   expect((await reconciler.look()).kind).toBe('unchanged');
-  expect(applied).toEqual([]);
+  expect({ applied, told }).toEqual({ applied: [], told: ['CONFIG_UNKNOWN_KEY', 'CONFIG_UNKNOWN_KEY', 'recovered'] });
+});
+
+test('a rejected content that names another file is told of once', async () => {
+  const { reconciler, told } = await started(GOOD);
+  await writeFile(file, `env_file: missing.env\n${GOOD}`);
+  await Promise.all([reconciler.look(), reconciler.look()]);
+  await reconciler.look();
+  await reconciler.look();
+  expect(told).toEqual(['CONFIG_ENV_FILE_NOT_FOUND']);
 });
 
 test('a file that is gone or empty is rejected, never taken for "no jobs"', async () => {
@@ -91,20 +105,31 @@ test('a changed env file is a change', async () => {
   const { reconciler, applied } = await started('env_file: .env\njobs:\n  a: { run: date, trigger: { interval: "${EVERY}" } }\n');
   await writeFile(join(directory, '.env'), 'EVERY=2h\n');
   expect((await reconciler.look()).kind).toBe('applied');
-  expect(applied).toEqual(['1 updated: ~ a: trigger, pipeline']);
+  expect(applied).toEqual(['1 updated: ~ a: trigger, pipeline (anchored anew)']);
 });
 
-test('looks never overlap, and many asked for at once become one more', async () => {
-  const underTest = await started(GOOD);
-  await writeFile(file, MORE);
-  const first = underTest.reconciler.look();
-  await first.then(() => {});
-  underTest.loads = 0;
+test('looks never overlap, and those asked for meanwhile become one more', async () => {
   await writeFile(file, GOOD);
-  const looks = [underTest.reconciler.look(), underTest.reconciler.look(), underTest.reconciler.look()];
-  expect(kinds(await Promise.all(looks))).toEqual(['applied', 'applied', 'applied']);
-  expect(underTest.loads).toBe(1);
-  expect(underTest.applied).toEqual(['1 added, 1 unchanged: + b', '1 removed, 1 unchanged: - b']);
+  const steps: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const reconciler = new Reconciler({
+    load: async () => {
+      steps.push('load');
+      const loaded = await loadConfig(file, { env: {} });
+      if (steps.length === 1) await gate.promise;
+      return loaded;
+    },
+    apply: async (plan) => void steps.push(describePlan(plan)),
+    onRejected: () => {},
+    onRecovered: () => {},
+  });
+  const first = reconciler.look();
+  await vi.waitUntil(() => steps.length === 1);
+  await writeFile(file, MORE);
+  const later = [reconciler.look(), reconciler.look(), reconciler.look()];
+  gate.resolve();
+  expect(kinds(await Promise.all([first, ...later]))).toEqual(['applied', 'applied', 'applied', 'applied']);
+  expect(steps).toEqual(['load', '1 added: + a', 'load', '1 added, 1 unchanged: + b']);
 });
 
 test('once closed it applies nothing more', async () => {
@@ -128,6 +153,8 @@ test('when applying fails the next look tries again', async () => {
       if (failure) throw failure;
       applied.push(describePlan(plan));
     },
+    onRejected: () => {},
+    onRecovered: () => {},
   });
   await expect(reconciler.look()).rejects.toThrow('half-way');
   await reconciler.look();

@@ -13,7 +13,7 @@ test('starts a fire time that is due', () => {
 
 test('the grace is inclusive: exactly so late still runs, one millisecond later is missed', () => {
   expect(decide(due({ now: 61_000 }))).toEqual([{ kind: 'start', fireTimes: [1000] }]);
-  expect(decide(due({ now: 61_001 }))).toMatchObject([{ kind: 'missed', fireTime: 1000 }]);
+  expect(decide(due({ now: 61_001 }))).toMatchObject([{ outcome: 'missed', fireTimes: [1000] }]);
 });
 
 test('without a grace nothing is too late', () => {
@@ -26,8 +26,8 @@ test('says how late a missed fire time was seen and what the grace is', () => {
 
 test('coalesce keeps the latest of those within the grace', () => {
   expect(decide(due({ fireTimes: [1000, 30_000, 40_000], now: 62_000 }))).toMatchObject([
-    { kind: 'missed', fireTime: 1000 },
-    { kind: 'coalesced', fireTime: 30_000 },
+    { outcome: 'missed', fireTimes: [1000] },
+    { outcome: 'coalesced', fireTimes: [30_000] },
     { kind: 'start', fireTimes: [40_000] },
   ]);
 });
@@ -40,7 +40,7 @@ test('without coalesce all of them are one instance', () => {
 
 test('overlap skip names the limit', () => {
   expect(decide(due({ instances: 1 }))).toEqual([
-    { kind: 'skip', fireTimes: [1000], reason: '1 of max_instances 1 going, overlap is skip' },
+    { kind: 'not-run', outcome: 'skipped', fireTimes: [1000], reason: '1 of max_instances 1 going, overlap is skip' },
   ]);
 });
 
@@ -51,7 +51,7 @@ test('below the limit another instance starts', () => {
 test('overlap queue lets one wait and skips the next', () => {
   const policy = { overlap: 'queue' } as const;
   expect(decide(due({ instances: 1, policy }))).toEqual([{ kind: 'queue', fireTimes: [1000] }]);
-  expect(decide(due({ instances: 1, isWaiting: true, policy }))).toMatchObject([{ kind: 'skip' }]);
+  expect(decide(due({ instances: 1, isWaiting: true, policy }))).toMatchObject([{ outcome: 'skipped' }]);
 });
 
 test('overlap replace takes the place of what goes and of what waits', () => {
@@ -61,5 +61,5 @@ test('overlap replace takes the place of what goes and of what waits', () => {
 });
 
 test('when all are missed nothing starts', () => {
-  expect(decide(due({ fireTimes: [1, 2], now: 1e9 })).map(({ kind }) => kind)).toEqual(['missed', 'missed']);
+  expect(decide(due({ fireTimes: [1, 2], now: 1e9 })).map(({ kind }) => kind)).toEqual(['not-run', 'not-run']);
 });

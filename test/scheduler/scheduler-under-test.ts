@@ -1,5 +1,6 @@
 import type { VolnuxEvent } from '../../src/event/event.ts';
-import { PipelineScheduler, type SchedulerOptions } from '../../src/scheduler/pipeline-scheduler.ts';
+import { PipelineScheduler } from '../../src/scheduler/pipeline-scheduler.ts';
+import type { SchedulerOptions } from '../../src/scheduler/scheduler-options.ts';
 import type { Runnable, RunContext } from '../../src/scheduler/pipeline.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 

@@ -1,0 +1,33 @@
+import type { Store } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+import type { PolicyOptions } from './job-policy.ts';
+import type { TriggerArguments } from './job-trigger.ts';
+import type { Runnable } from './pipeline.ts';
+
+export interface SchedulerOptions {
+  /** Where fire times are recorded; default: in memory. The caller closes it. */
+  store?: Store;
+  /** IANA name of the zone of triggers that name none; default: the machine's. */
+  timezone?: string;
+  clock?: Clock;
+  /**
+   * How long a job lives. `trigger` (default, as in APScheduler): until its trigger has no fire time left, and a date in the past
+   * is due at once. `declared`: until it is removed, and nothing before the moment it was added is due.
+   */
+  lifetime?: 'trigger' | 'declared';
+  /** Told of failures that belong to no run: a listener that throws, a store that cannot settle. Default: a process warning. */
+  onFailure?: (error: Error) => void;
+}
+
+export type AddJobOptions = TriggerArguments &
+  PolicyOptions & {
+    /** Default: a random UUID. */
+    id?: string;
+    /** Add it without a next fire time, until `resumeJob`. */
+    paused?: boolean;
+    /** Replace the job with this id, instead of throwing `SchedulerError('conflicting-id')`. */
+    replaceExisting?: boolean;
+  };
+
+/** What `modifyJob` changes; with a trigger the job is anchored anew. */
+export type JobChanges = PolicyOptions & { pipeline?: Runnable } & (TriggerArguments | { trigger?: never });
