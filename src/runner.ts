@@ -49,7 +49,7 @@ interface Runner {
 }
 
 export type RunnerStart =
-  | { readonly kind: 'started'; readonly runner: Runner }
+  | { readonly kind: 'started'; readonly runner: Runner; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
@@ -60,7 +60,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, loaded, config, owned) };
+    return { kind: 'started', runner: await wire(options, loaded, config, owned), diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;

@@ -2,16 +2,20 @@
 // Nothing is imported before the check: on an older Node the rest of the program may not even parse.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
-  process.stderr.write(`volnux needs Node 24 or newer, this is ${process.version}; see https://nodejs.org/\n`);
+  process.stderr.write(`volnux needs Node 24 or newer, this is v${process.versions.node}; see https://nodejs.org/\n`);
   process.exitCode = 2;
 } else {
-  const { main } = await import('./main.ts');
-  // A closed pipe (`| head`) ends a long command as SIGTERM does, and lets a short one end by itself.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.emit('SIGTERM');
+  const { main, report } = await import('./main.ts');
+  // A closed pipe (`| head`) ends a long command as one SIGTERM does, and lets a short one end by itself. Any other failure to
+  // write (a full disk) costs the lines: there is nowhere to tell it, and a scheduler does not stop for its log.
+  let isClosed = false;
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE' && !isClosed) process.emit('SIGTERM');
+    isClosed = true;
   });
-  process.exitCode = await main(process.argv.slice(2), process);
+  process.stderr.on('error', () => {});
   // After a bug of ours something may still be going that nobody will stop.
+  process.on('uncaughtException', (error) => process.exit(report(error, process)));
+  process.exitCode = await main(process.argv.slice(2), process);
   if (process.exitCode === 70) process.exit();
 }

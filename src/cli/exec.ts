@@ -20,7 +20,7 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed.
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('exec takes one job: volnux exec JOB');
     const config = await loadSchedule(configPath(values.config, terminal), terminal);
-    if (!config) return EXIT.usage;
+    if (typeof config === 'number') return config;
     const { pipeline, trigger } = findJob(config, id);
 
     const executor = startExecutor();

@@ -23,10 +23,10 @@ function subject({ job, step, stream }: LogEntry): string {
 function describe(entry: LogEntry): string {
   if (entry.step !== undefined || entry.hook !== undefined) return entry.hook === undefined ? entry.msg : `hook | ${entry.msg}`;
   const details = [
-    entry.event === 'job_submitted' || entry.outcome === 'missed' ? `for ${entry.fire_time ?? ''}` : null,
-    entry.duration_ms === undefined ? null : `after ${entry.duration_ms / 1000}s`,
-    entry.reason === undefined ? null : `- ${entry.reason}`,
-  ].filter((detail) => detail !== null);
+    // A run that has ended began with a line that says what it is for.
+    entry.duration_ms === undefined ? entry.fire_time && `for ${entry.fire_time}` : `after ${entry.duration_ms / 1000}s`,
+    entry.reason && `- ${entry.reason}`,
+  ].filter((detail) => detail !== undefined);
   const exception = entry.event === 'config_rejected' ? `\n${entry.exception ?? ''}` : '';
   return [entry.msg, ...details].join(' ') + exception;
 }

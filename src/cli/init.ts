@@ -27,7 +27,7 @@ function cannotWrite(file: string, { code, message }: NodeJS.ErrnoException): st
   return code === 'EEXIST' ? `${file} is there already; name another file, or remove it` : `cannot write ${file}: ${message}`;
 }
 
-const STARTER = `# yaml-language-server: $schema=https://volnux.dev/schema/v1/schedule.schema.json
+const STARTER = `# yaml-language-server: $schema=./node_modules/volnux/schema/schedule.schema.json
 version: 1
 timezone: UTC                       # zone of the triggers below; an IANA name like Europe/Berlin
 
@@ -37,7 +37,7 @@ defaults:                           # for every job
 
 hooks:                              # told of events of every job
   - on: [job_error, job_missed]
-    run: echo "$VOLNUX_JOB_ID at $VOLNUX_FIRE_TIME - $VOLNUX_EVENT $VOLNUX_EXCEPTION" >&2
+    run: echo "$VOLNUX_JOB_ID at $VOLNUX_FIRE_TIME - $VOLNUX_EVENT $VOLNUX_REASON" >&2
 
 pipelines:
   nightly:                          # steps run one after the other, unless \`needs\` says otherwise

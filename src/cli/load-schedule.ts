@@ -1,22 +1,24 @@
 import type { Config } from '../config/config.ts';
 import type { Diagnostic } from '../config/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
+import type { FileReader } from '../config/read/read-file.ts';
 import { renderDiagnostic } from '../config/render-diagnostic.ts';
-import { EXIT, type Terminal } from './command.ts';
+import { EXIT, UsageError, type Terminal } from './command.ts';
 
 /** The option every command with a schedule has, for `parseArgs`. */
 export const CONFIG_OPTION = { config: { type: 'string', short: 'c' } } as const;
 
 /** The schedule file: `--config`, else `$VOLNUX_CONFIG`, else `schedule.yaml`. */
 export function configPath(option: string | undefined, { env }: Terminal): string {
+  if (option === '') throw new UsageError('--config needs the path of a schedule');
   return option ?? (env['VOLNUX_CONFIG'] || 'schedule.yaml');
 }
 
-/** The config, or `null` after its diagnostics were printed. */
-export async function loadSchedule(path: string, terminal: Terminal): Promise<Config | null> {
-  const { config, diagnostics } = await loadConfig(path, { env: terminal.env });
+/** The config; after its diagnostics were printed, the exit code instead if there is none. */
+export async function loadSchedule(path: string, terminal: Terminal, files?: FileReader): Promise<Config | number> {
+  const { config, diagnostics } = await loadConfig(path, { env: terminal.env, ...(files && { files }) });
   printDiagnostics(diagnostics, terminal.stderr);
-  return config;
+  return config ?? exitCodeOf(diagnostics);
 }
 
 /** Every diagnostic with its excerpt, and a blank line between two. */

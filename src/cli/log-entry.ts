@@ -49,7 +49,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
 
 /** The line of an event, its instants in the zone of its job. */
 export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {
-  const [level, msg] = MESSAGES[event.name];
+  const [level, message] = MESSAGES[event.name];
+  const msg = event.outcome === 'interrupted' ? 'run interrupted' : event.outcome === 'skipped' ? 'fire time skipped' : message;
   const { time, exception, ...fields } = eventPayload(event, timezone);
   const applying = Object.entries(fields).filter(([, value]) => value !== null);
   return { time, level, msg, ...Object.fromEntries(applying), ...(exception && { exception: exception.message }) };
@@ -72,9 +73,9 @@ export function outputEntry({ run, stepId, stream, text }: OutputLine, now: numb
 }
 
 /** The line of one line that a hook wrote. */
-export function hookOutputEntry({ name, jobId, runId }: VolnuxEvent, line: string, now: number): LogEntry {
+export function hookOutputEntry({ name, jobId, runId }: VolnuxEvent, line: string, now: number, timezone: string): LogEntry {
   return {
-    time: formatInstant(now, 'UTC'),
+    time: formatInstant(now, timezone),
     level: 'info',
     msg: line,
     hook: name,

@@ -51,7 +51,7 @@ function help(): string {
 }
 
 /** What a person can mend in one line; a bug of ours with its stack. */
-function report(error: unknown, { stderr }: Terminal): number {
+export function report(error: unknown, { stderr }: Pick<Terminal, 'stderr'>): number {
   if (isMendable(error)) {
     stderr.write(`volnux: ${error.message}\n`);
     return EXIT.usage;

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { Job } from '../config/config.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
 import { formatInstant } from '../trigger/format-instant.ts';
+import { parseDate } from '../trigger/parse-date.ts';
+import { zoneNamed, type Zone } from '../trigger/zone.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { findJob } from './find-job.ts';
@@ -15,8 +17,8 @@ Shows the coming fire times of a job, or of all. A job that is paused in the fil
 
   -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
   --count N           fire times of each job, at most (default 5)
-  --after TIME        later than this (default: now); ISO 8601
-  --until TIME        not later than this; ISO 8601
+  --after TIME        later than this (default: now): 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
+  --until TIME        not later than this; the same form
   --format FORMAT     text (default) or json: [{"job", "fire_times"}]`,
 
   async run(args, terminal) {
@@ -33,13 +35,14 @@ Shows the coming fire times of a job, or of all. A job that is paused in the fil
     });
     if (positionals.length > 1) throw new UsageError(`next takes one job, got ${positionals.join(' ')}`);
     const format = choice('format', values.format, ['text', 'json']);
+    const config = await loadSchedule(configPath(values.config, terminal), terminal);
+    if (typeof config === 'number') return config;
+    const zone = zoneNamed(config.timezone);
     const range: Range = {
       count: wholeNumber(values.count),
-      after: values.after === undefined ? Date.now() : instant('after', values.after),
-      until: values.until === undefined ? Infinity : instant('until', values.until),
+      after: values.after === undefined ? Date.now() : instant('after', values.after, zone),
+      until: values.until === undefined ? Infinity : instant('until', values.until, zone),
     };
-    const config = await loadSchedule(configPath(values.config, terminal), terminal);
-    if (!config) return EXIT.usage;
 
     const [id] = positionals;
     const jobs = id === undefined ? [...config.jobs.values()] : [findJob(config, id)];
@@ -73,13 +76,16 @@ function asText({ job, fire_times: times }: { job: string; fire_times: readonly 
 }
 
 function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--count must be a whole number from 1, got "${text}"`);
+  const value = /^\d+$/.test(text) ? Number(text) : 0;
+  if (value < 1) throw new UsageError(`--count must be a whole number from 1, got "${text}"`);
   return value;
 }
 
-function instant(option: string, text: string): number {
-  const value = Date.parse(text);
-  if (Number.isNaN(value)) throw new UsageError(`--${option} must be an ISO 8601 time like 2027-03-28T00:00:00Z, got "${text}"`);
-  return value;
+function instant(option: string, text: string, zone: Zone): number {
+  try {
+    return parseDate(text, zone);
+  } catch (cause) {
+    const example = '2027-03-28, 2027-03-28T02:30:00 (read in the zone of the schedule) or 2027-03-28T00:30:00Z';
+    throw new UsageError(`--${option} must be a time like ${example}, got "${text}"`, { cause });
+  }
 }

@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config, Job } from '../config/config.ts';
-import { loadConfig } from '../config/load-config.ts';
 import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
-import { EMPTY, type Jobs } from '../plan/plan.ts';
+import type { Jobs } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
+import { readLastGeneration } from '../store/sqlite-store.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
-import { CONFIG_OPTION, configPath, loadSchedule, printDiagnostics } from './load-schedule.ts';
+import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
 
 export const plan: Command = {
   usage: `
@@ -31,9 +30,9 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
     const format = choice('format', values.format, ['text', 'json']);
     const path = configPath(values.config, terminal);
     const config = await loadSchedule(path, terminal);
-    if (!config) return EXIT.usage;
-    const actual = values.against === undefined ? await lastApplied(config) : await jobsOf(values.against, path, terminal);
-    if (!actual) return EXIT.usage;
+    if (typeof config === 'number') return config;
+    const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, path, terminal);
+    if (typeof actual === 'number') return actual;
 
     const { changes, unchanged } = planChanges(actual, config.jobs);
     if (format === 'json') {
@@ -51,22 +50,17 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
   },
 };
 
-async function lastApplied({ runner: { state } }: Config): Promise<Jobs> {
-  // Asking must not make a state directory where no runner has been.
-  if (state === ':memory:' || !existsSync(state)) return EMPTY;
-  const store = openSqliteStore(state);
-  const last = await store.lastGeneration();
-  await store.close();
+function lastApplied({ runner: { state } }: Config): Jobs {
+  const last = state === ':memory:' ? null : readLastGeneration(state);
   const jobs: readonly Job[] = last ? JSON.parse(last.jobs) : [];
   return new Map(jobs.map((job) => [job.id, job]));
 }
 
-/** `null` after the diagnostics were printed. */
-async function jobsOf(against: string, path: string, terminal: Terminal): Promise<Jobs | null> {
-  if (!against.startsWith('git:')) return (await loadSchedule(against, terminal))?.jobs ?? null;
+/** The jobs of another file or ref; the exit code when it cannot be used. */
+async function jobsOf(against: string, path: string, terminal: Terminal): Promise<Jobs | number> {
+  const isGit = against.startsWith('git:');
   const ref = against.slice('git:'.length);
-  if (ref === '') throw new UsageError('--against git: needs a ref, as in git:main');
-  const { config, diagnostics } = await loadConfig(path, { env: terminal.env, files: gitFiles(ref) });
-  printDiagnostics(diagnostics, terminal.stderr);
-  return config?.jobs ?? null;
+  if (isGit && ref === '') throw new UsageError('--against git: needs a ref, as in git:main');
+  const other = isGit ? await loadSchedule(path, terminal, gitFiles(ref, resolve(path))) : await loadSchedule(against, terminal);
+  return typeof other === 'number' ? other : other.jobs;
 }

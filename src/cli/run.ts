@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startRunner, type RunnerObserver } from '../runner.ts';
+import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { formatJson, formatText } from './format-entry.ts';
@@ -18,49 +19,65 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
   async run(args, terminal) {
     const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, log: { type: 'string' } } });
-    const format = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']);
-    const write = (entry: LogEntry): unknown => terminal.stdout.write(format === 'json' ? formatJson(entry) : formatText(entry));
+    const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
+    const format = isText ? formatText : formatJson;
+    const writeLine = boundedWriter(terminal.stdout, (count) =>
+      format(entryNow('warn', `${count} log lines dropped: nobody reads them`)),
+    );
+    const write = (entry: LogEntry): void => writeLine(format(entry));
     const observer = createObserver(write);
+
+    // Taken before the start: a signal that comes during it must not kill the process half-way.
+    const signals = takeSignals(terminal);
     const started = await startRunner({ configPath: configPath(values.config, terminal), env: terminal.env, observer });
-    if (started.kind === 'rejected') {
-      printDiagnostics(started.diagnostics, terminal.stderr);
-      return EXIT.usage;
-    }
+    printDiagnostics(started.diagnostics, terminal.stderr);
+    if (started.kind === 'rejected') return EXIT.usage;
 
     const { runner } = started;
-    const reload = (): void => void runner.reload().catch(observer.onFailure);
-    terminal.on('SIGHUP', reload);
-    const signal = await firstSignal(terminal, runner.kill);
+    signals.onReload(() => void runner.reload().catch(observer.onFailure));
+    const signal = await signals.end;
+    signals.onLaterEnd(runner.kill);
     write(entryNow('info', 'draining', { reason: `${signal}; a second signal ends every run at once` }));
     await runner.stop();
-    terminal.off('SIGHUP', reload);
     return EXIT.ok;
   },
 };
 
-/** Resolves with the first SIGINT or SIGTERM; every later one calls `onLater`. */
-function firstSignal(terminal: Pick<Terminal, 'on'>, onLater: () => void): Promise<string> {
-  return new Promise((resolve) => {
-    let isFirst = true;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      terminal.on(signal, () => {
-        if (!isFirst) onLater();
-        isFirst = false;
-        resolve(signal);
-      });
-    }
-  });
+interface Signals {
+  /** Resolves with the first SIGINT or SIGTERM. */
+  readonly end: Promise<string>;
+  /** `listener` is called for each later one. */
+  readonly onLaterEnd: (listener: () => void) => void;
+  /** `listener` is called for each SIGHUP. */
+  readonly onReload: (listener: () => void) => void;
+}
+
+function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
+  const { promise: end, resolve } = Promise.withResolvers<string>();
+  let isFirst = true;
+  let onLaterEnd = (): void => {};
+  let onReload = (): void => {};
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    terminal.on(signal, () => {
+      if (!isFirst) onLaterEnd();
+      isFirst = false;
+      resolve(signal);
+    });
+  }
+  terminal.on('SIGHUP', () => onReload());
+  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: (listener) => (onReload = listener) };
 }
 
 function createObserver(write: (entry: LogEntry) => void): RunnerObserver {
   return {
     onEvent: (event, timezone) => write(eventEntry(event, timezone)),
     onStepOutput: (line) => write(outputEntry(line, Date.now())),
-    onHookOutput: (event, line) => write(hookOutputEntry(event, line, Date.now())),
-    onFailure: (error) => write(entryNow('error', 'internal failure', { exception: error.message })),
+    onHookOutput: (event, line, timezone) => write(hookOutputEntry(event, line, Date.now(), timezone)),
+    onFailure: (error) =>
+      write(entryNow('error', 'internal failure', { reason: error.message, exception: error.stack ?? error.message })),
   };
 }
 
-function entryNow(level: LogEntry['level'], msg: string, fields: Partial<LogEntry>): LogEntry {
+function entryNow(level: LogEntry['level'], msg: string, fields: Partial<LogEntry> = {}): LogEntry {
   return { time: new Date().toISOString(), level, msg, ...fields };
 }

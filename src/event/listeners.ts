@@ -25,7 +25,7 @@ export class Listeners {
   /** Calls the listeners whose mask has the event's bit, in the order they were added. */
   emit(event: VolnuxEvent): void {
     // A copy: a listener that is added while an event is told is not told of that one.
-    for (const [listener, mask] of [...this.#masks]) {
+    for (const [listener, mask] of Array.from(this.#masks)) {
       if ((mask & event.code) === 0) continue;
       Promise.try(listener, event).catch((error: unknown) => this.#onError(error, event));
     }

@@ -35,17 +35,17 @@ export function eventPayload(event: VolnuxEvent, timezone: string): EventPayload
   };
 }
 
-/** The same as `VOLNUX_*` variables; those that do not apply are left out. */
+/** The same as `VOLNUX_*` variables; those that do not apply are empty, so that a script under `set -u` can name them. */
 export function eventEnvironment(payload: EventPayload): Record<string, string> {
-  const variables = {
+  return {
     VOLNUX_EVENT: payload.event,
-    VOLNUX_JOB_ID: payload.job,
-    VOLNUX_RUN_ID: payload.run,
-    VOLNUX_FIRE_TIME: payload.fire_time,
-    VOLNUX_FIRE_DATE: payload.fire_time?.slice(0, 'YYYY-MM-DD'.length) ?? null,
-    VOLNUX_OUTCOME: payload.outcome,
-    VOLNUX_REASON: payload.reason,
-    VOLNUX_EXCEPTION: payload.exception?.message ?? null,
+    VOLNUX_JOB_ID: payload.job ?? '',
+    VOLNUX_RUN_ID: payload.run ?? '',
+    VOLNUX_FIRE_TIME: payload.fire_time ?? '',
+    VOLNUX_FIRE_DATE: payload.fire_time?.slice(0, 'YYYY-MM-DD'.length) ?? '',
+    VOLNUX_ATTEMPT: payload.run === null ? '' : '1',
+    VOLNUX_OUTCOME: payload.outcome ?? '',
+    VOLNUX_REASON: payload.reason ?? '',
+    VOLNUX_EXCEPTION: payload.exception?.message ?? '',
   };
-  return Object.fromEntries(Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== null));
 }

@@ -5,6 +5,7 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './attempt-run.ts';
+import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, type Decision } from './decide.ts';
 import { dueFireTimes } from './due-fire-times.ts';
@@ -70,6 +71,8 @@ export class PipelineScheduler {
    * Throws `TriggerError` for a bad trigger, `SchedulerError` for a bad option or an id in use.
    */
   addJob(pipeline: Runnable, options: AddJobOptions): ScheduledJob {
+    checkPipeline(pipeline);
+    checkOptions('addJob', options);
     const id = options.id ?? randomUUID();
     const isThere = this.#jobs.find(id) !== undefined;
     if (isThere && !options.replaceExisting) {
@@ -113,6 +116,8 @@ export class PipelineScheduler {
 
   /** Changes the pipeline, the policy or the trigger. Only another trigger changes the next fire time. A paused job stays paused. */
   modifyJob(id: string, changes: JobChanges): ScheduledJob {
+    checkOptions('modifyJob', changes);
+    if (changes.pipeline) checkPipeline(changes.pipeline);
     const entry = this.#jobs.get(id);
     const policy = resolvePolicy(entry.policy, changes);
     if (changes.trigger !== undefined) this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));

@@ -1,27 +1,28 @@
-import type { AppliedGeneration, FireTimeRecord, Settlement, Store } from './store.ts';
+import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
-/** A store that lives and dies with the process, and keeps the last `keep` fire times of each job. */
-export function createMemoryStore({ keep = 1000 }: { keep?: number } = {}): Store {
-  const jobs = new Map<string, Map<number, FireTimeRecord>>();
+/** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
+export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): Store {
+  /** Oldest first. */
+  const records = new Map<string, FireTimeRecord>();
   let applied: AppliedGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
-    const records = jobs.get(record.jobId) ?? new Map<number, FireTimeRecord>();
-    jobs.set(record.jobId, records);
-    if (records.has(record.fireTime)) return false;
-    records.set(record.fireTime, record);
+    const key = keyOf(record);
+    if (records.has(key)) return false;
+    records.set(key, record);
     if (records.size > keep) dropOldestSettled(records);
     return true;
   }
 
   return {
-    claim: async (records) => records.map(claimOne),
-    settle: async (settlement: Settlement) => {
-      const records = jobs.get(settlement.jobId);
-      const record = records?.get(settlement.fireTime);
-      if (records && record?.outcome === null) records.set(settlement.fireTime, { ...record, ...settlement });
+    claim: async (claimed) => claimed.map(claimOne),
+    settle: async (settlement) => {
+      const key = keyOf(settlement);
+      const record = records.get(key);
+      if (record?.outcome === null) records.set(key, { ...record, ...settlement });
     },
-    records: async (jobId) => [...(jobs.get(jobId)?.values() ?? [])].sort((a, b) => a.fireTime - b.fireTime),
+    records: async (jobId) =>
+      [...records.values()].filter((record) => record.jobId === jobId).sort((a, b) => a.fireTime - b.fireTime),
     interruptUnsettled: async () => [],
     saveGeneration: async (generation) => {
       applied = generation;
@@ -31,11 +32,15 @@ export function createMemoryStore({ keep = 1000 }: { keep?: number } = {}): Stor
   };
 }
 
+function keyOf({ jobId, fireTime }: Pick<FireTimeRecord, 'jobId' | 'fireTime'>): string {
+  return `${fireTime} ${jobId}`;
+}
+
 /** Unsettled ones stay: their run will want to settle them. */
-function dropOldestSettled(records: Map<number, FireTimeRecord>): void {
-  for (const [fireTime, record] of records) {
+function dropOldestSettled(records: Map<string, FireTimeRecord>): void {
+  for (const [key, record] of records) {
     if (record.outcome === null) continue;
-    records.delete(fireTime);
+    records.delete(key);
     return;
   }
 }

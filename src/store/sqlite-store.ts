@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
@@ -20,13 +20,21 @@ const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided
 const AS_RECORD =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
+const LAST_GENERATION =
+  'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
+
+const FILE = 'volnux.db';
+/** The caller's thread waits as long, so it is short; the embedded store has one writer. */
+const LOCK_TIMEOUT_MS = 250;
+
 /** A store that cannot be opened; `message` says where, why, and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
 /**
- * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit.
+ * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit. Only its
+ * owner may read it: it holds the environment of jobs.
  * Throws `StoreError` when it cannot be opened.
  */
 export function openSqliteStore(directory: string): Store {
@@ -41,9 +49,7 @@ export function openSqliteStore(directory: string): Store {
   );
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
-  const lastGeneration = database.prepare(
-    'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1',
-  );
+  const lastGeneration = database.prepare(LAST_GENERATION);
 
   function transaction<T>(write: () => T): T {
     database.exec('BEGIN IMMEDIATE');
@@ -52,7 +58,8 @@ export function openSqliteStore(directory: string): Store {
       database.exec('COMMIT');
       return result;
     } catch (error) {
-      database.exec('ROLLBACK');
+      // A full disk has rolled back already; its error is the one to tell.
+      if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   }
@@ -86,19 +93,41 @@ export function openSqliteStore(directory: string): Store {
   };
 }
 
+/**
+ * What a runner last applied, asked without writing anything: `null` where there is no store. Throws `StoreError` when there is one that
+ * cannot be read.
+ */
+export function readLastGeneration(directory: string): AppliedGeneration | null {
+  const path = join(directory, FILE);
+  if (!existsSync(path)) return null;
+  return orStoreError(directory, 'read', () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
+    try {
+      return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
+    } finally {
+      database.close();
+    }
+  });
+}
+
 function openDatabase(directory: string): DatabaseSync {
-  try {
-    mkdirSync(directory, { recursive: true });
-    const database = new DatabaseSync(join(directory, 'volnux.db'), { timeout: 5000 });
+  return orStoreError(directory, 'open', () => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const path = join(directory, FILE);
+    // SQLite would make it readable for all; its own files beside it get the mode of this one.
+    closeSync(openSync(path, 'a', 0o600));
+    const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
     return database;
+  });
+}
+
+function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
+  try {
+    return attempt();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new StoreError(
-      `cannot open the store in ${directory}: ${why}; runner.state must be a directory that can be written to`,
-      {
-        cause,
-      },
-    );
+    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
+    throw new StoreError(message, { cause });
   }
 }

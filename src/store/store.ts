@@ -48,7 +48,7 @@ export interface FireTimeRecord {
   readonly endedAt: number | null;
 }
 
-export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {
+type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {
   readonly outcome: Outcome;
   readonly endedAt: number;
 };

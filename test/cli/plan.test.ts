@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +21,7 @@ const AFTER =
 test('where no runner has been every job is new, and no state directory is made', async () => {
   await writeFile(file, BEFORE);
   expect(await volnux(['plan', '-c', file])).toEqual({ code: 0, stdout: '+ a\n+ b\n2 added\n', stderr: '' });
-  expect(await volnux(['plan', '-c', file])).toMatchObject({ code: 0 });
+  expect(readdirSync(directory)).toEqual(['schedule.yaml']);
 });
 
 test('against another file, as text and as json', async () => {
@@ -74,9 +75,9 @@ test('against a git ref', async () => {
   expect(unknown.stderr).toContain('nowhere');
 });
 
-test('a schedule that is not valid exits 2 with its diagnostics', async () => {
+test('a schedule that is not valid exits 1 with its diagnostics', async () => {
   await writeFile(file, 'jobs: []\n');
   const { code, stdout, stderr } = await volnux(['plan', '-c', file]);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('CONFIG_WRONG_TYPE');
 });

@@ -78,7 +78,7 @@ test('a state directory that cannot be one exits 2 and says which key names it',
   await writeFile(file, 'runner: { state: schedule.yaml }\njobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
   const { code, stderr } = await volnux(['run', '-c', file]);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^volnux: cannot open the store in .*; runner.state must be a directory that can be written to\n$/);
+  expect(stderr).toMatch(/^volnux: cannot open the store in .*; runner.state must be a directory that volnux may write to\n$/);
 });
 
 test('exec of an unknown job exits 2 and names those there are', async () => {

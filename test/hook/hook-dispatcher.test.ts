@@ -58,6 +58,7 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
   const { output, failures } = await dispatch([hook('cat > payload.json; env | grep ^VOLNUX_ | sort')]);
   expect(failures).toEqual([]);
   expect(output).toEqual([
+    'VOLNUX_ATTEMPT=1',
     'VOLNUX_EVENT=job_error',
     'VOLNUX_EXCEPTION=step "a" exited with code 3',
     'VOLNUX_FIRE_DATE=2026-06-01',
@@ -79,6 +80,20 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     duration_ms: 850,
     generation: 4,
   });
+});
+
+test('variables that do not apply are empty, so that a script under set -u can name them', async () => {
+  const missed = createEvent('job_missed', failed.time, { jobId: 'backup', reason: 'seen 90s late' });
+  const told = await dispatch(
+    [hook('set -u; echo "$VOLNUX_JOB_ID $VOLNUX_REASON [$VOLNUX_EXCEPTION$VOLNUX_RUN_ID]"', { on: ['job_missed'] })],
+    missed,
+  );
+  expect(told).toEqual({ output: ['backup seen 90s late []'], failures: [] });
+});
+
+test('the env of a hook reaches it, but not over what it is told', async () => {
+  const { output } = await dispatch([hook('echo "$TEAM $VOLNUX_JOB_ID"', { env: { TEAM: 'data', VOLNUX_JOB_ID: 'other' } })]);
+  expect(output).toEqual(['data backup']);
 });
 
 test('a module hook is called with the event and its context', async () => {

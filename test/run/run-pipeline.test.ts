@@ -75,6 +75,20 @@ test('after a failure no further step starts, and the error names the step and i
   });
 });
 
+test('a step that became ready after another one failed does not start', async () => {
+  const { lines, error } = await run([
+    step('bad', 'touch bad.txt; exit 1'),
+    step('slow', 'until [ -e bad.txt ]; do sleep 0.01; done; sleep 0.1', { timeoutMs: 10_000 }),
+    step('after-slow', 'echo never', { needs: ['slow'] }),
+  ]);
+  expect({ lines, message: error?.message }).toEqual({ lines: [], message: 'step "bad" exited with code 1' });
+});
+
+test('the env of a step reaches it, but not over what it is told', async () => {
+  const { lines } = await run([step('a', 'echo "$STAGE $VOLNUX_JOB_ID"', { env: { STAGE: 'prod', VOLNUX_JOB_ID: 'other' } })]);
+  expect(lines).toEqual(['a: prod nightly']);
+});
+
 test('a step that is going when another one fails may end', async () => {
   const { lines, error } = await run([
     step('slow', 'until [ -e failed.txt ]; do sleep 0.01; done; echo done', { timeoutMs: 10_000 }),

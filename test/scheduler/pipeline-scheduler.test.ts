@@ -208,6 +208,24 @@ test('options out of range are refused with the value', () => {
   expect(scheduler.getJobs()).toEqual([]);
 });
 
+test('a misspelt option, an unknown trigger and a pipeline without run are refused', () => {
+  const { scheduler } = schedulerAt(NOON);
+  const untyped = scheduler as unknown as {
+    addJob(pipeline: unknown, options: unknown): void;
+    modifyJob(id: string, changes: unknown): void;
+  };
+  expect(() => untyped.addJob(recordRuns(), { trigger: 'cron', houre: 9 })).toThrow(
+    'addJob has no option "houre" here; it takes trigger,',
+  );
+  expect(() => untyped.addJob(recordRuns(), { trigger: 'interval', hour: 1 })).toThrow('no option "hour"');
+  expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow("got 'nope'");
+  expect(() => untyped.addJob(recordRuns(), {})).toThrow('trigger must be');
+  expect(() => untyped.addJob({}, { trigger: 'cron' })).toThrow('a pipeline must have a run function, got {}');
+  scheduler.addJob(recordRuns(), { trigger: 'cron', hour: 9, id: 'a' });
+  expect(() => untyped.modifyJob('a', { max_instances: 3 })).toThrow('modifyJob has no option "max_instances" here');
+  expect(scheduler.getJobs()).toHaveLength(1);
+});
+
 test('job_executed carries what the run returned, job_error what it threw', async () => {
   const { scheduler, clock } = schedulerAt(NOON);
   const seen: unknown[] = [];
