@@ -37,7 +37,7 @@ export type WrittenEventName =
   | 'hook_error'
   | 'clock_set_back';
 /**
- * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. `${NAME}` in it is left to the shell.
+ * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.
  */
 export type Run = string | string[];
 /**

@@ -27,7 +27,7 @@ export interface DueState {
 }
 
 /**
- * What is to become of a job's due fire times (DESIGN "Due fire times", APScheduler 3.x `_process_jobs` and `run_job`):
+ * What is to become of a job's due fire times (as APScheduler 3.x `_process_jobs`, and docs/adr/0004-grace-when-seen.md):
  * those seen later than the grace are missed, strictly `>`; `coalesce` keeps the latest of the rest; several kept ones are one
  * instance, as in APScheduler; when `maxInstances` are going, `overlap` decides.
  */

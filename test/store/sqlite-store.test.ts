@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore, readLastGeneration, StoreError } from '../../src/store/sqlite-store.ts';
 import { fireTimeRecord, testStore } from './store-conformance.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'volnux-store-'));
@@ -21,6 +21,45 @@ describe('SQLite store', () => {
     await former.close();
     const store = openSqliteStore(state);
     expect(await store.claim([fireTimeRecord()])).toEqual([false]);
+    await store.close();
+  });
+
+  test('only its owner may read it', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    await store.claim([fireTimeRecord()]);
+    const modes = [state, ...readdirSync(state).map((file) => join(state, file))].map((path) => statSync(path).mode & 0o077);
+    await store.close();
+    expect(modes.length).toBeGreaterThan(1);
+    expect(new Set(modes)).toEqual(new Set([0]));
+  });
+
+  test('the last generation can be read without writing, also while a runner has the store open', async () => {
+    const state = newDirectory();
+    expect(readLastGeneration(state)).toBeNull();
+    expect(existsSync(state)).toBe(false);
+    const store = openSqliteStore(state);
+    expect(readLastGeneration(state)).toBeNull();
+    const generation = { generation: 3, hash: 'x', appliedAt: 5, jobs: '[]' };
+    await store.saveGeneration(generation);
+    expect(readLastGeneration(state)).toEqual(generation);
+    await store.close();
+    expect(readLastGeneration(state)).toEqual(generation);
+  });
+
+  test('a file that is no database is a StoreError that names the directory', () => {
+    const state = newDirectory();
+    mkdirSync(state);
+    writeFileSync(join(state, 'volnux.db'), 'not a database, but long enough to be taken for the header of one');
+    expect(() => openSqliteStore(state)).toThrow(StoreError);
+    expect(() => readLastGeneration(state)).toThrow(`cannot read the store in ${state}: `);
+  });
+
+  test('a transaction that fails changes nothing, and the store goes on', async () => {
+    const store = openSqliteStore(newDirectory());
+    const broken = { ...fireTimeRecord({ fireTime: 2000 }), decidedAt: null as unknown as number };
+    await expect(store.claim([fireTimeRecord(), broken])).rejects.toThrow('NOT NULL');
+    expect(await store.claim([fireTimeRecord()])).toEqual([true]);
     await store.close();
   });
 
