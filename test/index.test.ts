@@ -16,7 +16,7 @@ test('the public API is what was decided, and nothing else', () => {
   ]);
   expect(names.filter((name) => name.startsWith('EVENT_'))).toEqual([
     'EVENT_ALL',
-    'EVENT_CLOCK_SET_BACK',
+    'EVENT_CLOCK_JUMPED',
     'EVENT_CONFIG_APPLIED',
     'EVENT_CONFIG_REJECTED',
     'EVENT_HOOK_ERROR',
@@ -32,6 +32,7 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_JOB_REMOVED',
     'EVENT_JOB_RESUMED',
     'EVENT_JOB_SUBMITTED',
+    'EVENT_LOOP_STALLED',
     'EVENT_MASKS',
     'EVENT_SCHEDULER_PAUSED',
     'EVENT_SCHEDULER_RESUMED',

@@ -44,7 +44,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   config_applied: ['info', 'config applied'],
   config_rejected: ['error', 'config rejected'],
   hook_error: ['error', 'hook failed'],
-  clock_set_back: ['warn', 'clock set back'],
+  clock_jumped: ['warn', 'clock jumped'],
+  loop_stalled: ['warn', 'event loop stalled'],
 };
 
 /** The line of an event, its instants in the zone of its job. */

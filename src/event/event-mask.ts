@@ -21,7 +21,8 @@ export const EVENT_JOB_RESUMED: number = 1 << 20;
 export const EVENT_CONFIG_APPLIED: number = 1 << 21;
 export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
-export const EVENT_CLOCK_SET_BACK: number = 1 << 24;
+export const EVENT_CLOCK_JUMPED: number = 1 << 24;
+export const EVENT_LOOP_STALLED: number = 1 << 25;
 export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
@@ -45,7 +46,8 @@ export type EventName =
   | 'config_applied'
   | 'config_rejected'
   | 'hook_error'
-  | 'clock_set_back';
+  | 'clock_jumped'
+  | 'loop_stalled';
 
 /** The mask of each event name. */
 export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
@@ -68,5 +70,6 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   config_applied: EVENT_CONFIG_APPLIED,
   config_rejected: EVENT_CONFIG_REJECTED,
   hook_error: EVENT_HOOK_ERROR,
-  clock_set_back: EVENT_CLOCK_SET_BACK,
+  clock_jumped: EVENT_CLOCK_JUMPED,
+  loop_stalled: EVENT_LOOP_STALLED,
 };

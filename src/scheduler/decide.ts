@@ -70,6 +70,7 @@ function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instance
   }
 }
 
-function seconds(ms: number): string {
+/** `125.5s`, for people. */
+export function seconds(ms: number): string {
   return `${Math.round(ms / 100) / 10}s`;
 }

@@ -3,14 +3,26 @@ import { FireTimeQueue, type Queued } from './fire-time-queue.ts';
 
 /** Suspended machines and clock changes do not move timers, so the wall clock is looked at this often at least. */
 const LONGEST_SLEEP_MS = 30_000;
-/** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
-const LARGEST_CORRECTION_MS = 3 * 3_600_000;
+/** Less is how clocks are kept right. */
+const SMALLEST_JUMP_MS = 2000;
+/** Less is a garbage collection, or a busy machine. */
+const SMALLEST_STALL_MS = 1000;
 
 interface Callbacks<Item> {
   /** Gets all due items of a wake-up at once; those it leaves with a `nextFireTime` go back into the queue. */
   readonly onDue: (items: readonly Item[], now: number) => void;
-  /** The wall clock went back by more than three hours. */
-  readonly onSetBack: (byMs: number) => void;
+  /** The wall clock moved by so much more than time went by (the machine slept, or the clock was set); less than 0: it went back. */
+  readonly onJump: (byMs: number) => void;
+  /** The timer came so much later than asked: the process did nothing else in between. */
+  readonly onStall: (byMs: number) => void;
+}
+
+/** What a sleep was meant to be. */
+interface Sleep {
+  readonly fireTime: number;
+  readonly delayMs: number;
+  readonly now: number;
+  readonly elapsed: number;
 }
 
 /** One timer over the queue of fire times. */
@@ -19,8 +31,7 @@ export class FireLoop<Item extends Queued> {
   readonly #clock: Clock;
   readonly #callbacks: Callbacks<Item>;
   #isRunning = false;
-  #armedFor: number | null = null;
-  #lastNow = -Infinity;
+  #sleep: Sleep | null = null;
   #cancelTimer: () => void = () => {};
 
   constructor(clock: Clock, callbacks: Callbacks<Item>) {
@@ -42,34 +53,42 @@ export class FireLoop<Item extends Queued> {
   /** Call it after each change of an item's `nextFireTime` outside `onDue`. */
   update(item: Item): void {
     this.#queue.update(item);
-    if (this.#queue.first?.nextFireTime !== this.#armedFor) this.#arm();
+    if (this.#queue.first?.nextFireTime !== this.#sleep?.fireTime) this.#arm();
   }
 
   #wake(): void {
-    this.#disarm();
     const now = this.#clock.now();
-    const setBackMs = this.#lastNow - now;
-    this.#lastNow = now;
-    if (setBackMs > LARGEST_CORRECTION_MS) this.#callbacks.onSetBack(setBackMs);
+    const sleep = this.#sleep;
+    this.#disarm();
+    if (sleep) this.#compare(sleep, now);
     const due = this.#queue.takeDue(now);
     if (due.length > 0) this.#callbacks.onDue(due, now);
     for (const item of due) this.#queue.update(item);
     this.#arm();
   }
 
+  /** What a sleep turned out to be. */
+  #compare(sleep: Sleep, now: number): void {
+    const sleptMs = this.#clock.elapsed() - sleep.elapsed;
+    const jumpMs = now - sleep.now - sleptMs;
+    const stallMs = sleptMs - sleep.delayMs;
+    if (Math.abs(jumpMs) >= SMALLEST_JUMP_MS) this.#callbacks.onJump(jumpMs);
+    if (stallMs >= SMALLEST_STALL_MS) this.#callbacks.onStall(stallMs);
+  }
+
   #arm(): void {
     this.#disarm();
-    const next = this.#queue.first?.nextFireTime ?? null;
-    if (next === null || !this.#isRunning) return;
-    this.#armedFor = next;
-    this.#lastNow = this.#clock.now();
-    const delayMs = Math.min(Math.max(next - this.#lastNow, 0), LONGEST_SLEEP_MS);
+    const fireTime = this.#queue.first?.nextFireTime ?? null;
+    if (fireTime === null || !this.#isRunning) return;
+    const now = this.#clock.now();
+    const delayMs = Math.min(Math.max(fireTime - now, 0), LONGEST_SLEEP_MS);
+    this.#sleep = { fireTime, delayMs, now, elapsed: this.#clock.elapsed() };
     this.#cancelTimer = this.#clock.after(delayMs, () => this.#wake());
   }
 
   #disarm(): void {
     this.#cancelTimer();
     this.#cancelTimer = () => {};
-    this.#armedFor = null;
+    this.#sleep = null;
   }
 }

@@ -15,7 +15,8 @@ interface Dependencies {
   /** The trigger of a spec, anchored at `now`. */
   readonly createTrigger: (id: string, spec: TriggerSpec, now: number) => Trigger;
   readonly onDue: (entries: readonly JobEntry[], now: number) => void;
-  readonly onSetBack: (byMs: number) => void;
+  readonly onJump: (byMs: number) => void;
+  readonly onStall: (byMs: number) => void;
 }
 
 /** The jobs by id, and the loop that waits for their fire times. */
@@ -28,7 +29,7 @@ export class JobTable {
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
-    this.#loop = new FireLoop(dependencies.clock, { onDue: dependencies.onDue, onSetBack: dependencies.onSetBack });
+    this.#loop = new FireLoop(dependencies.clock, dependencies);
   }
 
   /** Gives every job its first fire time, counted from now; `resume` then begins to fire. */

@@ -7,7 +7,7 @@ import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './attempt-run.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, seconds, type Decision } from './decide.ts';
 import { dueFireTimes } from './due-fire-times.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
@@ -18,6 +18,9 @@ import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
+
+/** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
+const LARGEST_CORRECTION_MS = 3 * 3_600_000;
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -49,7 +52,8 @@ export class PipelineScheduler {
       lifetime: lifetime ?? 'trigger',
       createTrigger: (id, spec, now) => createTrigger(spec, { timezone: zone, anchor: now, id }),
       onDue: (due, now) => this.#process(due, now),
-      onSetBack: (byMs) => this.#startAnew(byMs),
+      onJump: (byMs) => this.#tellJump(byMs),
+      onStall: (byMs) => this.#emit('loop_stalled', { reason: `the event loop was blocked for ${seconds(byMs)}` }),
     });
     const ledger = new Ledger({
       store: store ?? createMemoryStore(),
@@ -252,10 +256,13 @@ export class PipelineScheduler {
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
-  #startAnew(setBackMs: number): void {
-    this.#jobs.reanchorAll();
-    const reason = `the clock went back by ${Math.round(setBackMs / 1000)}s: every job begins anew`;
-    this.#emit('clock_set_back', { reason });
+  #tellJump(byMs: number): void {
+    const isVoid = byMs < -LARGEST_CORRECTION_MS;
+    if (isVoid) this.#jobs.reanchorAll();
+    const direction = byMs < 0 ? 'back' : 'forward';
+    this.#emit('clock_jumped', {
+      reason: `${direction} by ${seconds(Math.abs(byMs))}${isVoid ? ': every job begins anew' : ''}`,
+    });
   }
 
   #changed(name: EventName, entry: JobEntry): ScheduledJob {

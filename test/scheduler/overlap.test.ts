@@ -80,6 +80,7 @@ test('without coalesce several due fire times run one after the other as one ins
   expect(log).toEqual([
     'job_submitted a 12:00:00',
     'job_executed a 12:00:00',
+    'clock_jumped',
     'job_submitted a 12:01:00',
     'job_executed a 12:01:00',
     'job_submitted a 12:02:00',
