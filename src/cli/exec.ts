@@ -11,7 +11,7 @@ export const exec: Command = {
 Usage: volnux exec JOB [-c FILE]
 
 Runs the pipeline of one job now, in the foreground and without a daemon: fire time now, no hooks, no record.
-Output of the steps as it is. Exit code 0: success, 1: the run failed.
+Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second one ends it at once.
 
   -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)`,
 
@@ -25,7 +25,11 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed.
 
     const executor = startExecutor();
     const abort = new AbortController();
-    const cancel = (): void => abort.abort(new Error('cancelled'));
+    function cancel(): void {
+      // The second signal does not wait for the steps' kill_grace.
+      if (abort.signal.aborted) void executor.close();
+      else abort.abort(new Error('cancelled'));
+    }
     terminal.on('SIGINT', cancel);
     terminal.on('SIGTERM', cancel);
     try {

@@ -29,6 +29,31 @@ export async function volnux(args: readonly string[], settings: Settings = {}): 
   return { code, stdout: stdout(), stderr: stderr() };
 }
 
+/** A command that goes on until the test ends it. */
+export function startProcess(
+  args: readonly string[],
+  settings: Settings = {},
+): {
+  readonly untilOutput: (text: string) => Promise<void>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  readonly ended: Promise<Finished>;
+} {
+  const child = start(args, settings);
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  return {
+    untilOutput: (text) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (stdout().includes(text)) resolve();
+        };
+        child.stdout.on('data', check);
+        check();
+      }),
+    kill: (signal) => void child.kill(signal),
+    ended: once(child, 'close').then(([code]) => ({ code, stdout: stdout(), stderr: stderr() })),
+  };
+}
+
 /** A line of the daemon's log. */
 interface LogLine {
   readonly event?: string;

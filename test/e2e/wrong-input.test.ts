@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { newFolder, volnux } from './volnux.ts';
+import { newFolder, startProcess, volnux } from './volnux.ts';
 
 // One clear diagnostic each, with its place, and never a stack.
 const WRONG: Readonly<Record<string, { text: string; code: string; at: string }>> = {
@@ -89,6 +89,19 @@ test('exec of an unknown job exits 2 and names those there are', async () => {
     stdout: '',
     stderr: 'volnux: there is no job "bakup"; the jobs are backup\n',
   });
+});
+
+test('exec is cancelled by a signal, and ended at once by a second one', async () => {
+  const file = join(await newFolder(), 'schedule.yaml');
+  await writeFile(
+    file,
+    `jobs:\n  stubborn: { run: "trap '' TERM; echo begun; while :; do sleep 1; done", trigger: { interval: 1h } }\n`,
+  );
+  const execution = startProcess(['exec', 'stubborn', '-c', file]);
+  await execution.untilOutput('begun');
+  execution.kill('SIGINT');
+  execution.kill('SIGTERM');
+  expect(await execution.ended).toEqual({ code: 1, stdout: 'begun\n', stderr: 'volnux: stubborn failed: cancelled\n' });
 });
 
 test('exec exits with 1 when the run fails, and shows what the steps wrote', async () => {
