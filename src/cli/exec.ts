@@ -25,10 +25,10 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
 
     const executor = startExecutor();
     const abort = new AbortController();
+    const kill = new AbortController();
     function cancel(): void {
-      // The second signal does not wait for the steps' kill_grace.
-      if (abort.signal.aborted) void executor.close();
-      else abort.abort(new Error('cancelled'));
+      if (abort.signal.aborted) kill.abort();
+      abort.abort(new Error('cancelled'));
     }
     terminal.on('SIGINT', cancel);
     terminal.on('SIGTERM', cancel);
@@ -36,7 +36,12 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       await runPipeline(
         pipeline,
         { jobId: id, runId: randomUUID(), fireTime: Date.now(), timezone: trigger.timezone },
-        { executor, signal: abort.signal, onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`) },
+        {
+          executor,
+          signal: abort.signal,
+          kill: kill.signal,
+          onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`),
+        },
       );
       return EXIT.ok;
     } catch (error) {

@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { deserialize } from 'node:v8';
 import type { Command, Execution, Executor, Exit } from './executor.ts';
-import { PROTOCOL_VERSION, type Report, type ReportedExit, type Request } from './messages.ts';
+import { PROTOCOL_VERSION, type Report, type Request } from './messages.ts';
 import { signalGroup } from './process-group.ts';
+import { unpackExit } from './returned-value.ts';
 import { siblingModule } from './sibling-module.ts';
 
 /** How long a closing executor process may take to end its commands before it is killed itself. */
@@ -32,6 +32,8 @@ export class ExecutorConnection {
       serialization: 'advanced',
       // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
       stdio: ['ignore', 2, 2, 'ipc'],
+      // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
+      detached: true,
       // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
       execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
@@ -60,8 +62,8 @@ export class ExecutorConnection {
     }
     return {
       ended,
-      cancel: () => {
-        if (this.#running.has(id)) this.#send({ kind: 'cancel', id });
+      cancel: ({ now = false } = {}) => {
+        if (this.#running.has(id)) this.#send({ kind: 'cancel', id, now });
       },
     };
   }
@@ -97,7 +99,7 @@ export class ExecutorConnection {
         break;
       }
       case 'ended':
-        this.#end(report.id, unpack(report.exit));
+        this.#end(report.id, unpackExit(report.exit));
         break;
       default:
         report satisfies never;
@@ -118,6 +120,8 @@ export class ExecutorConnection {
     });
     // Its last reports may still be in the channel.
     await disconnected;
+    // What modules had started is in its group.
+    if (this.#process.pid !== undefined) signalGroup(this.#process.pid, 'SIGKILL');
     const cause = this.#misfit ?? `the executor process ${end} while this command ran`;
     const message = `${cause}; what the command had started was killed`;
     for (const [id, { leader }] of this.#running) {
@@ -130,8 +134,4 @@ export class ExecutorConnection {
     // A failure means that the process is gone: `#watch` ends its executions.
     this.#process.send(request, () => {});
   }
-}
-
-function unpack(exit: ReportedExit): Exit {
-  return exit.kind === 'returned' ? { kind: 'returned', value: deserialize(exit.serializedValue) } : exit;
 }

@@ -2,6 +2,7 @@
 import type { Command } from './executor.ts';
 import { PROTOCOL_VERSION, type Report, type Request } from './messages.ts';
 import { startModuleCommand } from './module-command.ts';
+import { signalGroup } from './process-group.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
 
@@ -13,6 +14,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) proces
 // Also when the runner was killed: the kernel closes the channel then, so no command outlives it.
 process.on('disconnect', () => {
   killAll();
+  // This process leads the group of what modules have started. It is in there itself.
+  signalGroup(process.pid, 'SIGKILL');
   process.exit();
 });
 
@@ -22,7 +25,8 @@ process.on('message', (request: Request) => {
       void run(request.id, request.command);
       break;
     case 'cancel':
-      running.get(request.id)?.cancel();
+      if (request.now) running.get(request.id)?.kill();
+      else running.get(request.id)?.cancel();
       break;
     case 'kill-all':
       killAll();

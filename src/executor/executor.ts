@@ -15,11 +15,21 @@ export interface Executor {
 export interface Execution {
   /**
    * Resolves once, when the command and its process group are gone and its output was handed over. Never rejects.
-   * What a command leaves in the background has one second to close the output, and is then killed, also on success.
+   * What a command leaves in the background has one second to close the output, and is then killed, also on success; what left
+   * the group (`setsid`, `detached`) lives on. Output that the runner takes slowly is awaited for up to a minute (a
+   * module's, within its time limit, for as long as it takes), but a second once the command is timed out or cancelled; the rest
+   * is dropped.
+   *
+   * For a module the group is what its thread has started. On Linux that is killed as soon as its function has settled, and with
+   * the thread. Elsewhere no system call tells what a thread has started: it lives until it ends by itself or the executor
+   * process does. Also on Linux that holds for what threads of the module's own have started.
    */
   readonly ended: Promise<Exit>;
-  /** SIGTERM to the process group, then SIGKILL after the command's `killGraceMs`; ends as `cancelled`. Idempotent. */
-  cancel(): void;
+  /**
+   * SIGTERM to the process group (a module's `signal` is aborted), then SIGKILL (the thread is ended) after the command's
+   * `killGraceMs`; ends as `cancelled`. With `now` SIGKILL at once, also when it had been asked to end before. Idempotent.
+   */
+  cancel(options?: { readonly now?: boolean }): void;
 }
 
 export type OutputStream = 'stdout' | 'stderr';

@@ -1,37 +1,53 @@
 /** Entry of the worker thread in which one module command runs. */
-import { existsSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import { serialize } from 'node:v8';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import type { CommandAction } from './executor.ts';
 import type { ReportedExit } from './messages.ts';
+import { packValue } from './returned-value.ts';
 import type { StopReason } from './stop-order.ts';
+import { killThreadChildren } from './thread-children.ts';
 import { describeThrown, threw } from './thrown.ts';
 
 export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind'>;
 
-export interface ModuleReport {
-  readonly volnuxExit: ReportedExit;
+/** What the thread is started with. */
+export interface ModuleStart {
+  readonly call: ModuleCall;
+  /** Takes a `StopReason`, gives `ModuleReport`s. Not the thread's own `parentPort`: that one is the module's to use and to close. */
+  readonly port: MessagePort;
 }
+
+export type ModuleReport =
+  /** `thread`: the kernel's number of the thread; `null` where it cannot be told. */
+  { readonly kind: 'began'; readonly thread: number | null } | { readonly kind: 'ended'; readonly exit: ReportedExit };
 
 type Callable = (...args: unknown[]) => unknown;
 
-/** What a module returns is kept and handed to later steps, so it must stay small beside the runner. */
-const MAX_VALUE_BYTES = 16 * 2 ** 20;
+const { call, port } = workerData as ModuleStart;
+// The module sees `workerData` too, and must not speak in our name.
+Reflect.deleteProperty(workerData as ModuleStart, 'port');
 
 const stopRequest = new AbortController();
-parentPort?.once('message', (reason: StopReason) => stopRequest.abort(stopError(reason)));
+port.once('message', (reason: StopReason) => stopRequest.abort(stopError(reason)));
 // Waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
-parentPort?.unref();
+port.unref();
 process.once('beforeExit', () => {
-  report(
+  end(
     threw('NeverSettled', "the module's function never settles: it has not returned, and nothing is left that it could wait for"),
   );
 });
-void callModule(workerData as ModuleCall).then(async (exit) => {
+const thread = ownThread();
+report({ kind: 'began', thread });
+// Once this thread is gone, nobody can tell what it had started.
+process.once('exit', () => {
+  if (thread !== null) killThreadChildren(thread);
+});
+void callModule(call).then(async (exit) => {
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
-  report(exit);
+  end(exit);
 });
 
 async function callModule({ path, exportName, args, context }: ModuleCall): Promise<ReportedExit> {
@@ -66,22 +82,13 @@ function describeMissingExport(path: string, exportName: string | null, exports:
   return `module "${path}" exports ${wanted}; it exports: ${names}`;
 }
 
-function packValue(value: unknown): ReportedExit {
-  let serializedValue: Uint8Array;
+/** proc(5): a link to `PID/task/TID`, which a synchronous call reads as the thread that it is made on. */
+function ownThread(): number | null {
   try {
-    serializedValue = serialize(value);
-  } catch (error) {
-    const { message } = describeThrown(error);
-    return threw('UncloneableValue', `the module returned a value that cannot leave its thread: ${message} Return plain data.`);
+    return Number(basename(readlinkSync('/proc/thread-self')));
+  } catch {
+    return null;
   }
-  if (serializedValue.length > MAX_VALUE_BYTES) {
-    const mebibytes = Math.ceil(serializedValue.length / 2 ** 20);
-    return threw(
-      'ValueTooBig',
-      `the module returned ${mebibytes} MiB, and at most 16 MiB are kept; write it to a file and return its path`,
-    );
-  }
-  return { kind: 'returned', serializedValue };
 }
 
 function stopError(reason: StopReason): DOMException {
@@ -100,6 +107,10 @@ function flush(stream: Writable): Promise<void> {
   });
 }
 
-function report(exit: ReportedExit): void {
-  parentPort?.postMessage({ volnuxExit: exit } satisfies ModuleReport);
+function end(exit: ReportedExit): void {
+  report({ kind: 'ended', exit });
+}
+
+function report(message: ModuleReport): void {
+  port.postMessage(message);
 }

@@ -7,47 +7,66 @@ import { LineFraming } from './line-framing.ts';
 const DRAIN_MS = 1_000;
 /** The same while the runner is too slow to take it. Bounded: the holder of the pipe may flood it. */
 const MAX_DRAIN_MS = 60_000;
+/** A thread hands over in one chunk what it wrote in one call, be it 100 MB; a pipe's chunks have this size by themselves. */
+const PIECE_BYTES = 64 * 1024;
 
 /**
- * Reads a command's output and hands its lines on. At most one text per stream is on its way: a slow runner makes the
- * pipe fill up and the command wait, instead of filling our memory.
+ * Reads a command's output and hands its lines on, in texts of at most 128 KiB read. At most one text per stream is on its way:
+ * a slow runner makes the pipe fill up and the command wait, instead of filling our memory; and it does other work between two texts.
  */
 export class OutputForwarding {
   /** Resolves when both streams have ended or were destroyed, and all of their lines were sent. Never rejects. */
   readonly finished: Promise<void>;
+  readonly #sources: readonly Readable[];
+  readonly #send: (stream: OutputStream, text: string) => Promise<void>;
   #isFinished = false;
+  #isClosed = false;
   #sending = 0;
 
   /** `send` resolves when the text has left this process. It never rejects. */
   constructor(stdout: Readable, stderr: Readable, send: (stream: OutputStream, text: string) => Promise<void>) {
-    const forward = async (source: Readable, stream: OutputStream): Promise<void> => {
-      const handOn = async (text: string): Promise<void> => {
-        if (text === '') return;
-        this.#sending++;
-        await send(stream, text);
-        this.#sending--;
-      };
-      const lines = new LineFraming();
-      try {
-        for await (const chunk of source as AsyncIterable<Uint8Array>) await handOn(lines.push(chunk));
-      } catch {
-        // Destroyed after the drain deadline, or reset by its writer: what came until then is the output.
-      }
-      await handOn(lines.end());
-    };
-    this.finished = Promise.all([forward(stdout, 'stdout'), forward(stderr, 'stderr')]).then(() => {
+    this.#sources = [stdout, stderr];
+    this.#send = send;
+    this.finished = Promise.all([this.#forward(stdout, 'stdout'), this.#forward(stderr, 'stderr')]).then(() => {
       this.#isFinished = true;
     });
   }
 
   /**
-   * Resolves when the output is finished or a second has passed; when it is the runner that takes it slowly, up to a
-   * minute, so that what the command wrote before it exited is not lost.
+   * Resolves when the output is finished or a second has passed; when it is the runner that takes it slowly, up to
+   * `maxMs`, so that what the command wrote before it exited is not lost, but within a second once `hurried` is aborted.
    */
-  async drain(): Promise<void> {
-    for (let waitedMs = 0; !this.#isFinished && waitedMs < MAX_DRAIN_MS; waitedMs += DRAIN_MS) {
+  async drain(hurried: AbortSignal, maxMs: number = MAX_DRAIN_MS): Promise<void> {
+    for (let waitedMs = 0; !this.#isFinished && waitedMs < maxMs; waitedMs += DRAIN_MS) {
       await Promise.race([this.finished, delay(DRAIN_MS)]);
-      if (this.#sending === 0) return;
+      if (this.#sending === 0 || hurried.aborted) return;
     }
+  }
+
+  /** Drops what has not been handed on yet. Resolves when nothing more is on its way. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const source of this.#sources) source.destroy();
+    await this.finished;
+  }
+
+  async #forward(source: Readable, stream: OutputStream): Promise<void> {
+    const lines = new LineFraming();
+    try {
+      for await (const chunk of source as AsyncIterable<Uint8Array>) {
+        for (let start = 0; start < chunk.length && !this.#isClosed; start += PIECE_BYTES)
+          await this.#handOn(stream, lines.push(chunk.subarray(start, start + PIECE_BYTES)));
+      }
+    } catch {
+      // Destroyed after the drain deadline, or reset by its writer: what came until then is the output.
+    }
+    await this.#handOn(stream, lines.end());
+  }
+
+  async #handOn(stream: OutputStream, text: string): Promise<void> {
+    if (text === '') return;
+    this.#sending++;
+    await this.#send(stream, text);
+    this.#sending--;
   }
 }

@@ -13,6 +13,20 @@ export function signalGroup(leader: number, signal: NodeJS.Signals | 0): boolean
   }
 }
 
+/** Signals one process, if it still is there. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // As above.
+  }
+}
+
+/** The leader of the process's group, a zombie's too; `null` when there is no such process, or this is not Linux. */
+export function processGroupOf(pid: number): number | null {
+  return readMembership(pid)?.group ?? null;
+}
+
 /**
  * Resolves when no process of the group is left, or `giveUp` is aborted.
  * Polls, because the kernel tells only a parent of the end of a process, and these are not our children.
@@ -36,12 +50,17 @@ function findLiveMember(leader: number): number | null {
 }
 
 function isLiveMember(pid: number, leader: number): boolean {
+  const membership = readMembership(pid);
+  return membership?.group === leader && membership.state !== 'Z' && membership.state !== 'X';
+}
+
+function readMembership(pid: number): { state: string | undefined; group: number } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // proc_pid_stat(5): "pid (name) state ppid pgrp …"; the name may hold spaces and parentheses.
     const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ', 3);
-    return Number(group) === leader && state !== 'Z' && state !== 'X';
+    return { state, group: Number(group) };
   } catch {
-    return false;
+    return null;
   }
 }

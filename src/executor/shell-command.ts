@@ -56,15 +56,14 @@ async function watch(child: ChildProcess, leader: number, stop: StopOrder, outpu
   stop.lift();
   // Who is still in the group was left in the background. It may finish what it writes (`tee` behind a `>(…)`), but a
   // settled command leaves nothing running: else each fire time of a job would add one more stray process.
-  await output.drain();
+  await output.drain(stop.hurried);
   if (signalGroup(leader, 'SIGKILL')) {
     await groupGone(leader, AbortSignal.timeout(VANISH_MS));
-    await output.drain();
+    await output.drain(stop.hurried);
   }
   // Only a process that left the group (setsid) can still hold a pipe.
-  child.stdout?.destroy();
-  child.stderr?.destroy();
-  await output.finished;
+  await output.close();
+  stop.dismiss();
   if (stop.reason !== null) return { kind: stop.reason };
   return signal === null ? { kind: 'exited', code } : { kind: 'signalled', signal };
 }

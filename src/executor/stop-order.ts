@@ -16,6 +16,7 @@ export interface StopMeans {
 export class StopOrder {
   readonly #killGraceMs: number;
   readonly #means: StopMeans;
+  readonly #hurried = new AbortController();
   readonly #killed = new AbortController();
   #reason: StopReason | null = null;
   #isLifted = false;
@@ -38,6 +39,11 @@ export class StopOrder {
     return this.#killed.signal;
   }
 
+  /** Aborted once its time is up, or it is cancelled or killed; also when it had ended by itself and only its output is awaited. */
+  get hurried(): AbortSignal {
+    return this.#hurried.signal;
+  }
+
   cancel(): void {
     this.#stop('cancelled');
   }
@@ -46,20 +52,28 @@ export class StopOrder {
   kill(): void {
     if (!this.#isLifted) this.#reason ??= 'cancelled';
     this.#callOffTimer();
+    this.#hurried.abort();
     this.#killed.abort();
     this.#means.kill();
   }
 
-  /** The command ended by itself or is gone: from now on there is no reason to stop it. */
+  /** The command ended by itself or is gone: its end stands, and only the wait for its output can still be hurried. */
   lift(): void {
-    this.#callOffTimer();
+    if (this.#reason !== null) this.#callOffTimer();
     this.#isLifted = true;
   }
 
-  #stop(reason: StopReason): void {
-    if (this.#reason !== null || this.#isLifted) return;
-    this.#reason = reason;
+  /** Nothing of the command is left to wait for. */
+  dismiss(): void {
     this.#callOffTimer();
+  }
+
+  #stop(reason: StopReason): void {
+    if (this.#reason !== null) return;
+    this.#callOffTimer();
+    this.#hurried.abort();
+    if (this.#isLifted) return;
+    this.#reason = reason;
     this.#callOffTimer = setLongTimeout(() => this.kill(), this.#killGraceMs);
     this.#means.ask(reason);
   }

@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly onOutput: (line: OutputLine) => void;
   /** Aborting it ends the running steps, and no other one starts. */
   readonly signal: AbortSignal;
+  /** Aborting it as well does not wait for the `kill_grace` of the steps. */
+  readonly kill?: AbortSignal;
 }
 
 /**
@@ -50,7 +52,11 @@ export async function runPipeline(pipeline: Pipeline, run: RunIdentity, options:
   if (failure) throw failure;
 }
 
-async function attemptStep(step: Step, run: RunIdentity, { executor, onOutput, signal }: RunOptions): Promise<StepError | null> {
+async function attemptStep(
+  step: Step,
+  run: RunIdentity,
+  { executor, onOutput, signal, kill }: RunOptions,
+): Promise<StepError | null> {
   const execution = executor.start(
     {
       action: commandAction(step, run),
@@ -61,10 +67,11 @@ async function attemptStep(step: Step, run: RunIdentity, { executor, onOutput, s
     },
     (stream, text) => onOutput({ run, stepId: step.id, stream, text }),
   );
-  const cancel = (): void => execution.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
+  const over = new AbortController();
+  signal.addEventListener('abort', () => execution.cancel(), { once: true, signal: over.signal });
+  kill?.addEventListener('abort', () => execution.cancel({ now: true }), { once: true, signal: over.signal });
   const exit = await execution.ended;
-  signal.removeEventListener('abort', cancel);
+  over.abort();
   const failure = describeFailure(exit, step.timeoutMs);
   return failure === null ? null : new StepError(step.id, exit, failure);
 }

@@ -72,6 +72,34 @@ test.each([
   expect(exit).toMatchObject({ kind: 'threw', name, message });
 });
 
+test.each([
+  ['a value that cannot be read back', 'compiledModule', []],
+  ['a value nested too deep to be sent', 'deeplyNested', [30_000]],
+  ['a value nested too deep for the runner alone', 'deeplyNested', [7_000]],
+])('says what is wrong with %s, and goes on', async (_, exportName, args) => {
+  const { exit } = await run(executor, moduleAction('returns-uncloneable.ts', { exportName, args }));
+  expect(exit).toMatchObject({ kind: 'threw', name: 'UncloneableValue', message: expect.stringContaining('Return plain data') });
+  expect((await run(executor, moduleAction('only-run.ts'))).exit).toEqual({ kind: 'returned', value: 'run' });
+});
+
+test('takes no message of the module for its own', async () => {
+  const { exit } = await run(executor, moduleAction('posts-messages.ts'));
+  expect(exit).toEqual({ kind: 'returned', value: 'own words; given: call' });
+});
+
+test('hears from a module that closes the port of its thread', async () => {
+  const { exit } = await run(executor, moduleAction('posts-messages.ts', { exportName: 'closesPort' }));
+  expect(exit).toEqual({ kind: 'returned', value: 'port closed' });
+});
+
+test.each([
+  ['a symbol as name', 'symbolName', { name: 'Symbol(odd)', message: 'named by a symbol' }],
+  ['a message that throws', 'throwingMessage', { name: 'RangeError', message: '(cannot be shown)' }],
+  ['a message of megabytes', 'hugeMessage', { name: 'RangeError', message: expect.stringMatching(/^begins .* cut .* ends$/s) }],
+])('tells of an error with %s', async (_, exportName, told) => {
+  expect((await run(executor, moduleAction('throws-badly.ts', { exportName }))).exit).toMatchObject({ kind: 'threw', ...told });
+});
+
 test('keeps what was printed before process.exit', async () => {
   expect((await run(executor, moduleAction('exits.ts'))).stdout).toEqual(['last words']);
 });

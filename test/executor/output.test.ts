@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { startExecutor } from '../../src/executor/start-executor.ts';
-import { node, run, shell } from './run-command.ts';
+import { moduleAction, node, run, shell } from './run-command.ts';
 
 const executor = startExecutor();
 afterAll(() => executor.close());
@@ -34,4 +34,10 @@ test('hands over a very long line in pieces', async () => {
   const { stdout } = await run(executor, shell('head -c 1000000 /dev/zero | tr "\\0" "x"; echo; echo end'));
   expect(stdout.at(-1)).toBe('end');
   expect(stdout.slice(0, -1).map((piece) => piece.length)).toEqual([...Array(15).fill(65_536), 1_000_000 - 15 * 65_536]);
+});
+
+test('hands over all that a module wrote before it returned', async () => {
+  const { exit, stdout } = await run(executor, moduleAction('writes-much.ts'), { timeoutMs: 60_000 });
+  expect(exit).toEqual({ kind: 'returned', value: undefined });
+  expect(stdout.reduce((total, line) => total + line.length, 0)).toBe(1e8);
 });

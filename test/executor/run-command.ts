@@ -25,15 +25,21 @@ export interface Watched extends Execution {
   readonly firstLine: Promise<string>;
 }
 
-/** Starts a command and keeps its output. */
-export function watch(executor: Executor, action: CommandAction, more: Partial<Command> = {}): Watched {
+/** Starts a command and keeps its output; `onLine` is what the runner does with each line. */
+export function watch(
+  executor: Executor,
+  action: CommandAction,
+  more: Partial<Command> = {},
+  onLine: () => void = () => {},
+): Watched {
   const lines = { stdout: [] as string[], stderr: [] as string[] };
   const { promise: firstLine, resolve } = Promise.withResolvers<string>();
   const execution = executor.start(commandFor(action, more), (stream, line) => {
     lines[stream].push(line);
+    onLine();
     if (stream === 'stdout') resolve(line);
   });
-  return { ...lines, firstLine, ended: execution.ended, cancel: () => execution.cancel() };
+  return { ...lines, firstLine, ended: execution.ended, cancel: (options) => execution.cancel(options) };
 }
 
 /** Runs a command to its end. */

@@ -30,6 +30,27 @@ test('ends a command when it is cancelled, however often', async () => {
   execution.cancel();
 });
 
+test('kills at once when it is to end now, also when it has been asked already', async () => {
+  const asked = watch(executor, shell('exec sh ./ignores-sigterm.sh'), { killGraceMs: 2 ** 31 });
+  const loop = watch(executor, moduleAction('loops-forever.ts'), { killGraceMs: 2 ** 31 });
+  const pid = Number(await asked.firstLine);
+  asked.cancel();
+  asked.cancel({ now: true });
+  loop.cancel({ now: true });
+  expect(await Promise.all([asked.ended, loop.ended])).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+  expect(isAlive(pid)).toBe(false);
+});
+
+test('keeps the first reason when it is killed in its grace', async () => {
+  const step = watch(executor, shell('trap "echo asked" TERM; sleep 1000 & wait; sleep 1000'), {
+    timeoutMs: 200,
+    killGraceMs: 2 ** 31,
+  });
+  await step.firstLine;
+  step.cancel({ now: true });
+  expect(await step.ended).toEqual({ kind: 'timeout' });
+});
+
 test('leaves the grace to the whole group when the leader is gone at once', async () => {
   const execution = watch(executor, shell('exec sh ./tidies-up-behind-shell.sh'));
   await execution.firstLine;
@@ -68,3 +89,23 @@ test('ends an endless loop of a module after the grace, and only that', async ()
   neighbour.cancel();
   expect(await neighbour.ended).toEqual({ kind: 'cancelled' });
 });
+
+test('does not wait past the time limit for what is left in the background and floods', async () => {
+  const flood = shell('yes "$(head -c 60000 /dev/zero | tr "\\0" y)" & exit 5');
+  const execution = watch(executor, flood, { timeoutMs: 500 }, () => block(20));
+  expect(await execution.ended).toEqual({ kind: 'exited', code: 5 });
+});
+
+test.each([
+  ['returns', null],
+  ['exits', 'andExits'],
+])('holds the time limit of a module that writes more than the runner takes, and %s', async (_, exportName) => {
+  const limits = { timeoutMs: 500, killGraceMs: 100 };
+  const execution = watch(executor, moduleAction('writes-much.ts', { exportName }), limits, () => block(20));
+  expect(await execution.ended).toEqual({ kind: 'timeout' });
+});
+
+/** A runner that is busy with something else. */
+function block(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
