@@ -1,11 +1,12 @@
 import type { Composition } from './parse/compose-config.ts';
 import type { Finding } from './finding.ts';
-import type { PathSet } from './parse/path-set.ts';
+import { PathSet } from './parse/path-set.ts';
 import type { Path } from './path.ts';
 import type { Problem } from './problem.ts';
 import { checkRules } from './rules/check-rules.ts';
 import { checkShape } from './shape/check-shape.ts';
 import type { ShapeFault } from './shape/describe-shape-error.ts';
+import { findMisindented } from './shape/misindented.ts';
 import { type Sound, soundPart } from './shape/sound-part.ts';
 import type { WrittenConfig } from './written-config.ts';
 
@@ -21,19 +22,26 @@ export interface ShapedConfig {
 
 /** Checks the values against the schema and takes out what is unusable. Pure, but for `composition`, which is used up. */
 export function shapeConfig({ value, problems, broken }: Composition): ShapedConfig {
+  const misindented = findMisindented(value).filter(({ fault }) => !broken.covers(fault.path));
+  const misplaced = new PathSet();
+  for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
   // What could not be made of the file was reported then; it stands as null and is wrong for the schema, too.
-  const findings = checkShape(value).filter(({ path }) => !broken.covers(path));
+  const faults = checkShape(value).filter(({ path }) => !broken.covers(path));
+  const findings = [...misindented.map(({ fault }) => fault), ...faults];
   for (const { path, isUnusable, meant } of findings) {
     if (isUnusable) broken.add(path);
     if (meant !== undefined) broken.add(meant);
   }
-  const unknown = findings.filter(({ code }) => code === 'CONFIG_UNKNOWN_KEY').map(({ path }) => path);
-  const isUnderUnknown = ({ path = [] }: Problem): boolean =>
-    unknown.some((key) => key.every((part, index) => part === path[index]));
+  const unknown = new PathSet();
+  for (const { code, path } of findings) if (code === 'CONFIG_UNKNOWN_KEY') unknown.add(path);
+  const follows = (problem: Problem): boolean => {
+    const { path = [] } = problem;
+    return misplaced.covers(path) || (isAboutVariable(problem) && unknown.covers(path));
+  };
   return {
     written: soundPart(value, broken.paths),
     findings,
-    problems: problems.filter((problem) => !(isAboutVariable(problem) && isUnderUnknown(problem))),
+    problems: problems.filter((problem) => !follows(problem)),
     broken,
   };
 }

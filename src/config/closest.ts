@@ -1,3 +1,5 @@
+const MOST_CANDIDATES = 300;
+
 /**
  * The candidate a person most likely meant by `word`, or `null` when none is near: at most one slip in every three characters
  * (a letter wrong, missing, added, or two swapped). Case, `_`, `-` and blanks do not count.
@@ -16,8 +18,9 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
   return best;
 }
 
-/** `did you mean …?` for the closest candidate, or `null`. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | null {
+/** `did you mean …?` for the closest candidate, or `null`; of more than a few hundred none, as many words times many names take long. */
+export function didYouMean(word: string, candidates: readonly string[]): string | null {
+  if (candidates.length > MOST_CANDIDATES) return null;
   const nearest = closest(word, candidates);
   return nearest === null ? null : `did you mean \`${nearest}\`?`;
 }

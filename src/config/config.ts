@@ -2,8 +2,8 @@ import type { EventName } from '../event/event-mask.ts';
 import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 
 /**
- * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds, deeply frozen.
- * Nothing later writes `?? default`.
+ * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is frozen;
+ * a map cannot be, so `jobs` is read-only by its type alone. Nothing later writes `?? default`.
  */
 export interface Config {
   /** Absolute path of the schedule file. */
@@ -32,7 +32,7 @@ interface RunnerSettings {
 export interface Job {
   readonly id: string;
   readonly description: string | null;
-  /** The trigger as written, with `timezone` always set. */
+  /** With `timezone` always set, and in one form of the many it can be written in: equal triggers are equal by value. */
   readonly trigger: TriggerSpec & { readonly timezone: string };
   readonly pipeline: Pipeline;
   readonly maxInstances: number;

@@ -6,11 +6,12 @@ import { hashInputs } from './read/config-hash.ts';
 import type { Config } from './config.ts';
 import { decodeText } from './read/decode-text.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic.ts';
-import { type EnvFileEntry, envFilesOf, parseEnvFiles } from './read/env-files.ts';
+import { type EnvFileEntry, envFilesOf, parseEnvFiles, readEnvFile } from './read/env-files.ts';
 import { diskFiles, type FileReader, type ReadFile, tryRead } from './read/read-file.ts';
 import { type Finding, toProblem } from './finding.ts';
 import { splitModule } from './module-path.ts';
 import { normalise } from './normalise/normalise.ts';
+import { keysAt } from './parse/locate.ts';
 import { parseYaml, type YamlTree } from './parse/parse-yaml.ts';
 import { formatPath } from './path.ts';
 import { type Problem, withoutRepeats } from './problem.ts';
@@ -52,15 +53,15 @@ export async function loadConfig(path: string, { env, files = diskFiles }: LoadO
   const source = createSourceText(path, text);
 
   const { entries, problems: nameProblems } =
-    tree === null ? NO_ENV_FILES : envFilesOf(tree, text, createVariables(env, {}).lookup);
-  const envFiles = await Promise.all(entries.map(({ name }) => tryRead(files, resolve(directory, name))));
+    tree === null ? NO_ENV_FILES : envFilesOf(tree, source, createVariables(env, {}).lookup);
+  const envFiles = await Promise.all(entries.map(({ name }) => readEnvFile(files, resolve(directory, name))));
   const variables = createVariables(env, parseEnvFiles(envFiles));
 
-  const found = [...problems, ...nameProblems];
+  let found = [...problems, ...nameProblems];
   let shaped: ShapedConfig | null = null;
   let missingModules: ReadonlySet<string> = new Set();
   if (tree !== null) {
-    shaped = shapeConfig(composeConfig(tree, text, variables.lookup));
+    shaped = shapeConfig(composeConfig(tree, source, variables.lookup));
     const modules = [...modulesOf(shaped.written)].map(({ module }) => splitModule(module, directory).path);
     missingModules = await findMissing(modules, files);
     const unread = envFileFindings(entries, envFiles);
@@ -71,9 +72,10 @@ export async function loadConfig(path: string, { env, files = diskFiles }: LoadO
       ...shaped.findings,
       ...findMistakes(shaped, (module) => !missingModules.has(splitModule(module, directory).path)),
     ];
-    // What is not set may well be in the env file that could not be read.
-    found.push(...shaped.problems.filter(({ code }) => isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE'));
-    found.push(...findings.map((finding) => toProblem(finding, tree, text)));
+    // Those of `env_file` are known already; and what is not set may well be in the env file that could not be read.
+    const isNew = ({ code, path: at }: Problem): boolean =>
+      at?.[0] !== 'env_file' && (isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE');
+    found = [...found, ...shaped.problems.filter(isNew), ...findings.map((finding) => toProblem(finding, tree, text))];
   }
 
   const diagnostics = withoutRepeats(found)
@@ -83,7 +85,8 @@ export async function loadConfig(path: string, { env, files = diskFiles }: LoadO
   const hash = hashInputs({ files: decisive, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...decisive.map((file) => file.path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
-  const surroundings = { path: absolute, hash, files: watched, fileEnv: variables.fileEnv };
+  const jobIds = tree === null ? [] : keysAt(tree, ['jobs']);
+  const surroundings = { path: absolute, hash, files: watched, fileEnv: variables.fileEnv, jobIds };
   // Without an error nothing was taken out of what was written, so it is whole.
   const config = isValid && shaped !== null ? normalise(shaped.written as WrittenConfig, surroundings) : null;
   return { config, diagnostics, hash, files: watched };

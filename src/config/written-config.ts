@@ -35,7 +35,8 @@ export type WrittenEventName =
   | 'config_applied'
   | 'config_rejected'
   | 'hook_error'
-  | 'clock_set_back';
+  | 'clock_jumped'
+  | 'loop_stalled';
 /**
  * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.
  */
@@ -155,7 +156,8 @@ export interface WrittenHook {
         | 'config_applied'
         | 'config_rejected'
         | 'hook_error'
-        | 'clock_set_back'
+        | 'clock_jumped'
+        | 'loop_stalled'
       )
     | WrittenEventName[];
   run?: Run;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closest } from '../../src/config/closest.ts';
+import { closest, didYouMean } from '../../src/config/closest.ts';
 
 test.each([
   ['timout', 'timeout'],
@@ -13,4 +13,10 @@ test.each([
 
 test.each(['colour', 'x', '', 'ru', 'timeout_of_everything'])('%s means nothing that is known', (word) => {
   expect(closest(word, ['timeout', 'run', 'y'])).toBeNull();
+});
+
+test('of hundreds of names none is suggested', () => {
+  const names = Array.from({ length: 1000 }, (_, n) => `name-${n}`);
+  expect(didYouMean('nam-7', names.slice(0, 20))).toBe('did you mean `name-7`?');
+  expect(didYouMean('nam-7', names)).toBeNull();
 });

@@ -22,6 +22,11 @@ const scraps = [
   '- ',
   '\n  ',
   '\ufeff',
+  ...['binary', 'timestamp', 'set', 'omap', 'pairs', 'merge', 'float', 'str'].map((tag) => `!!${tag} `),
+  '.nan',
+  '-.inf',
+  '1e999',
+  '"\\0"',
   '\x80',
 ];
 
@@ -58,6 +63,7 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
       const files = { readFile: async () => bytes, isFile: async () => true };
       const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files });
       expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+      for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
       const lines = bytes
         .toString('utf8')
         .replace(/^\ufeff/, '')
@@ -74,3 +80,11 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
     { numRuns: 400 },
   );
 });
+
+/** How many values there are in a job, all of them plain JSON; 0 when one is not. */
+function plainParts(value: unknown): number {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return 1;
+  if (typeof value !== 'object' || (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)) return 0;
+  const below = Object.values(value).map(plainParts);
+  return below.includes(0) ? 0 : below.reduce((sum, count) => sum + count, 1);
+}

@@ -142,17 +142,78 @@ jobs:
   expect(first).toEqual(second);
 });
 
-test('the config is frozen all the way down', async () => {
+test('everything in the config is frozen but the map of jobs, which cannot be', async () => {
   const { config } = await loadConfig('test/fixtures/config/full.good.yaml', { env: {} });
   const loose: string[] = [];
   const visit = (value: unknown, path: string): void => {
     if (typeof value !== 'object' || value === null) return;
-    if (!Object.isFrozen(value)) loose.push(path);
+    if (!(value instanceof Map) && !Object.isFrozen(value)) loose.push(path);
     for (const [key, part] of value instanceof Map ? value : Object.entries(value)) visit(part, `${path}.${String(key)}`);
   };
   visit(config, 'config');
   expect(config?.jobs.size).toBeGreaterThan(3);
   expect(loose).toEqual([]);
+});
+
+test('jobs come in the order of the file, also those whose ids are numbers', async () => {
+  const job = '{ run: x, trigger: { interval: 1h } }';
+  const config = await loadValid({ 'schedule.yaml': `jobs:\n  b: ${job}\n  "10": ${job}\n  a: ${job}\n  2: ${job}\n` });
+  expect([...config.jobs.keys()]).toEqual(['b', '10', 'a', '2']);
+});
+
+test('a variable that holds a NUL character is refused where it is used', async () => {
+  const { config, diagnostics } = await load({ 'schedule.yaml': `env: { A: "\${A}" }\n${MINIMAL}` }, { A: 'a\0b' });
+  expect(config).toBeNull();
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ code: 'CONFIG_BAD_CHARACTER', message: 'env.A holds a NUL character', line: 1, column: 11 }),
+  ]);
+});
+
+test.each([
+  ['which cannot be read: it is not UTF-8 text', new Uint8Array([0x41, 0x3d, 0xff])],
+  ['which cannot be read: it holds a NUL character', new TextEncoder().encode('A=a\0b\n')],
+])('an env file that is no text is one diagnostic: %s', async (reason, bytes) => {
+  const text = `env_file: a.env\nenv: { B: "\${A}" }\n${MINIMAL}`;
+  const files = inMemory({ 'schedule.yaml': text, 'a.env': '' });
+  const readFile: FileReader['readFile'] = async (path) => (path.endsWith('.env') ? bytes : files.readFile(path));
+  const { config, diagnostics } = await loadConfig('schedule.yaml', { env: {}, files: { ...files, readFile } });
+  expect(config).toBeNull();
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ code: 'CONFIG_ENV_FILE_UNREADABLE', message: `env_file names "a.env", ${reason}` }),
+  ]);
+});
+
+test('of thousands of names a hint shows ten', async () => {
+  const names = Array.from({ length: 3000 }, (_, n) => `p${n}`);
+  const pipelines = names.map((name) => `  ${name}: { steps: [{ run: x }] }\n`).join('');
+  const jobs = 'jobs: { a: { pipeline: elsewhere, trigger: { interval: 1h } } }\n';
+  const { diagnostics } = await load({ 'schedule.yaml': `pipelines:\n${pipelines}${jobs}` });
+  expect(diagnostics.map(({ hint }) => hint)).toEqual([`there are: ${names.slice(0, 10).join(', ')}, … (3,000 in all)`]);
+});
+
+test('more mistakes than a call takes arguments are diagnostics', async () => {
+  const { diagnostics } = await load({ 'schedule.yaml': `${MINIMAL}env: {${'A: b,'.repeat(130_000)}}\n` });
+  expect(diagnostics).toHaveLength(129_999);
+});
+
+test('a circle of thousands of steps is told in a line', async () => {
+  const steps = Array.from({ length: 3000 }, (_, n) => `{ id: s${n}, run: x, needs: [s${(n + 1) % 3000}] }`).join(', ');
+  const { diagnostics } = await load({ 'schedule.yaml': `jobs: { a: { steps: [${steps}], trigger: { interval: 1h } } }\n` });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'jobs.a.steps need each other in a circle: s0 → s1 → s2 → s3 → s4 → s5 → s6 → s7 → s8 → s9 → … (3,000 in all) → s0',
+  ]);
+});
+
+// Each of these took seconds when the work grew with the square of the mistakes.
+test.each([
+  ['unknown needs', (n: number) => `{ id: s${n}, run: x, needs: [t${n}] }`, 'CONFIG_UNKNOWN_NEED'],
+  ['unknown keys', (n: number) => `{ run: x, key${n}: ${n} }`, 'CONFIG_UNKNOWN_KEY'],
+  ['ids twice', () => '{ id: s, run: x }', 'CONFIG_DUPLICATE_STEP'],
+])('thousands of mistakes (%s) are all reported', async (_name, step, code) => {
+  const steps = Array.from({ length: 3000 }, (_, n) => `        - ${step(n)}\n`).join('');
+  const { diagnostics } = await load({ 'schedule.yaml': `jobs:\n  a:\n    trigger: { interval: 1h }\n    steps:\n${steps}` });
+  expect(diagnostics.length).toBeGreaterThan(2998);
+  expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([code]));
 });
 
 test('hash: equal for equal content elsewhere, whatever else the environment holds', async () => {

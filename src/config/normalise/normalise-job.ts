@@ -1,9 +1,9 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
 import type { Config, Job } from '../config.ts';
 import { mergeEnv } from './merge-env.ts';
 import { normaliseHooks } from './normalise-hooks.ts';
 import { normaliseSteps } from './normalise-steps.ts';
+import { normaliseTrigger } from './normalise-trigger.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
@@ -28,7 +28,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
   return {
     id,
     description: written.description ?? null,
-    trigger: { timezone: defaults.timezone, ...(written.trigger as TriggerSpec) },
+    trigger: normaliseTrigger(written.trigger, defaults.timezone),
     pipeline: {
       name: written.pipeline ?? id,
       steps: normaliseSteps(pipeline.steps, {

@@ -11,13 +11,15 @@ import type { WrittenConfig } from '../written-config.ts';
 export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
   /** What the env files set, the names left out that the process environment has. */
   readonly fileEnv: Readonly<Record<string, string>>;
+  /** In the order of the file: plain objects put ids like `10` first. */
+  readonly jobIds: readonly string[];
 }
 
 /**
- * A checked schedule with every default in, durations in milliseconds, paths absolute; deeply frozen.
+ * A checked schedule with every default in, durations in milliseconds, paths absolute; frozen, as `Config` says.
  * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
  */
-export function normalise(written: WrittenConfig, { path, hash, files, fileEnv }: Surroundings): Config {
+export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, jobIds }: Surroundings): Config {
   const directory = dirname(path);
   const env = mergeEnv(fileEnv, written.env);
   const { defaults = {}, runner = {} } = written;
@@ -37,7 +39,10 @@ export function normalise(written: WrittenConfig, { path, hash, files, fileEnv }
     pipelines: written.pipelines ?? {},
     directory,
   };
-  const jobs = Object.entries(written.jobs).map(([id, job]) => [id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const);
+  const jobs = jobIds.flatMap((id) => {
+    const job = written.jobs[id];
+    return job === undefined ? [] : [[id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const];
+  });
   return deepFreeze({
     path,
     hash,

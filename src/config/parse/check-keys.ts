@@ -4,9 +4,10 @@ import { rangeOf } from './node-range.ts';
 import type { YamlTree } from './parse-yaml.ts';
 import { formatPath, type Path } from '../path.ts';
 import type { Problem, Range } from '../problem.ts';
+import type { SourceText } from '../source-text.ts';
 
 /** What is wrong with the keys of one map, whatever they mean: twice the same, not a text, a merge of something else than maps. */
-export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, text: string): readonly Problem[] {
+export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: SourceText): readonly Problem[] {
   const problems: Problem[] = [];
   const seen = new Map<string, Range>();
   for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
@@ -33,13 +34,9 @@ export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, text: string
     const first = seen.get(name);
     if (first === undefined) seen.set(name, range);
     else {
-      const message = `${formatPath([...path, name])} is defined twice, first on line ${lineOf(text, first.start)}`;
+      const message = `${formatPath([...path, name])} is defined twice, first on line ${source.positionOf(first.start).line}`;
       problems.push({ code: 'CONFIG_DUPLICATE_KEY', message, hint: null, range, path: [...path, name] });
     }
   }
   return problems;
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

@@ -2,6 +2,7 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YA
 import { didYouMean } from '../closest.ts';
 import { formatPath, type Path } from '../path.ts';
 import type { Problem } from '../problem.ts';
+import type { SourceText } from '../source-text.ts';
 import { checkKeys } from './check-keys.ts';
 import { MOST_EXPANDED } from './expansion-limit.ts';
 import { interpolate } from './interpolate.ts';
@@ -10,6 +11,7 @@ import type { YamlTree } from './parse-yaml.ts';
 import { PathSet } from './path-set.ts';
 import { scalarOffset } from './scalar-offset.ts';
 import { scalarPlace } from './scalar-place.ts';
+import { STAR_HINT } from './star-text.ts';
 
 /** What a syntax tree says, as plain values. */
 export interface Composition {
@@ -32,26 +34,28 @@ const DEEPEST = 100;
  *
  * @param at where in the file the tree stands: the top, if not given.
  */
-export function composeConfig(tree: YamlTree, text: string, lookup: Lookup, at: Path = []): Composition {
-  return new Composer(tree, text, lookup, at).composeRoot();
+export function composeConfig(tree: YamlTree, source: SourceText, lookup: Lookup, at: Path = []): Composition {
+  return new Composer(tree, source, lookup, at).composeRoot();
 }
 
 class Composer {
   readonly #tree: YamlTree;
-  readonly #text: string;
+  readonly #source: SourceText;
   readonly #lookup: Lookup;
   readonly #path: (string | number)[];
   readonly #problems: Problem[] = [];
   readonly #broken = new PathSet();
   /** Targets of the aliases that are being expanded, the outermost first. */
   readonly #expanding: Node[] = [];
+  /** The anchored maps and lists that are being made: an alias of one of them would never end. */
+  readonly #open = new Set<Node>();
   #count = 0;
   /** What was being expanded when there was too much. */
   #tooMuch: Node | null = null;
 
-  constructor(tree: YamlTree, text: string, lookup: Lookup, at: Path) {
+  constructor(tree: YamlTree, source: SourceText, lookup: Lookup, at: Path) {
     this.#tree = tree;
-    this.#text = text;
+    this.#source = source;
     this.#lookup = lookup;
     this.#path = [...at];
   }
@@ -67,15 +71,22 @@ class Composer {
 
   #compose(node: Node | null): unknown {
     // A value that is written out takes at least one character, so whatever goes beyond that has been expanded.
-    if (++this.#count > this.#text.length + MOST_EXPANDED) {
+    if (++this.#count > this.#source.text.length + MOST_EXPANDED) {
       this.#tooMuch ??= this.#expanding[0] ?? this.#tree.root;
       return null;
     }
     if (this.#path.length > DEEPEST) return this.#fail('CONFIG_TOO_DEEP', 'maps and lists are nested too deeply', node);
     if (isAlias(node)) return this.#composeAlias(node);
+    if (isScalar(node)) return this.#composeScalar(node);
+    if (node?.anchor !== undefined) this.#open.add(node);
+    const value = this.#composeCollection(node);
+    if (node !== null) this.#open.delete(node);
+    return value;
+  }
+
+  #composeCollection(node: Node | null): unknown {
     if (isMap(node)) return this.#composeMap(node);
-    if (isSeq(node)) return node.items.map((item, index) => this.#composeBelow(index, item as Node | null));
-    return isScalar(node) ? this.#composeScalar(node) : null;
+    return isSeq(node) ? node.items.map((item, index) => this.#composeBelow(index, item as Node | null)) : null;
   }
 
   #composeAlias(alias: Alias): unknown {
@@ -86,10 +97,10 @@ class Composer {
         'CONFIG_UNKNOWN_ALIAS',
         `${name} has no anchor above it`,
         alias,
-        didYouMean(alias.source, this.#tree.anchors),
+        /^\w/.test(alias.source) ? didYouMean(alias.source, this.#tree.anchors) : STAR_HINT,
       );
     }
-    if (this.#expanding.includes(target)) return this.#fail('CONFIG_ALIAS_CYCLE', `${name} stands inside what it names`, alias);
+    if (this.#open.has(target)) return this.#fail('CONFIG_ALIAS_CYCLE', `${name} stands inside what it names`, alias);
     this.#expanding.push(target);
     const value = this.#compose(target);
     this.#expanding.pop();
@@ -97,7 +108,8 @@ class Composer {
   }
 
   #composeMap(map: YAMLMap): unknown {
-    this.#problems.push(...checkKeys(map, [...this.#path], this.#tree, this.#text));
+    // Not as arguments: of those a call takes about a hundred thousand.
+    for (const problem of checkKeys(map, [...this.#path], this.#tree, this.#source)) this.#problems.push(problem);
     const object: Record<string, unknown> = {};
     for (const [name, { value }] of this.#tree.entriesOf(map)) {
       if (this.#path.length === 0 && name.startsWith('x-')) continue;
@@ -116,16 +128,19 @@ class Composer {
   #composeScalar(scalar: Scalar): unknown {
     const place = scalarPlace(this.#path);
     const written = place === 'env' ? asWritten(scalar) : scalar.value;
+    if (typeof written === 'number' && !Number.isFinite(written)) {
+      const message = `${formatPath(this.#path)} must be a finite number, got ${scalar.source}`;
+      return this.#fail('CONFIG_WRONG_TYPE', message, scalar, place === 'argument' ? 'quote it if it is meant as text' : null);
+    }
     if (typeof written !== 'string') return written;
-    // Only an escape like "\0" gets a NUL past the reader.
-    if (written.includes('\0')) {
+    const { text, faults } = place === 'body' ? { text: written, faults: [] } : interpolate(written, this.#lookup);
+    // Only an escape like "\0", or a variable, gets a NUL past the reader.
+    if (text.includes('\0')) {
       const hint = 'leave it out: no program can be handed one';
       return this.#fail('CONFIG_BAD_CHARACTER', `${formatPath(this.#path)} holds a NUL character`, scalar, hint);
     }
-    if (place === 'body') return written;
-    const { text, faults } = interpolate(written, this.#lookup);
     for (const { code, message, start, end } of faults) {
-      const offset = scalarOffset(scalar, this.#text, written, start);
+      const offset = scalarOffset(scalar, this.#source.text, written, start);
       const range = offset === null ? rangeOf(scalar) : { start: offset, end: offset + end - start };
       this.#problems.push({ code, message: `${formatPath(this.#path)}: ${message}`, hint: null, range, path: [...this.#path] });
       this.#broken.add(this.#path);
@@ -151,5 +166,6 @@ function asWritten(scalar: Scalar): unknown {
 function resolvePlain(text: string): unknown {
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return text.toLowerCase() === 'true';
   if (/^(?:~|null|Null|NULL)$/.test(text)) return null;
-  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : text;
+  const isNumber = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) && Number.isFinite(Number(text));
+  return isNumber ? Number(text) : text;
 }

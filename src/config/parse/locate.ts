@@ -26,6 +26,12 @@ export function locate(tree: YamlTree, path: Path): Place {
   return place;
 }
 
+/** The keys of the map at a path, in the order of the file; those of merge keys behind its own. */
+export function keysAt(tree: YamlTree, path: Path): readonly string[] {
+  const { node } = locate(tree, path);
+  return isMap(node) ? [...tree.entriesOf(node).keys()] : [];
+}
+
 /** Where to put the caret for the value at a place: the value where it stands on one line; its key where it is empty or a block. */
 export function valueRange({ key, node }: Place): Range {
   const range = rangeOf(node);

@@ -14,22 +14,21 @@ export type FindTarget = (alias: Alias) => Node | undefined;
  * merge keys (`<<: *name`) bring in. Keys that are no text, broken merges and unknown aliases are left out: `checkKeys` reports them.
  */
 export function createEntryReader(targetOf: FindTarget): (map: YAMLMap) => ReadonlyMap<string, MapEntry> {
-  // Without it, maps that merge two of the level below would be expanded 2ⁿ times.
+  // Without it, maps that merge two of the level below would be expanded 2ⁿ times, and a map of many mistakes read once for each.
   const known = new Map<YAMLMap, Map<string, MapEntry>>();
 
   return function entriesOf(map: YAMLMap): Map<string, MapEntry> {
     const before = known.get(map);
     if (before !== undefined) return before;
     const entries = new Map<string, MapEntry>();
-    const merged: YAMLMap[] = [];
-    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
-      const name = isMergeKey(key) ? null : keyText(key);
-      if (isMergeKey(key)) merged.push(...(mergedMaps(value, targetOf) ?? []));
-      else if (name !== null && !entries.has(name)) entries.set(name, { key: key as Scalar, value });
-    }
-    if (merged.length === 0) return entries;
     // Known before it is complete: an anchor can be merged into itself, and what it would bring in is here already.
     known.set(map, entries);
+    let merged: readonly YAMLMap[] = [];
+    for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
+      const name = isMergeKey(key) ? null : keyText(key);
+      if (isMergeKey(key)) merged = [...merged, ...(mergedMaps(value, targetOf) ?? [])];
+      else if (name !== null && !entries.has(name)) entries.set(name, { key: key as Scalar, value });
+    }
     for (const source of merged) {
       for (const [name, entry] of entriesOf(source)) if (!entries.has(name)) entries.set(name, entry);
     }

@@ -2,6 +2,8 @@ import { type Alias, type Document, isMap, type Node, parseDocument, Scalar, vis
 import { createEntryReader, type FindTarget, type MapEntry } from './map-entries.ts';
 import { MOST_EXPANDED } from './expansion-limit.ts';
 import { rangeOf } from './node-range.ts';
+import { STAR_HINT, starTextAt } from './star-text.ts';
+import { unclosedBracket } from './unclosed-bracket.ts';
 import type { Problem, Range } from '../problem.ts';
 
 /** A file's syntax tree: what stands where, before anything is made of it. */
@@ -28,7 +30,14 @@ export function parseYaml(text: string): { tree: YamlTree | null; problems: read
 
 function parse(text: string): { tree: YamlTree | null; problems: readonly Problem[] } {
   // Duplicate keys are found by `checkKeys`, which can name both places.
-  const document = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  // `resolveKnownTags` would let tags of YAML 1.1 make dates, sets and buffers, which are no plain JSON.
+  const document = parseDocument(text, {
+    version: '1.2',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    resolveKnownTags: false,
+  });
   const [firstError] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (firstError !== undefined) return { tree: null, problems: [toProblem(firstError, text, document)] };
   const version = document.directives.yaml;
@@ -95,8 +104,21 @@ function toProblem(error: YAMLError, text: string, document: Document.Parsed): P
     const message = 'the quote that opens here is never closed';
     return { code: 'CONFIG_SYNTAX', message, hint: null, range: openQuote(document, start) ?? range };
   }
+  const bracket = / end with a [\]}]$/.test(error.message) ? unclosedBracket(document, text, start) : null;
+  if (bracket !== null) {
+    const [opening, closing] = text.startsWith('[', bracket.start) ? '[]' : '{}';
+    const message = `the \`${opening}\` that opens here is not closed`;
+    return { code: 'CONFIG_SYNTAX', message, hint: `close it with \`${closing}\`; lines inside it are indented`, range: bracket };
+  }
+  const star = starTextAt(text, start, error.code);
+  if (star !== null) {
+    const message = 'an unquoted text cannot begin with `*`';
+    return { code: 'CONFIG_SYNTAX', message, hint: STAR_HINT, range: star };
+  }
   const code = error.code === 'TAG_RESOLVE_FAILED' ? 'CONFIG_UNKNOWN_TAG' : 'CONFIG_SYNTAX';
-  return { code, message: lowerFirst(MESSAGES[error.code] ?? error.message), hint: HINTS[error.code] ?? null, range };
+  // The last line of a map without its colon has a code that says less.
+  const kind = error.message.startsWith('Implicit map keys need') ? 'MULTILINE_IMPLICIT_KEY' : error.code;
+  return { code, message: lowerFirst(MESSAGES[kind] ?? error.message), hint: HINTS[kind] ?? null, range };
 }
 
 /** The beginning of the text whose closing quote is missed at `end`: there the parser notices, far below the mistake. */
@@ -122,6 +144,7 @@ const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with blanks',
   BAD_INDENT: 'keys of one map begin in the same column',
   BLOCK_AS_IMPLICIT_KEY: 'quote a text that holds `: `',
+  MULTILINE_IMPLICIT_KEY: 'put a colon and a blank after the key',
   BAD_SCALAR_START: 'quote the text',
   BAD_DQ_ESCAPE: 'in double quotes a backslash is written `\\\\`; in single quotes it stands for itself',
 };

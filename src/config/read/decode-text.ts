@@ -23,7 +23,8 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: readonl
   return { text, problems: [badCharacter(`the file holds the control character U+${code}`, 'leave it out', start)] };
 }
 
-function decodeStrictly(bytes: Uint8Array): string | null {
+/** UTF-8, a byte order mark dropped; `null` when the bytes are something else. */
+export function decodeStrictly(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,10 +1,12 @@
 import { parse } from 'dotenv';
 import { isMap } from 'yaml';
 import { composeConfig, type Lookup } from '../parse/compose-config.ts';
-import type { ReadFile } from './read-file.ts';
+import { decodeStrictly } from './decode-text.ts';
+import { type FileReader, type ReadFile, tryRead } from './read-file.ts';
 import type { YamlTree } from '../parse/parse-yaml.ts';
 import type { Path } from '../path.ts';
 import type { Problem } from '../problem.ts';
+import type { SourceText } from '../source-text.ts';
 
 /** An entry of `env_file`: the name as written (variables replaced) and where it stands. */
 export interface EnvFileEntry {
@@ -20,12 +22,12 @@ export interface EnvFileEntry {
  */
 export function envFilesOf(
   tree: YamlTree,
-  text: string,
+  source: SourceText,
   lookup: Lookup,
 ): { entries: readonly EnvFileEntry[]; problems: readonly Problem[] } {
   const root = isMap(tree.root) ? tree.entriesOf(tree.root).get('env_file')?.value : undefined;
   if (root === undefined) return { entries: [], problems: [] };
-  const { value, problems } = composeConfig({ ...tree, root }, text, lookup, ['env_file']);
+  const { value, problems } = composeConfig({ ...tree, root }, source, lookup, ['env_file']);
   const names = Array.isArray(value)
     ? value.map((name: unknown, index) => ({ name, path: ['env_file', index] }))
     : [{ name: value, path: ['env_file'] }];
@@ -33,6 +35,15 @@ export function envFilesOf(
     entries: names.flatMap(({ name, path }) => (typeof name === 'string' && name !== '' ? [{ name, path }] : [])),
     problems,
   };
+}
+
+/** Reads an env file. One that is not UTF-8 text, or holds what no environment can, counts as unreadable. */
+export async function readEnvFile(files: FileReader, path: string): Promise<ReadFile> {
+  const file = await tryRead(files, path);
+  if (file.kind !== 'read') return file;
+  const text = decodeStrictly(file.bytes);
+  if (text === null) return { kind: 'unreadable', path, reason: 'it is not UTF-8 text' };
+  return text.includes('\0') ? { kind: 'unreadable', path, reason: 'it holds a NUL character' } : file;
 }
 
 /** What env files (dotenv syntax) set, later ones winning. */

@@ -1,4 +1,5 @@
 import { didYouMean } from '../closest.ts';
+import { listNames } from '../list-names.ts';
 import { formatPath } from '../path.ts';
 import type { Rule } from './rule.ts';
 import { stepId } from '../step-id.ts';
@@ -10,16 +11,17 @@ export const knownNeeds: Rule = ({ written, isBroken, report }) => {
     // Some need may mean the step whose id cannot be read.
     if (steps.some((_, index) => isBroken([...path, index, 'id']))) continue;
     const ids = steps.map(stepId);
+    const known = new Set(ids);
     for (const [index, step] of steps.entries()) {
       for (const [position, need] of (step?.needs ?? []).entries()) {
-        if (need === undefined || ids.includes(need)) continue;
+        if (need === undefined || known.has(need)) continue;
         const at = [...path, index, 'needs', position];
         const message = `${formatPath(at)} names "${need}", which is no step of this pipeline`;
-        const others = ids.filter((_, other) => other !== index);
+        const others = ids.toSpliced(index, 1);
         report({
           code: 'CONFIG_UNKNOWN_NEED',
           message,
-          hint: didYouMean(need, others) ?? (others.length > 0 ? `there are: ${others.join(', ')}` : null),
+          hint: didYouMean(need, others) ?? (others.length > 0 ? `there are: ${listNames(others)}` : null),
           path: at,
         });
       }

@@ -1,3 +1,4 @@
+import { firstNames } from '../list-names.ts';
 import { formatPath } from '../path.ts';
 import type { Rule } from './rule.ts';
 import { stepId, stepNeeds } from '../step-id.ts';
@@ -14,7 +15,7 @@ export const noNeedsCycle: Rule = ({ written, isBroken, report }) => {
     for (const cycle of findCycles(needs)) {
       // The default need of a step has no place in the file; a circle always has one that is written.
       const culprit = steps.findIndex((step, index) => step?.needs !== undefined && cycle.includes(stepId(step, index)));
-      const message = `${formatPath(path)} need each other in a circle: ${[...cycle, cycle[0]].join(' → ')}`;
+      const message = `${formatPath(path)} need each other in a circle: ${[...firstNames(cycle), cycle[0]].join(' → ')}`;
       report({ code: 'CONFIG_NEEDS_CYCLE', message, path: [...path, culprit, 'needs'] });
     }
   }

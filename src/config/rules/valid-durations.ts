@@ -1,6 +1,7 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
 import { tooSmallDuration } from '../duration-fault.ts';
+import { durationHint } from '../nearest-duration.ts';
 import { formatPath, type Path } from '../path.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hooksOf, jobsOf, pipelinesOf, stepsOf } from './written-parts.ts';
@@ -33,7 +34,7 @@ function checkDuration(value: string | number, path: Path, isZeroAllowed: boolea
   const ms = parse(isNegative ? text.slice(1) : value);
   if (ms === null) {
     const message = `${formatPath(path)} must be a duration, got ${JSON.stringify(value)}`;
-    report({ code: 'CONFIG_BAD_DURATION', message, path });
+    report({ code: 'CONFIG_BAD_DURATION', message, hint: durationHint(text), path });
   } else if (ms === 0 ? !isZeroAllowed : isNegative) report({ ...tooSmallDuration(path, text, isZeroAllowed), path });
 }
 

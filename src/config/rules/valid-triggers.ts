@@ -2,22 +2,32 @@ import { createTrigger } from '../../trigger/create-trigger.ts';
 import { TriggerError, type TriggerErrorCode } from '../../trigger/trigger-error.ts';
 import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
 import type { DiagnosticCode } from '../diagnostic-table.ts';
+import { tooSmallDuration } from '../duration-fault.ts';
+import { durationHint } from '../nearest-duration.ts';
 import { formatPath, type Path } from '../path.ts';
 import type { Rule } from './rule.ts';
 import { jobsOf } from './written-parts.ts';
 
 /** Every trigger, and the zone that is the default of all, can be made. */
-export const validTriggers: Rule = ({ written, report }) => {
+export const validTriggers: Rule = ({ written, isPartlyBroken, report }) => {
   const fallback = mistakesIn({ interval: 1, timezone: written.timezone ?? 'UTC' }, 'UTC');
-  for (const { error } of fallback) reportMistake(error, ['timezone']);
+  for (const { error } of fallback) reportMistake(error, ['timezone'], error.hint);
   const timezone = fallback.length > 0 ? 'UTC' : (written.timezone ?? 'UTC');
 
   for (const { path, part } of jobsOf(written)) {
     if (part.trigger === undefined) continue;
-    for (const { error, at } of mistakesIn(part.trigger, timezone)) reportMistake(error, [...path, 'trigger', ...at]);
+    const interval = [...path, 'trigger', 'interval'];
+    // To the trigger it is a second, as in APScheduler; whoever writes it down means something else.
+    if (isZero(part.trigger.interval) && !isPartlyBroken(interval))
+      report({ ...tooSmallDuration(interval, '0s', false), path: interval });
+    for (const { error, at } of mistakesIn(part.trigger, timezone)) {
+      const value: unknown = (part.trigger as Readonly<Record<string, unknown>>)[at[0] ?? ''];
+      const better = error.code === 'bad-duration' && typeof value === 'string' ? durationHint(value) : null;
+      reportMistake(error, [...path, 'trigger', ...at], better ?? error.hint);
+    }
   }
 
-  function reportMistake({ code, message, column, hint }: TriggerError, path: Path): void {
+  function reportMistake({ code, message, column }: TriggerError, path: Path, hint: string | null): void {
     report({ code: CODES[code], message: `${formatPath(path)}: ${message}`, hint, path, column });
   }
 };
@@ -59,6 +69,13 @@ function mistakesIn(
       else delete spec[key];
     }
   }
+}
+
+/** An interval whose parts are all there and all 0. */
+function isZero(interval: unknown): boolean {
+  if (typeof interval !== 'object' || interval === null) return false;
+  const parts = Object.values(interval);
+  return parts.length > 0 && parts.every((amount) => amount === 0);
 }
 
 /** Has the schema taken so much out of a value that nothing can be said of the rest? */

@@ -41,9 +41,14 @@ export function* hooksOf(written: Sound<WrittenConfig>): Generator<Located<Writt
   }
 }
 
-/** Every `module`, as written, with the path of the text. */
+/** Does a part have more than one action? One of them has to go, which one nobody can say: so none of them is looked into. */
+export function hasSeveralActions(part: Sound<WrittenJob>): boolean {
+  return [part.pipeline, part.steps, part.run, part.module].filter((action) => action !== undefined).length > 1;
+}
+
+/** Every `module` that is the only action, as written, with the path of the text. */
 export function* modulesOf(written: Sound<WrittenConfig>): Generator<{ path: Path; module: string }> {
   for (const { path, part } of [...jobsOf(written), ...stepsOf(written), ...hooksOf(written)]) {
-    if (part.module !== undefined) yield { path: [...path, 'module'], module: part.module };
+    if (part.module !== undefined && !hasSeveralActions(part)) yield { path: [...path, 'module'], module: part.module };
   }
 }

@@ -1,11 +1,12 @@
 import type { ErrorObject } from 'ajv';
-import { closest, didYouMean } from '../closest.ts';
 import type { DiagnosticCode } from '../diagnostic-table.ts';
 import { tooSmallDuration } from '../duration-fault.ts';
 import { formatPath, type Path } from '../path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
+import { meant, meantKey, renameHint } from './meant.ts';
 import { exampleOf, isDuration, type SchemaPart, typesOf } from './schema-part.ts';
 import { showValue } from './show-value.ts';
+import { triggerOfText } from './trigger-of-text.ts';
 
 /** A value that departs from the schema. */
 export interface ShapeFault {
@@ -39,18 +40,19 @@ function describeContents(error: ErrorObject, path: Path): ShapeFault | null {
     case 'additionalProperties': {
       const key = String(params['additionalProperty']);
       const known = Object.keys(schema.properties ?? {});
-      const nearest = closest(
+      const data = error.data as Readonly<Record<string, unknown>>;
+      const nearest = meantKey(
         key,
-        known.filter((other) => !Object.hasOwn(error.data as object, other)),
+        known.filter((other) => !Object.hasOwn(data, other)),
       );
       const unknown = { ...fault, code: 'CONFIG_UNKNOWN_KEY', path: [...path, key], isUnusable: true } as const;
       const message = `${formatPath(unknown.path)} is not a known key`;
       if (nearest === null) return { ...unknown, message, hint: `known here: ${known.join(', ')}` };
-      return { ...unknown, message, hint: `did you mean \`${nearest}\`?`, meant: [...path, nearest] };
+      return { ...unknown, message, hint: renameHint(key, nearest, data[key]), meant: [...path, nearest] };
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      const hint = path.at(-1) === 'env' ? 'the name of a variable is not empty and holds no `=`' : null;
+      const hint = path.at(-1) === 'env' ? 'the name of a variable is not empty and holds no `=` and no NUL' : null;
       const message = `${showValue(key)} cannot be a name in ${name}`;
       return { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, hint };
     }
@@ -94,7 +96,13 @@ function describeValue({ keyword, data, ...error }: ErrorObject, path: Path): Sh
     case 'anyOf': {
       if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
       const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
-      return { ...fault, code: 'CONFIG_WRONG_TYPE', message, hint: exampleOf(schema) };
+      const trigger = schema.title === 'WrittenTrigger' && typeof data === 'string' ? triggerOfText(data) : null;
+      return {
+        ...fault,
+        code: 'CONFIG_WRONG_TYPE',
+        message,
+        hint: trigger === null ? exampleOf(schema) : `write \`${trigger}\``,
+      };
     }
     case 'enum':
       return { ...fault, code: 'CONFIG_NOT_ALLOWED', ...describeChoice(name, data, schema.enum ?? []) };
@@ -115,6 +123,8 @@ function describeValue({ keyword, data, ...error }: ErrorObject, path: Path): Sh
     case 'minProperties':
       return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty`, hint: exampleOf(schema) };
     case 'pattern':
+      if (params['pattern'] === NOT_BLANK) return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty` };
+      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
     case 'maxLength':
       return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
     default:
@@ -122,14 +132,18 @@ function describeValue({ keyword, data, ...error }: ErrorObject, path: Path): Sh
   }
 }
 
+/** The pattern of a text that must hold something. */
+const NOT_BLANK = String.raw`\S`;
+
 /** Few choices are all named; of many only the nearest, or the hint would be lost behind them. */
 function describeChoice(name: string, value: unknown, allowed: readonly unknown[]): Pick<ShapeFault, 'message' | 'hint'> {
   const choices = allowed.map(String);
-  const nearest = typeof value === 'string' ? didYouMean(value, choices) : null;
+  const nearest = typeof value === 'string' ? meant(value, choices) : null;
+  const hint = nearest === null ? null : `did you mean \`${nearest}\`?`;
   if (choices.length > 6)
-    return { message: `${name} cannot be ${showValue(value)}`, hint: nearest ?? `allowed: ${choices.join(', ')}` };
+    return { message: `${name} cannot be ${showValue(value)}`, hint: hint ?? `allowed: ${choices.join(', ')}` };
   const choice = choices.length === 1 ? choices.join('') : `one of ${choices.join(', ')}`;
-  return { message: `${name} must be ${choice}, got ${showValue(value)}`, hint: nearest };
+  return { message: `${name} must be ${choice}, got ${showValue(value)}`, hint };
 }
 
 /** A JSON pointer as a path: the value tells indexes of lists from keys that are digits. */

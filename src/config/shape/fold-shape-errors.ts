@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { closest } from '../closest.ts';
+import { meantKey } from './meant.ts';
 
 interface Branch {
   readonly type?: string | readonly string[];
@@ -42,13 +42,16 @@ function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObj
   return errors.filter((error) => !dropped.has(error) && !dropped.has(error.parentSchema));
 }
 
-/** `triger:` is one mistake, not an unknown key and a missing one. */
+/** `triger:` or `schedule:` is one mistake, not an unknown key and a missing one. */
 function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const unknown = errors
     .filter(({ keyword }) => keyword === 'additionalProperties')
     .map(({ params }) => String(params['additionalProperty']));
   if (unknown.length === 0) return errors;
-  return errors.filter((error) => !unknown.some((key) => closest(key, missingKeys(error)) !== null));
+  return errors.filter((error) => {
+    const missing = missingKeys(error);
+    return missing.length === 0 || !unknown.some((key) => meantKey(key, missing) !== null);
+  });
 }
 
 function missingKeys(error: ErrorObject): readonly string[] {

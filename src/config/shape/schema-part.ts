@@ -6,6 +6,7 @@ export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly anyOf?: readonly SchemaPart[];
   readonly enum?: readonly unknown[];
+  readonly title?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
