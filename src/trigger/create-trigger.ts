@@ -1,6 +1,7 @@
 import { compileCronFields } from './cron-fields.ts';
 import type { CronRule } from './cron-rule.ts';
-import { createCronTrigger } from './cron-trigger.ts';
+import { CronSeries } from './cron-series.ts';
+import { SeriesTrigger } from './series-trigger.ts';
 import { compileCrontab } from './crontab.ts';
 import { createDateTrigger } from './date-trigger.ts';
 import { dstRules } from './dst-policy.ts';
@@ -37,9 +38,9 @@ export function createTrigger(spec: TriggerSpec, context: TriggerContext = {}): 
   const limits = readLimits(spec, zone, context.id ?? '');
 
   if ('cron' in spec) {
-    const rule = under('cron', () => compileCron(spec.cron));
+    const rule = under('cron', () => compileCron(spec.cron, context.id ?? ''));
     const rules = under('dst', () => dstRules(spec.dst ?? 'vixie', rule.wildcard));
-    return createCronTrigger(rule, zone, rules, limits);
+    return new SeriesTrigger(new CronSeries(rule, zone, rules), limits);
   }
   if ('interval' in spec) {
     const interval = under('interval', () => parseInterval(spec.interval));
@@ -51,8 +52,8 @@ export function createTrigger(spec: TriggerSpec, context: TriggerContext = {}): 
   );
 }
 
-function compileCron(cron: CronSpec['cron']): CronRule {
-  if (typeof cron === 'string') return compileCrontab(cron);
+function compileCron(cron: CronSpec['cron'], id: string): CronRule {
+  if (typeof cron === 'string') return compileCrontab(cron, id);
   if (typeof cron === 'object' && cron !== null && !Array.isArray(cron)) return compileCronFields(cron);
   const message = `${JSON.stringify(cron)} is neither a cron expression nor cron fields`;
   throw new TriggerError({ code: 'bad-cron', message, hint: 'write "0 9 * * mon-fri" or { hour: 9, minute: 0 }' });

@@ -23,18 +23,22 @@ test.each([
   ['0 0 * * monday', 'bad-cron cron:9 "monday" in the day of week field is no name that cron knows (did you mean mon?)'],
   ['0 0 * janfeb *', 'bad-cron cron:7 "janfeb" in the month field is no name that cron knows (did you mean jan?)'],
   ['0 0 * * 5#6', 'bad-cron cron:9 "5#6" in the day of week field asks for number 6 of a month (use 5#1 to 5#5, or 5L)'],
+  ['0 H(20-25) * * *', 'bad-cron cron:3 "20-25" in the hour field is more than 23 (use 0 to 23)'],
+  ['H/0 * * * *', 'bad-cron cron:1 "H/0" in the minute field has a step of 0 (use a step of 1 or more)'],
+  ['0 0 0 1 1 * 26', 'bad-cron cron:13 "26" in the year field is less than 1970 (use 1970 to 9999)'],
   ['0 0 L-31 * *', 'bad-cron cron:5 "L-31" in the day of month field reaches past the month (use L-1 to L-30)'],
+  ['@reboot', 'bad-cron cron:1 "@reboot" is not a cron alias (use `startup: true`)'],
   ['@Daily', 'bad-cron cron:1 "@Daily" is not a cron alias (write @daily)'],
   ['CRON_TZ=UTC 0 0 * * *', 'bad-cron cron:1 "CRON_TZ=UTC" is not part of a cron expression (set `timezone` beside `cron`)'],
 ])('%s: names the field, the part and its column', (cron, wanted) => {
   expect(refusal({ cron })).toBe(wanted);
 });
 
-test.each(['', '* * * *', '0 0 0 1 1 * 2026', 'every day'])('%j has the wrong number of fields', (cron) => {
-  expect(refusal({ cron })).toMatch(/^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, or 6 with seconds first/);
+test.each(['', '* * * *', '0 0 0 1 1 * 2026 *', 'every day'])('%j has the wrong number of fields', (cron) => {
+  expect(refusal({ cron })).toMatch(/^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, 6 with seconds first, or 7 with a year last too/);
 });
 
-test.each(['H * * * *', 'H(0-9) * * * *', '0 0 W * *', '0 0 1-15W * *', '0 0 * * 5#L', '0 0 * * fri#-1', '~ * * * *'])(
+test.each(['H-5 * * * *', 'H() * * * *', '5H * * * *', '0 0 W * *', '0 0 1-15W * *', '0 0 * * 5#L', '0 0 * * fri#-1', '~ * * * *'])(
   '%s is refused rather than misread',
   (cron) => {
     expect(refusal({ cron })).toMatch(/^bad-cron cron:\d+ "\S+" in the [a-z ]+ field cannot be read/);
