@@ -35,15 +35,23 @@ test.each([
 });
 
 test.each(['', '* * * *', '0 0 0 1 1 * 2026 *', 'every day'])('%j has the wrong number of fields', (cron) => {
-  expect(refusal({ cron })).toMatch(/^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, 6 with seconds first, or 7 with a year last too/);
+  expect(refusal({ cron })).toMatch(
+    /^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, 6 with seconds first, or 7 with a year last too/,
+  );
 });
 
-test.each(['H-5 * * * *', 'H() * * * *', '5H * * * *', '0 0 W * *', '0 0 1-15W * *', '0 0 * * 5#L', '0 0 * * fri#-1', '~ * * * *'])(
-  '%s is refused rather than misread',
-  (cron) => {
-    expect(refusal({ cron })).toMatch(/^bad-cron cron:\d+ "\S+" in the [a-z ]+ field cannot be read/);
-  },
-);
+test.each([
+  'H-5 * * * *',
+  'H() * * * *',
+  '5H * * * *',
+  '0 0 W * *',
+  '0 0 1-15W * *',
+  '0 0 * * 5#L',
+  '0 0 * * fri#-1',
+  '~ * * * *',
+])('%s is refused rather than misread', (cron) => {
+  expect(refusal({ cron })).toMatch(/^bad-cron cron:\d+ "\S+" in the [a-z ]+ field cannot be read/);
+});
 
 test.each([
   [{ hour: 24 }, 'bad-cron cron.hour:1 "24" in the hour field is more than 23 (use 0 to 23)'],
@@ -102,8 +110,27 @@ test.each([
   [{ interval: { minutes: -1 } }, 'out-of-range interval.minutes -1 minutes is negative (use 0 or more)'],
   [{ interval: { minute: 1 } }, /^bad-trigger interval\.minute "minute" is not a part of an interval/],
   [{ interval: { minutes: '5' } }, /^bad-duration interval\.minutes "5" is no number of minutes/],
+  [
+    { calendar_interval: { hour: 3 } },
+    'out-of-range calendar_interval a calendar interval must be at least a day, got {"hour":3} (give it years, months, weeks or days)',
+  ],
+  [{ calendar_interval: { days: 1, hour: 24 } }, /^out-of-range calendar_interval\.hour 24 is more than 23/],
+  [{ calendar_interval: { months: 0.5 } }, /^bad-trigger calendar_interval\.months 0.5 is no number for months/],
+  [{ calendar_interval: { month: 1 } }, /^bad-trigger calendar_interval\.month "month" is not a part of a calendar interval/],
+  [{ calendar_interval: '1mo' }, /^bad-trigger calendar_interval "1mo" is no calendar interval/],
+  [{ any: [] }, /^bad-trigger any \[\] is not a list of triggers/],
+  [{ any: { cron: '@daily' } }, /^bad-trigger any \{"cron":"@daily"\} is not a list of triggers/],
+  [{ any: [{ cron: '@daily' }, null] }, /^bad-trigger any\.1 a trigger needs a kind/],
+  [{ all: [{ any: [{ cron: '0 25 * * *' }] }] }, /^bad-cron all\.0\.any\.0\.cron:3 "25" in the hour field/],
+  [{ any: [{ interval: '1h', jitter: 5 }] }, /^bad-trigger any\.0\.jitter a part of `any` has no jitter .*beside `any`/],
   [{}, /^bad-trigger {2}a trigger needs a kind/],
   [{ cron: '@daily', date: '2027-01-01' }, /^bad-trigger {2}a trigger has one kind, this one has cron and date/],
 ])('%j: points at the key and says what to write', (spec, wanted) => {
   expect(refusal(spec)).toMatch(wanted);
+});
+
+test('what cron-parser has against an expression is the cause, for those who know its words', () => {
+  expect(() => createTrigger({ cron: '0 25 * * *' })).toThrow(
+    expect.objectContaining({ cause: expect.objectContaining({ message: expect.stringContaining('0-23') }) }),
+  );
 });
