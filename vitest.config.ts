@@ -1,14 +1,17 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+/** Tests with real processes, which take their time. */
+const PROCESSES = ['test/e2e/**/*.test.ts', 'test/executor/**/*.test.ts'];
+
 // `unit` shares one module graph (isolate: false is 12 times faster), so no module may hold state between tests.
 const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], isolate: false } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: PROCESSES, isolate: false } },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: PROCESSES,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           maxWorkers: 2,

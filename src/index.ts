@@ -1,7 +1,19 @@
 export { createTrigger } from './trigger/create-trigger.ts';
-export { TriggerError } from './trigger/trigger-error.ts';
+export { fromCrontab } from './trigger/from-crontab.ts';
+export { neverFires } from './trigger/never-fires.ts';
+export { TriggerError, type TriggerProblem } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
-export type { CronFields, CronSpec, DateSpec, IntervalSpec, TriggerSpec } from './trigger/trigger-spec.ts';
+export type {
+  AllSpec,
+  AnySpec,
+  CalendarFields,
+  CalendarIntervalSpec,
+  CronFields,
+  CronSpec,
+  DateSpec,
+  IntervalSpec,
+  TriggerSpec,
+} from './trigger/trigger-spec.ts';
 
 export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';

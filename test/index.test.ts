@@ -11,7 +11,9 @@ test('the public API is what was decided, and nothing else', () => {
     'TriggerError',
     'createMemoryStore',
     'createTrigger',
+    'fromCrontab',
     'loadConfig',
+    'neverFires',
     'openSqliteStore',
   ]);
   expect(names.filter((name) => name.startsWith('EVENT_'))).toEqual([

@@ -68,7 +68,7 @@ export const DIAGNOSTICS = {
   },
   CONFIG_WRONG_TYPE: { severity: 'error', meaning: 'A value is of the wrong type.', hint: null },
   CONFIG_NOT_ALLOWED: { severity: 'error', meaning: 'A value is not one of those allowed.', hint: null },
-  CONFIG_OUT_OF_RANGE: { severity: 'error', meaning: 'A number or a duration is too small.', hint: null },
+  CONFIG_OUT_OF_RANGE: { severity: 'error', meaning: 'A number or a duration is too small or too large.', hint: null },
   CONFIG_TOO_SHORT: { severity: 'error', meaning: 'A text, list or map is empty where it must hold something.', hint: null },
   CONFIG_BAD_NAME: {
     severity: 'error',
@@ -95,6 +95,12 @@ export const DIAGNOSTICS = {
     severity: 'error',
     meaning: 'A time zone is not known.',
     hint: 'write an IANA name like `Europe/Berlin`, or `UTC`',
+  },
+  CONFIG_NEVER_FIRES: {
+    severity: 'error',
+    meaning:
+      'A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)',
+    hint: 'mend it, or take the job out',
   },
   CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
   CONFIG_DUPLICATE_STEP: {

@@ -264,7 +264,7 @@ export interface WrittenJob {
  */
 export interface WrittenTrigger {
   /**
-   * A crontab expression (5 fields, 6 with seconds first, or an alias like `@daily`), or APScheduler's fields.
+   * A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.
    */
   cron?:
     | string
@@ -328,25 +328,74 @@ export interface WrittenTrigger {
          * Seconds.
          */
         seconds?: number;
+        /**
+         * Milliseconds.
+         */
+        milliseconds?: number;
       };
+  /**
+   * So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.
+   */
+  calendar_interval?: {
+    /**
+     * Years.
+     */
+    years?: number;
+    /**
+     * Months.
+     */
+    months?: number;
+    /**
+     * Weeks.
+     */
+    weeks?: number;
+    /**
+     * Days of the calendar.
+     */
+    days?: number;
+    /**
+     * Hour of the day, 0–23.
+     */
+    hour?: number;
+    /**
+     * Minute, 0–59.
+     */
+    minute?: number;
+    /**
+     * Second, 0–59.
+     */
+    second?: number;
+  };
   /**
    * One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.
    */
   date?: string;
   /**
-   * Time zone of this trigger: an IANA name, or UTC. Default: the file's `timezone`.
+   * Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.
+   *
+   * @minItems 1
+   */
+  any?: WrittenTrigger[];
+  /**
+   * Triggers that must all fire at the same instant.
+   *
+   * @minItems 1
+   */
+  all?: WrittenTrigger[];
+  /**
+   * Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.
    */
   timezone?: string;
   /**
-   * No fire time before it; same form as `date`.
+   * No fire time before it; same form as `date`. An interval counts from it.
    */
   start_date?: string;
   /**
-   * No fire time after it; same form as `date`.
+   * No fire time after it; same form as `date`. For a calendar interval a day without a time is included.
    */
   end_date?: string;
   /**
-   * Each fire time is delayed by up to this long: a duration, or a number of seconds.
+   * Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.
    */
   jitter?: string | number;
   /**

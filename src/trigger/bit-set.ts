@@ -6,13 +6,22 @@ export interface SixtyBits {
   readonly high: number;
 }
 
-/** The set of `values`, each 0–59. */
-export function sixtyBits(values: Iterable<number>): SixtyBits {
+/** The values from `first` to `last`, every `step`. */
+export interface Stride {
+  readonly first: number;
+  readonly last: number;
+  readonly step: number;
+}
+
+/** The set of all values, each 0–59, in `strides`. */
+export function sixtyBits(strides: readonly Stride[]): SixtyBits {
   let low = 0;
   let high = 0;
-  for (const value of values) {
-    if (value < 30) low |= 1 << value;
-    else high |= 1 << (value - 30);
+  for (const { first, last, step } of strides) {
+    for (let value = first; value <= last; value += step) {
+      if (value < 30) low |= 1 << value;
+      else high |= 1 << (value - 30);
+    }
   }
   return { low, high };
 }
@@ -29,14 +38,18 @@ export function nextMember(set: SixtyBits, from: number): number {
   return rest === 0 ? -1 : 30 + lowestBit(rest);
 }
 
+export function commonMembers(a: SixtyBits, b: SixtyBits): SixtyBits {
+  return { low: a.low & b.low, high: a.high & b.high };
+}
+
 export function hasMember(set: SixtyBits, value: number): boolean {
   return ((value < 30 ? set.low >>> value : set.high >>> (value - 30)) & 1) === 1;
 }
 
-/** Bit n set for each number n (0–31) in `values`. */
-export function bitMask(values: Iterable<number>): number {
+/** Bit n set for each value n (0–31) in `strides`. */
+export function bitMask(strides: readonly Stride[]): number {
   let mask = 0;
-  for (const value of values) mask |= 1 << value;
+  for (const { first, last, step } of strides) for (let value = first; value <= last; value += step) mask |= 1 << value;
   return mask;
 }
 

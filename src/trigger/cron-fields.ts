@@ -1,15 +1,6 @@
-import { bitMask, sixtyBits } from './bit-set.ts';
-import {
-  allowedValues,
-  type CronField,
-  type CronItem,
-  type CronRange,
-  MONTH_NAMES,
-  readRange,
-  refuseItem,
-  splitItems,
-} from './cron-item.ts';
-import { type CronRule, FIRST_YEAR, LAST_YEAR, type YearRange } from './cron-rule.ts';
+import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
+import { allowedValues, type CronField, type CronItem, MONTH_NAMES, readRange, refuseItem, splitItems } from './cron-item.ts';
+import { type CronRule, FIRST_YEAR, LAST_YEAR } from './cron-rule.ts';
 import type { DayRule, DaySet } from './day-set.ts';
 import { TriggerError, under } from './trigger-error.ts';
 import type { CronFields } from './trigger-spec.ts';
@@ -40,25 +31,25 @@ const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
 export function compileCronFields(fields: CronFields): CronRule {
   refuseUnknownFields(fields);
   const texts = withDefaults(fields);
-  const ranges = (name: FieldName): CronRange[] =>
+  const ranges = (name: FieldName): Stride[] =>
     under(name, () => splitItems(texts[name], 1).map((item) => readRange(item, FIELDS[name], 'apscheduler')));
 
   return {
-    seconds: sixtyBits(valuesOf(ranges('second'))),
-    minutes: sixtyBits(valuesOf(ranges('minute'))),
-    hours: bitMask(valuesOf(ranges('hour'))),
-    months: bitMask(valuesOf(ranges('month'))),
-    years: isStar(texts.year) ? [] : (ranges('year') satisfies YearRange[]),
+    seconds: sixtyBits(ranges('second')),
+    minutes: sixtyBits(ranges('minute')),
+    hours: bitMask(ranges('hour')),
+    months: bitMask(ranges('month')),
+    years: isStar(texts.year) ? [] : [ranges('year')],
     days: daySets(texts, ranges),
     wildcard: [texts.second, texts.minute, texts.hour].some((text) => text.trimStart().startsWith('*')),
   };
 }
 
-function daySets(texts: Record<FieldName, string>, ranges: (name: FieldName) => CronRange[]): DaySet[] {
+function daySets(texts: Record<FieldName, string>, ranges: (name: FieldName) => Stride[]): DaySet[] {
   const sets: DaySet[] = [];
   if (!isStar(texts.day)) sets.push(under('day', () => splitItems(texts.day, 1).map(readDay)));
-  if (!isStar(texts.week)) sets.push([{ kind: 'iso-weeks', weeks: sixtyBits(valuesOf(ranges('week'))) }]);
-  if (!isStar(texts.day_of_week)) sets.push([{ kind: 'weekdays', mask: bitMask(valuesOf(ranges('day_of_week'))) }]);
+  if (!isStar(texts.week)) sets.push([{ kind: 'iso-weeks', weeks: sixtyBits(ranges('week')) }]);
+  if (!isStar(texts.day_of_week)) sets.push([{ kind: 'weekdays', mask: bitMask(ranges('day_of_week')) }]);
   return sets;
 }
 
@@ -71,18 +62,11 @@ function readDay(item: CronItem): DayRule {
   if (position === 'last' && words.length === 1) return { kind: 'last-day', before: 0 };
   const nth = ORDINALS.indexOf(position) + 1;
   if (words.length !== 2 || name === undefined || (nth === 0 && position !== 'last')) {
-    const days = valuesOf([readRange(item, FIELDS.day, 'apscheduler')]);
-    return { kind: 'days', mask: bitMask(days.map((day) => day - 1)) };
+    return { kind: 'days', mask: bitMask([readRange(item, FIELDS.day, 'apscheduler')]) >>> 1 };
   }
   const weekday = WEEKDAYS.indexOf(name);
   if (weekday < 0) throw refuseItem(item, FIELDS.day, 'has no weekday that cron knows', `use ${position} mon to ${position} sun`);
   return nth === 0 ? { kind: 'last-weekday', weekday } : { kind: 'nth-weekday', weekday, nth };
-}
-
-function valuesOf(ranges: readonly CronRange[]): number[] {
-  const values: number[] = [];
-  for (const { first, last, step } of ranges) for (let value = first; value <= last; value += step) values.push(value);
-  return values;
 }
 
 function withDefaults(fields: CronFields): Record<FieldName, string> {

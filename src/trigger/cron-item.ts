@@ -1,3 +1,4 @@
+import type { Stride } from './bit-set.ts';
 import { TriggerError } from './trigger-error.ts';
 
 /** What one field of a cron spec may hold. */
@@ -17,13 +18,6 @@ export interface CronItem {
   readonly text: string;
   /** 1-based, in the string it was cut from. */
   readonly column: number;
-}
-
-/** The values from `first` to `last`, every `step`. */
-export interface CronRange {
-  readonly first: number;
-  readonly last: number;
-  readonly step: number;
 }
 
 /** APScheduler's fields are stricter than crontab: no step after a name, no step longer than the range, no `?`. */
@@ -49,6 +43,7 @@ const RANGE = /^(?:([*?])|(\d+|[a-z]+)(?:-(\d+|[a-z]+))?)(?:\/(\d+))?$/i;
 
 /** Cuts a field at its commas; spaces around an item are not part of it. `column` is that of the field's first character. */
 export function splitItems(field: string, column: number): CronItem[] {
+  if (!field.includes(',') && field === field.trim()) return [{ text: field, column }];
   const items: CronItem[] = [];
   let at = column;
   for (const part of field.split(',')) {
@@ -63,14 +58,20 @@ export function splitItems(field: string, column: number): CronItem[] {
  *
  * @throws TriggerError `bad-cron`, with the column of the item
  */
-export function readRange(item: CronItem, field: CronField, dialect: CronDialect): CronRange {
+export function readRange(item: CronItem, field: CronField, dialect: CronDialect): Stride {
+  // By far most items are a plain number: no need to take it apart.
+  const value = /^\d\d?$/.test(item.text) ? Number(item.text) : -1;
+  if (value >= field.min && value <= field.max) return { first: value, last: value, step: 1 };
+
   const parts = RANGE.exec(item.text);
   if (parts === null || (parts[1] === '?' && dialect === 'apscheduler')) throw unreadable(item, field);
   const [, star, firstText, lastText, stepText] = parts;
   if (dialect === 'apscheduler') refuseMixedName(item, field, stepText !== undefined);
 
   const first = firstText === undefined ? field.min : readValue(firstText, item, field);
-  const last = lastText === undefined ? null : readValue(lastText, item, field);
+  let last = lastText === undefined ? null : readValue(lastText, item, field);
+  // As in Vixie cron, Sunday is also the last day of the week: `sat-sun`. No other range wraps around.
+  if (lastText?.toLowerCase() === 'sun' && first > 0 && dialect === 'crontab') last = 7;
   if (last !== null && first > last) throw backwards(item, field);
   const isOpen = star !== undefined || stepText !== undefined;
   const end = last ?? (isOpen ? field.max : first);

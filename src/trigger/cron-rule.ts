@@ -1,4 +1,4 @@
-import type { SixtyBits } from './bit-set.ts';
+import { commonMembers, nextMember, type SixtyBits, type Stride } from './bit-set.ts';
 import type { DaySet } from './day-set.ts';
 
 /** A cron spec compiled to bit sets: where crontab expressions and APScheduler's fields meet. Every part must match. */
@@ -11,30 +11,55 @@ export interface CronRule {
   readonly days: readonly DaySet[];
   /** Bit n for month n, 1–12. */
   readonly months: number;
-  /** A year must be in one of these ranges; none: every year. */
-  readonly years: readonly YearRange[];
+  /** A year must be in each of these sets; none: every year. */
+  readonly years: readonly YearSet[];
   /** Second, minute or hour begins with `*` or `?`: under `vixie` such a spec follows real time. */
   readonly wildcard: boolean;
 }
 
-export interface YearRange {
-  readonly first: number;
-  /** Inclusive. */
-  readonly last: number;
-  readonly step: number;
-}
+/** A year is in the set when one of the ranges holds it. */
+export type YearSet = readonly Stride[];
 
 /** The years cron knows (APScheduler's limits). */
 export const FIRST_YEAR = 1970;
 export const LAST_YEAR = 9999;
 
-/** The smallest year ≥ `from` that `years` allows, or Infinity. */
-export function nextYear(years: readonly YearRange[], from: number): number {
-  if (years.length === 0) return from <= LAST_YEAR ? Math.max(from, FIRST_YEAR) : Infinity;
+/** The smallest year ≥ `from` that all of `years` allow, or Infinity. */
+export function nextYear(years: readonly YearSet[], from: number): number {
+  let year = from < FIRST_YEAR ? FIRST_YEAR : from;
+  if (year > LAST_YEAR) return Infinity;
+  if (years.length === 0) return year;
+  for (let agreed = 0; agreed < years.length && year !== Infinity;) {
+    const allowed = nextOf(years[agreed] ?? [], year);
+    agreed = allowed === year ? agreed + 1 : 0;
+    year = allowed;
+  }
+  return year;
+}
+
+function nextOf(ranges: YearSet, from: number): number {
   let nearest = Infinity;
-  for (const { first, last, step } of years) {
+  for (const { first, last, step } of ranges) {
     const year = first + Math.max(0, Math.ceil((from - first) / step)) * step;
     if (year <= last && year < nearest) nearest = year;
   }
   return nearest;
+}
+
+/** What matches wherever all of `rules` do: the sets of one field are cut with each other. Fixed-time as soon as one of them is. */
+export function intersection(rules: readonly CronRule[]): CronRule {
+  return rules.reduce((a, b) => ({
+    seconds: commonMembers(a.seconds, b.seconds),
+    minutes: commonMembers(a.minutes, b.minutes),
+    hours: a.hours & b.hours,
+    days: [...a.days, ...b.days],
+    months: a.months & b.months,
+    years: [...a.years, ...b.years],
+    wildcard: a.wildcard && b.wildcard,
+  }));
+}
+
+/** Has the rule no time of day, or no month? Only an intersection can be so. */
+export function isNever({ seconds, minutes, hours, months }: CronRule): boolean {
+  return nextMember(seconds, 0) < 0 || nextMember(minutes, 0) < 0 || hours === 0 || months === 0;
 }

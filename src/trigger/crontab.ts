@@ -1,51 +1,70 @@
 import { CronExpressionParser } from 'cron-parser';
-import { bitMask, sixtyBits } from './bit-set.ts';
-import { type CronField, type CronItem, readRange, refuseItem, splitItems } from './cron-item.ts';
+import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
+import { type CronField, type CronItem, readRange, splitItems } from './cron-item.ts';
 import type { CronRule } from './cron-rule.ts';
-import { CRONTAB_FIELDS, type CrontabFieldName, eachField } from './crontab-field.ts';
+import { CRONTAB_FIELDS, type CrontabFieldName } from './crontab-field.ts';
+import { readSlot } from './crontab-slot.ts';
 import { readSpecialDay, readSpecialWeekday } from './crontab-special-day.ts';
 import { splitCrontab } from './crontab-text.ts';
 import type { DayRule, DaySet } from './day-set.ts';
+import { TriggerError } from './trigger-error.ts';
 
 /** A field of an expression, taken apart. */
 interface FieldParts {
   readonly text: string;
-  /** The items that are plain values, ranges and steps. */
-  readonly items: readonly CronItem[];
+  /** Plain values, ranges and steps. */
+  readonly strides: readonly Stride[];
   /** `L`, `L-3`, `LW`, `15W`, `5L`, `5#2`. */
   readonly special: readonly DayRule[];
 }
 
 /**
- * Compiles a crontab expression: five fields, six with seconds first, or an alias like `@daily`. Weekdays are crontab's (0 and 7 = Sunday);
- * a day matches either day field when both are restricted (POSIX crontab).
+ * Compiles a crontab expression: five fields, six with seconds first, seven with a year last too, or an alias like `@daily`. Weekdays are
+ * crontab's (0 and 7 = Sunday); a day matches either day field when both are restricted (POSIX crontab). `id` picks the slots of `H`.
  *
- * @throws TriggerError `bad-cron`, with the column inside `expression`
+ * @throws TriggerError `bad-cron`, with the column inside `expression`; its cause is what cron-parser objects to, if it does
  */
-export function compileCrontab(expression: string): CronRule {
-  const texts = splitCrontab(expression);
-  const parts = eachField((name) => partsOf(texts[name], name));
-  const values = readValues(parts);
+export function compileCrontab(expression: string, id: string): CronRule {
+  try {
+    return compile(splitCrontab(expression), id);
+  } catch (error) {
+    if (!(error instanceof TriggerError)) throw error;
+    throw new TriggerError(error, { cause: secondOpinion(expression) });
+  }
+}
+
+function compile(texts: Record<CrontabFieldName, CronItem>, id: string): CronRule {
+  const second = partsOf(texts.second, 'second', id);
+  const minute = partsOf(texts.minute, 'minute', id);
+  const hour = partsOf(texts.hour, 'hour', id);
+  const day = partsOf(texts.day, 'day', id);
+  const month = partsOf(texts.month, 'month', id);
+  const weekday = partsOf(texts.weekday, 'weekday', id);
+  const year = partsOf(texts.year, 'year', id);
   return {
-    seconds: sixtyBits(values.second),
-    minutes: sixtyBits(values.minute),
-    hours: bitMask(values.hour),
-    days: daySets(parts, values),
-    months: bitMask(values.month),
-    years: [],
-    wildcard: [parts.second, parts.minute, parts.hour].some(({ text }) => /^[*?]/.test(text)),
+    seconds: sixtyBits(second.strides),
+    minutes: sixtyBits(minute.strides),
+    hours: bitMask(hour.strides),
+    days: daySets(day, weekday),
+    months: bitMask(month.strides),
+    years: isStar(year) ? [] : [year.strides],
+    wildcard: isWildcard(second) || isWildcard(minute) || isWildcard(hour),
   };
 }
 
-function daySets({ day, weekday }: Record<'day' | 'weekday', FieldParts>, values: Record<'day' | 'weekday', number[]>): DaySet[] {
-  const byDay: DaySet = [{ kind: 'days', mask: bitMask(values.day.map((value) => value - 1)) }, ...day.special];
-  // Crontab counts from Sunday, at both ends; day sets from Monday.
-  const byWeekday: DaySet = [
-    { kind: 'weekdays', mask: bitMask(values.weekday.map((value) => (value + 6) % 7)) },
-    ...weekday.special,
-  ];
-  if (isStar(day)) return isStar(weekday) ? [] : [byWeekday];
-  return isStar(weekday) ? [byDay] : [[...byDay, ...byWeekday]];
+function daySets(day: FieldParts, weekday: FieldParts): DaySet[] {
+  if (isStar(day)) return isStar(weekday) ? [] : [weekdaysOf(weekday)];
+  return [isStar(weekday) ? daysOf(day) : [...daysOf(day), ...weekdaysOf(weekday)]];
+}
+
+function daysOf({ strides, special }: FieldParts): DaySet {
+  return [{ kind: 'days', mask: bitMask(strides) >>> 1 }, ...special];
+}
+
+/** Crontab counts from Sunday, at both ends; day sets from Monday. */
+function weekdaysOf({ strides, special }: FieldParts): DaySet {
+  const mask = bitMask(strides);
+  return [{ kind: 'weekdays', mask: (mask >>> 1) | ((mask & 1) << 6) }, ...special];
 }
 
 /** A star with a step restricts the days, as all but Vixie cron have it. */
@@ -53,64 +72,47 @@ function isStar({ text }: FieldParts): boolean {
   return text === '*' || text === '?';
 }
 
-function partsOf({ text, column }: CronItem, name: CrontabFieldName): FieldParts {
-  const items: CronItem[] = [];
+/** `H/n` is a star with a step that begins somewhere. */
+function isWildcard({ text }: FieldParts): boolean {
+  return /^(?:[*?]|H\/)/i.test(text);
+}
+
+function partsOf({ text, column }: CronItem, name: CrontabFieldName, id: string): FieldParts {
+  const field = CRONTAB_FIELDS[name];
+  if (text === '*') return { text, strides: [{ first: field.min, last: field.max, step: 1 }], special: [] };
+  const strides: Stride[] = [];
   const special: DayRule[] = [];
   for (const item of splitItems(text, column)) {
     const rule = readSpecial(item, name);
-    if (rule === null) items.push(name === 'weekday' ? withSundayLast(item) : item);
+    if (rule === null) strides.push(readStride(item, field, id));
     else special.push(rule);
   }
-  return { text, items, special };
+  return { text, strides, special };
 }
 
 function readSpecial(item: CronItem, name: CrontabFieldName): DayRule | null {
+  if (isNumeric(item)) return null;
   if (name === 'day') return readSpecialDay(item, CRONTAB_FIELDS.day);
   return name === 'weekday' ? readSpecialWeekday(item, CRONTAB_FIELDS.weekday) : null;
 }
 
-/** In `sat-sun`, as croner, croniter and fugit read it, Sunday is 7. */
-function withSundayLast(item: CronItem): CronItem {
-  return /^(?:sun|0)-/i.test(item.text) ? item : { ...item, text: item.text.replace(/-sun(?=\/|$)/i, '-7') };
+function readStride(item: CronItem, field: CronField, id: string): Stride {
+  const slot = isNumeric(item) ? null : readSlot(item, field, id);
+  return slot ?? readRange(item, field, 'crontab');
 }
 
-/** The values of each field, as cron-parser reads them; none where a field has special items only. */
-function readValues(parts: Record<CrontabFieldName, FieldParts>): Record<CrontabFieldName, number[]> {
-  eachField((name) => parts[name].items.forEach((item) => checkShape(item, CRONTAB_FIELDS[name])));
+/** Most items are, and need not be asked whether they are something special. */
+function isNumeric({ text }: CronItem): boolean {
+  return !/[a-z#]/i.test(text);
+}
+
+/** What cron-parser has against an expression, for those who know its words; nothing when it would take it. */
+function secondOpinion(expression: string): unknown {
   try {
-    const values = parse(eachField((name) => parts[name].items.map(({ text }) => text).join(',') || '*'));
-    return eachField((name) => (parts[name].items.length === 0 ? [] : values[name]));
-  } catch {
-    // It also refuses what others accept: a value given twice (`*,5`, `0,7`), days that the month does not have. One by one they pass.
-    return eachField((name) => parts[name].items.flatMap((item) => readItem(item, name)));
+    // Without a current date it would ask the clock.
+    CronExpressionParser.parse(expression, { currentDate: 0, tz: 'UTC' });
+    return undefined;
+  } catch (error) {
+    return error;
   }
-}
-
-/** cron-parser resolves names anywhere in a field (`janfeb` would be 12), so the shape is checked before. */
-function checkShape(item: CronItem, field: CronField): void {
-  if (!/^(?:[*?]|(?:\d+|[a-z]{3})(?:-(?:\d+|[a-z]{3}))?)(?:\/\d+)?$/i.test(item.text)) readRange(item, field, 'crontab');
-}
-
-function readItem(item: CronItem, name: CrontabFieldName): number[] {
-  try {
-    return parse(eachField((other) => (other === name ? item.text : '*')))[name];
-  } catch (cause) {
-    // Says why, where the reason is one we know.
-    readRange(item, CRONTAB_FIELDS[name], 'crontab');
-    throw refuseItem(item, CRONTAB_FIELDS[name], `is refused by cron-parser: ${String(cause)}`, null);
-  }
-}
-
-function parse(texts: Record<CrontabFieldName, string>): Record<CrontabFieldName, number[]> {
-  const expression = [texts.second, texts.minute, texts.hour, texts.day, texts.month, texts.weekday].join(' ');
-  // Without a current date it would ask the clock.
-  const { fields } = CronExpressionParser.parse(expression, { currentDate: 0, tz: 'UTC' });
-  return {
-    second: fields.second.values.map(Number),
-    minute: fields.minute.values.map(Number),
-    hour: fields.hour.values.map(Number),
-    day: fields.dayOfMonth.values.map(Number),
-    month: fields.month.values.map(Number),
-    weekday: fields.dayOfWeek.values.map(Number),
-  };
 }

@@ -1,5 +1,5 @@
 import { hasMember, type SixtyBits } from './bit-set.ts';
-import { daysFromCivil, daysInMonth, isoWeekOf, weekdayOf } from './civil-date.ts';
+import { isoWeekOf, weekdayOf } from './civil-date.ts';
 
 /** A day is in the set when one of the rules picks it. */
 export type DaySet = readonly DayRule[];
@@ -20,11 +20,29 @@ export type DayRule =
   | { readonly kind: 'nth-weekday'; readonly weekday: number; readonly nth: number }
   | { readonly kind: 'last-weekday'; readonly weekday: number };
 
-/** The days of a month that are in each of `sets`, as a mask: bit n for day n + 1. */
-export function daysOfMonth(sets: readonly DaySet[], year: number, month: number): number {
-  const length = daysInMonth(year, month);
-  const first = daysFromCivil(year, month, 1);
-  let days = 2 ** length - 1;
+/** Days of a month as a mask: bit n for day n + 1. The month is given by its first day (since 1970) and its length. */
+export type MonthDays = (first: number, length: number) => number;
+
+/** The days that are in each of `sets`. */
+export function createMonthDays(sets: readonly DaySet[]): MonthDays {
+  if (sets.length === 0) return (_, length) => -1 >>> (32 - length);
+  if (sets.some((set) => set.some(({ kind }) => kind === 'iso-weeks')))
+    return (first, length) => daysOfMonth(sets, first, length);
+
+  // There are 28 kinds of months: four lengths, seven weekdays to begin with.
+  const known: number[] = [];
+  return (first, length) => {
+    const kind = (length - 28) * 7 + weekdayOf(first);
+    // Filled from the first kind on, so that it never has holes.
+    while (known.length < 28) known.push(-1);
+    let days = known[kind] ?? -1;
+    if (days < 0) known[kind] = days = daysOfMonth(sets, first, length);
+    return days;
+  };
+}
+
+function daysOfMonth(sets: readonly DaySet[], first: number, length: number): number {
+  let days = -1 >>> (32 - length);
   for (const set of sets) {
     let union = 0;
     for (const rule of set) union |= daysOfRule(rule, first, length);

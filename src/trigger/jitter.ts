@@ -1,21 +1,9 @@
+import { scatter } from './scatter.ts';
+
 /**
- * The delay of one fire time, 0 to `max` ms inclusive, evenly spread. It is hashed from the trigger's id and the fire time without jitter:
+ * The delay of one fire time, 0 to `max` ms inclusive, evenly spread. It follows from the trigger's id and the fire time without jitter:
  * jobs due together scatter, yet the same question always has the same answer.
  */
 export function jitterDelay(id: string, base: number, max: number): number {
-  let hash = 0x811c9dc5;
-  for (const text of [id, String(base)]) {
-    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-    hash = Math.imul(hash ^ 0xff, 0x01000193);
-  }
-  return Math.floor((avalanche(hash) / 2 ** 32) * (max + 1));
-}
-
-/** Murmur3's finalizer: FNV-1a alone leaves neighbouring fire times close together. */
-function avalanche(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return scatter(id, String(base), max);
 }

@@ -14,7 +14,7 @@ export function nextInstant(search: WallSearch, zone: Zone, rules: DstRules, sta
   for (;;) {
     const span = zone.spanAt(start);
     const madeUp = firstMadeUp(search, span, rules, start);
-    const wall = search(firstWall(span, rules, start));
+    const wall = search.wallFrom(firstWall(span, rules, start));
     const end = endWall(span, zone, rules);
     const real = wall < end ? wall - span.offset : Infinity;
     if (real !== Infinity || madeUp !== Infinity) return Math.min(real, madeUp);
@@ -46,8 +46,8 @@ function firstMadeUp(search: WallSearch, span: ZoneSpan, rules: DstRules, start:
   const gapEnd = span.from + span.offset;
   if (rules.gap === 'shift') {
     if (start >= span.from + gap) return Infinity;
-    const wall = search(start + span.offsetBefore);
+    const wall = search.wallFrom(start + span.offsetBefore);
     return wall < gapEnd ? wall - span.offsetBefore : Infinity;
   }
-  return start === span.from && search(span.from + span.offsetBefore) < gapEnd ? span.from : Infinity;
+  return start === span.from && search.wallFrom(span.from + span.offsetBefore) < gapEnd ? span.from : Infinity;
 }

@@ -1,6 +1,6 @@
 /** Why a trigger spec is refused. Public: codes are never renamed or reused. */
 export type TriggerErrorCode =
-  /** Not exactly one of `cron`, `interval`, `date`, or a value of the wrong type. */
+  /** Not exactly one kind of trigger, or a value of the wrong type. */
   | 'bad-trigger'
   /** A crontab expression or a cron field that cannot be read. */
   | 'bad-cron'
@@ -9,7 +9,9 @@ export type TriggerErrorCode =
   | 'bad-duration'
   /** Readable, but not allowed here: an interval of zero, a negative jitter. */
   | 'out-of-range'
-  | 'bad-dst';
+  | 'bad-dst'
+  /** Sound, but without a single fire time. Only `neverFires` says so, `createTrigger` does not throw it. */
+  | 'never-fires';
 
 export interface TriggerProblem {
   readonly code: TriggerErrorCode;

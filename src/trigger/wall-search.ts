@@ -1,83 +1,90 @@
-import { hasMember, lowestBit, nextMember } from './bit-set.ts';
+import { lowestBit } from './bit-set.ts';
 import { civilFromDays, DAY_MS, daysFromCivil, daysInMonth } from './civil-date.ts';
-import { type CronRule, nextYear } from './cron-rule.ts';
-import { daysOfMonth } from './day-set.ts';
-
-/** The first wall time at or after `wall` (whole seconds in ms, counted as if the zone were UTC) that matches, or Infinity. */
-export type WallSearch = (wall: number) => number;
+import { type CronRule, LAST_YEAR, nextYear, type YearSet } from './cron-rule.ts';
+import { createMonthDays, type MonthDays } from './day-set.ts';
+import { TimeSearch } from './time-search.ts';
 
 // Dates and their weekdays repeat after 400 years: a rule for every year without a match by then never matches.
 const GREGORIAN_CYCLE_YEARS = 400;
 
-/** A search by bit scanning. It remembers the month it was in last, so a run of neighbouring questions computes no date. */
-export function createWallSearch(rule: CronRule): WallSearch {
-  const timeAtOrAfter = createTimeSearch(rule);
-  const firstTimeMs = timeAtOrAfter(0) * 1000;
-  let year = 0;
-  let month = 0;
-  let firstDay = 0;
-  let endDay = 0;
-  let days = 0;
+/**
+ * Looks for the matches of a rule on the wall clock, by bit scanning; the rule has at least one time of day and one month. Days are counted
+ * from 1970-01-01, wall times (ms) as if the zone were UTC. A class, and one object each, because V8 inlines its methods but not closures.
+ */
+export class WallSearch {
+  readonly times: TimeSearch;
+  readonly #months: number;
+  readonly #years: readonly YearSet[];
+  readonly #daysOfMonth: MonthDays;
+  // A memo: the month looked at last, its first day, its length, the mask of its matching days.
+  #year = 0;
+  #month = 0;
+  #firstDay = 0;
+  #length = 0;
+  #days = 0;
 
-  function look(atYear: number, atMonth: number, matches: boolean): void {
-    year = atYear;
-    month = atMonth;
-    firstDay = daysFromCivil(year, month, 1);
-    endDay = firstDay + daysInMonth(year, month);
-    days = matches ? daysOfMonth(rule.days, year, month) : 0;
+  constructor(rule: CronRule) {
+    this.times = new TimeSearch(rule);
+    this.#months = rule.months;
+    this.#years = rule.years;
+    this.#daysOfMonth = createMonthDays(rule.days);
   }
 
-  function enterMonthOf(day: number): void {
-    const date = civilFromDays(day);
-    look(date.year, date.month, ((rule.months >>> date.month) & 1) === 1 && nextYear(rule.years, date.year) === date.year);
+  /** The first matching wall time at or after `wall` (whole seconds), or Infinity. */
+  wallFrom(wall: number): number {
+    const day = Math.floor(wall / DAY_MS);
+    const found = this.dayFrom(day);
+    if (found === day && found >= 0) {
+      const second = this.times.from((wall - day * DAY_MS) / 1000);
+      return second < 0 ? this.#firstWallOf(this.dayFrom(day + 1)) : day * DAY_MS + second * 1000;
+    }
+    return this.#firstWallOf(found);
+  }
+
+  #firstWallOf(day: number): number {
+    return day < 0 ? Infinity : day * DAY_MS + this.times.first * 1000;
+  }
+
+  /** The first matching day at or after `day`, or -1. */
+  dayFrom(day: number): number {
+    // The day after the month's last one needs no look at the calendar: it has no bit, so the search goes on to the next month.
+    if (day < this.#firstDay || day > this.#firstDay + this.#length) this.#enterMonthOf(day);
+    const later = this.#days & (-1 << (day - this.#firstDay));
+    if (later !== 0) return this.#firstDay + lowestBit(later);
+    return this.#advance() ? this.#firstDay + lowestBit(this.#days) : -1;
+  }
+
+  #enterMonthOf(day: number): void {
+    const { year, month } = civilFromDays(day);
+    this.#year = year;
+    this.#month = month;
+    this.#firstDay = daysFromCivil(year, month, 1);
+    this.#length = daysInMonth(year, month);
+    const isAllowed = ((this.#months >>> month) & 1) === 1 && nextYear(this.#years, year) === year;
+    this.#days = isAllowed ? this.#daysOfMonth(this.#firstDay, this.#length) : 0;
   }
 
   /** Goes on to the next month that has matching days; false when there is none. */
-  function advance(): boolean {
-    const lastYear = rule.years.length === 0 ? Math.max(year, 1970) + GREGORIAN_CYCLE_YEARS : Infinity;
+  #advance(): boolean {
+    const lastYear = this.#years.length === 0 ? Math.max(this.#year, 1970) + GREGORIAN_CYCLE_YEARS : LAST_YEAR;
     do {
-      const later = rule.months & (-2 << month);
-      const inYear = later === 0 ? nextYear(rule.years, year + 1) : nextYear(rule.years, year);
-      if (inYear > lastYear || inYear === Infinity) return false;
-      look(inYear, lowestBit(inYear === year ? later : rule.months), true);
-    } while (days === 0);
+      const later = this.#months & (-2 << this.#month);
+      const year = nextYear(this.#years, later === 0 ? this.#year + 1 : this.#year);
+      if (year > lastYear) return false;
+      const month = lowestBit(year === this.#year ? later : this.#months);
+      this.#firstDay = this.#firstDayOf(year, month);
+      this.#year = year;
+      this.#month = month;
+      this.#length = daysInMonth(year, month);
+      this.#days = this.#daysOfMonth(this.#firstDay, this.#length);
+    } while (this.#days === 0);
     return true;
   }
 
-  return (wall) => {
-    const day = Math.floor(wall / DAY_MS);
-    if (day < firstDay || day >= endDay) enterMonthOf(day);
-    const index = day - firstDay;
-    if (((days >>> index) & 1) === 1) {
-      const second = timeAtOrAfter(((wall - day * DAY_MS) / 1000) | 0);
-      if (second >= 0) return day * DAY_MS + second * 1000;
-    }
-    let later = days & (-2 << index);
-    if (later === 0) {
-      if (!advance()) return Infinity;
-      later = days;
-    }
-    return (firstDay + lowestBit(later)) * DAY_MS + firstTimeMs;
-  };
-}
-
-/** The first second of the day (0–86399) at or after a given one that matches, or -1. */
-function createTimeSearch({ seconds, minutes, hours }: CronRule): (secondOfDay: number) => number {
-  const firstSecond = nextMember(seconds, 0);
-  const firstMinute = nextMember(minutes, 0);
-
-  return (secondOfDay) => {
-    const hour = (secondOfDay / 3600) | 0;
-    if (((hours >>> hour) & 1) === 1) {
-      const minute = ((secondOfDay - hour * 3600) / 60) | 0;
-      if (hasMember(minutes, minute)) {
-        const second = nextMember(seconds, secondOfDay - hour * 3600 - minute * 60);
-        if (second >= 0) return hour * 3600 + minute * 60 + second;
-      }
-      const later = nextMember(minutes, minute + 1);
-      if (later >= 0) return hour * 3600 + later * 60 + firstSecond;
-    }
-    const laterHours = hours & (-2 << hour);
-    return laterHours === 0 ? -1 : lowestBit(laterHours) * 3600 + firstMinute * 60 + firstSecond;
-  };
+  /** The first day of a month; the commonest steps, to the next month and to the next year, take an addition. */
+  #firstDayOf(year: number, month: number): number {
+    if (year === this.#year && month === this.#month + 1) return this.#firstDay + this.#length;
+    if (year !== this.#year + 1 || month !== this.#month) return daysFromCivil(year, month, 1);
+    return this.#firstDay + 337 + daysInMonth(month <= 2 ? this.#year : year, 2);
+  }
 }

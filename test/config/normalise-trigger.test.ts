@@ -27,7 +27,8 @@ test.each(SAME.map((forms) => [JSON.stringify(forms[0]), forms] as const))(
     const zone = 'Europe/Berlin';
     const [first, ...others] = forms.map((form) => normaliseTrigger(form, zone));
     for (const other of others) expect(other).toEqual(first);
-    for (const form of forms) expect(fireTimes(normaliseTrigger(form, zone))).toEqual(fireTimes({ timezone: zone, ...form }));
+    for (const form of forms)
+      expect(fireTimes(normaliseTrigger(form, zone) as WrittenTrigger)).toEqual(fireTimes({ timezone: zone, ...form }));
   },
 );
 

@@ -63,6 +63,14 @@ test('a number of a weekday counts from Monday as a field, from Sunday in a cron
   expect(next({ cron: '0 0 * * 7' }, null, '2026-01-01T00:00:00Z')).toBe('2026-01-04T00:00:00.000Z');
 });
 
+test('a seventh field is the year', () => {
+  const now = '2026-06-01T00:00:00Z';
+  expect(next({ cron: '0 30 9 1 1 ? 2030' }, null, now)).toBe('2030-01-01T09:30:00.000Z');
+  expect(next({ cron: '0 0 0 29 2 * 2027-2099/3' }, null, now)).toBe('2036-02-29T00:00:00.000Z');
+  expect(next({ cron: '0 0 0 1 1 * 2020,2026' }, null, now)).toBeNull();
+  expect(next({ cron: '*/15 * * * * * *' }, null, now)).toBe(now.replace('Z', '.000Z'));
+});
+
 test('29 February is found across a century year without one', () => {
   expect(next({ cron: '0 0 29 2 *' }, null, '2096-03-01T00:00:00Z')).toBe('2104-02-29T00:00:00.000Z');
 });

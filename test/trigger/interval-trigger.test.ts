@@ -42,7 +42,7 @@ test('end_date is inclusive, and after it the trigger is finished', () => {
 });
 
 test('parts add up, and all zero means one second', () => {
-  const interval = { weeks: 1, days: 1, hours: 1, minutes: 1, seconds: 1.5 };
+  const interval = { weeks: 1, days: 1, hours: 1, minutes: 1, seconds: 1, milliseconds: 500 };
   expect(createTrigger({ interval }).nextFireTime(null, 0)).toBe(694_861_500);
   expect(createTrigger({ interval: { minutes: 0 } }).nextFireTime(null, 0)).toBe(1000);
 });

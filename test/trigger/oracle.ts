@@ -2,17 +2,22 @@ import { readFileSync } from 'node:fs';
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
 import type { DstPolicy } from '../../src/trigger/dst-policy.ts';
 import { formatInstant } from '../../src/trigger/format-instant.ts';
+import { fromCrontab } from '../../src/trigger/from-crontab.ts';
 import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+
+/** APScheduler's keyword arguments, verbatim. */
+type Arguments = Readonly<Record<string, string | number>>;
 
 /** A record of `test/fixtures/oracle/`; its README says what the parts mean. */
 export interface OracleRecord {
   readonly id: string;
   readonly kind: string;
-  readonly spec: Readonly<Record<string, string | number>>;
+  readonly spec: Arguments & { readonly triggers?: readonly Arguments[] };
   readonly timezone: string;
   readonly after: string;
   readonly expect: readonly string[];
   readonly exhausted?: boolean;
+  readonly tags: readonly string[];
   readonly derived?: { readonly vixie?: readonly string[]; readonly wallclock?: readonly string[] };
   readonly byPolicy: Readonly<Record<string, readonly string[]>>;
   readonly answers: readonly {
@@ -55,23 +60,33 @@ function fireTimes(record: OracleRecord, dst: DstPolicy, count: number): string[
     if (previous === null) return [...given, 'the end'];
     given.push(formatInstant(previous, record.timezone));
     now = previous + 5;
+    if (record.tags.includes('chained-without-previous')) previous = null;
   }
   return given;
 }
 
-function specOf({ kind, spec }: OracleRecord): TriggerSpec {
-  const { start_date, end_date, ...rest } = spec;
+function specOf({ kind, spec, tags }: OracleRecord): TriggerSpec {
+  const { triggers = [], ...given } = spec;
+  if (kind === 'or') return { any: triggers.map(partOf) };
+  if (kind === 'and') return { all: triggers.map(partOf) };
+  if (kind !== 'crontab') return partOf({ type: kind, ...given });
+  const expression = String(given['expression']);
+  return { cron: tags.includes('aps-from-crontab') ? fromCrontab(expression) : expression };
+}
+
+function partOf({ type, start_date, end_date, ...rest }: Arguments): TriggerSpec {
   const limits = { ...(start_date && { start_date: String(start_date) }), ...(end_date && { end_date: String(end_date) }) };
-  switch (kind) {
-    case 'crontab':
-      return { cron: String(spec['expression']) };
+  switch (type) {
+    case 'cron':
     case 'cron-fields':
       return { cron: rest, ...limits };
     case 'interval':
       return { interval: rest as Record<string, number>, ...limits };
+    case 'calendar-interval':
+      return { calendar_interval: rest, ...limits };
     case 'date':
-      return { date: String(spec['run_date']) };
+      return { date: String(rest['run_date']) };
     default:
-      throw new Error(`${kind} is no kind of trigger`);
+      throw new Error(`${type} is no kind of trigger`);
   }
 }

@@ -23,23 +23,35 @@ test.each([
   ['0 0 * * monday', 'bad-cron cron:9 "monday" in the day of week field is no name that cron knows (did you mean mon?)'],
   ['0 0 * janfeb *', 'bad-cron cron:7 "janfeb" in the month field is no name that cron knows (did you mean jan?)'],
   ['0 0 * * 5#6', 'bad-cron cron:9 "5#6" in the day of week field asks for number 6 of a month (use 5#1 to 5#5, or 5L)'],
+  ['0 H(20-25) * * *', 'bad-cron cron:3 "20-25" in the hour field is more than 23 (use 0 to 23)'],
+  ['H/0 * * * *', 'bad-cron cron:1 "H/0" in the minute field has a step of 0 (use a step of 1 or more)'],
+  ['0 0 0 1 1 * 26', 'bad-cron cron:13 "26" in the year field is less than 1970 (use 1970 to 9999)'],
   ['0 0 L-31 * *', 'bad-cron cron:5 "L-31" in the day of month field reaches past the month (use L-1 to L-30)'],
+  ['@reboot', 'bad-cron cron:1 "@reboot" is not a cron alias (use `startup: true`)'],
   ['@Daily', 'bad-cron cron:1 "@Daily" is not a cron alias (write @daily)'],
   ['CRON_TZ=UTC 0 0 * * *', 'bad-cron cron:1 "CRON_TZ=UTC" is not part of a cron expression (set `timezone` beside `cron`)'],
 ])('%s: names the field, the part and its column', (cron, wanted) => {
   expect(refusal({ cron })).toBe(wanted);
 });
 
-test.each(['', '* * * *', '0 0 0 1 1 * 2026', 'every day'])('%j has the wrong number of fields', (cron) => {
-  expect(refusal({ cron })).toMatch(/^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, or 6 with seconds first/);
+test.each(['', '* * * *', '0 0 0 1 1 * 2026 *', 'every day'])('%j has the wrong number of fields', (cron) => {
+  expect(refusal({ cron })).toMatch(
+    /^bad-cron cron\S* ".*" has \d fields, a cron expression has 5, 6 with seconds first, or 7 with a year last too/,
+  );
 });
 
-test.each(['H * * * *', 'H(0-9) * * * *', '0 0 W * *', '0 0 1-15W * *', '0 0 * * 5#L', '0 0 * * fri#-1', '~ * * * *'])(
-  '%s is refused rather than misread',
-  (cron) => {
-    expect(refusal({ cron })).toMatch(/^bad-cron cron:\d+ "\S+" in the [a-z ]+ field cannot be read/);
-  },
-);
+test.each([
+  'H-5 * * * *',
+  'H() * * * *',
+  '5H * * * *',
+  '0 0 W * *',
+  '0 0 1-15W * *',
+  '0 0 * * 5#L',
+  '0 0 * * fri#-1',
+  '~ * * * *',
+])('%s is refused rather than misread', (cron) => {
+  expect(refusal({ cron })).toMatch(/^bad-cron cron:\d+ "\S+" in the [a-z ]+ field cannot be read/);
+});
 
 test.each([
   [{ hour: 24 }, 'bad-cron cron.hour:1 "24" in the hour field is more than 23 (use 0 to 23)'],
@@ -98,8 +110,27 @@ test.each([
   [{ interval: { minutes: -1 } }, 'out-of-range interval.minutes -1 minutes is negative (use 0 or more)'],
   [{ interval: { minute: 1 } }, /^bad-trigger interval\.minute "minute" is not a part of an interval/],
   [{ interval: { minutes: '5' } }, /^bad-duration interval\.minutes "5" is no number of minutes/],
+  [
+    { calendar_interval: { hour: 3 } },
+    'out-of-range calendar_interval a calendar interval must be at least a day, got {"hour":3} (give it years, months, weeks or days)',
+  ],
+  [{ calendar_interval: { days: 1, hour: 24 } }, /^out-of-range calendar_interval\.hour 24 is more than 23/],
+  [{ calendar_interval: { months: 0.5 } }, /^bad-trigger calendar_interval\.months 0.5 is no number for months/],
+  [{ calendar_interval: { month: 1 } }, /^bad-trigger calendar_interval\.month "month" is not a part of a calendar interval/],
+  [{ calendar_interval: '1mo' }, /^bad-trigger calendar_interval "1mo" is no calendar interval/],
+  [{ any: [] }, /^bad-trigger any \[\] is not a list of triggers/],
+  [{ any: { cron: '@daily' } }, /^bad-trigger any \{"cron":"@daily"\} is not a list of triggers/],
+  [{ any: [{ cron: '@daily' }, null] }, /^bad-trigger any\.1 a trigger needs a kind/],
+  [{ all: [{ any: [{ cron: '0 25 * * *' }] }] }, /^bad-cron all\.0\.any\.0\.cron:3 "25" in the hour field/],
+  [{ any: [{ interval: '1h', jitter: 5 }] }, /^bad-trigger any\.0\.jitter a part of `any` has no jitter .*beside `any`/],
   [{}, /^bad-trigger {2}a trigger needs a kind/],
   [{ cron: '@daily', date: '2027-01-01' }, /^bad-trigger {2}a trigger has one kind, this one has cron and date/],
 ])('%j: points at the key and says what to write', (spec, wanted) => {
   expect(refusal(spec)).toMatch(wanted);
+});
+
+test('what cron-parser has against an expression is the cause, for those who know its words', () => {
+  expect(() => createTrigger({ cron: '0 25 * * *' })).toThrow(
+    expect.objectContaining({ cause: expect.objectContaining({ message: expect.stringContaining('0-23') }) }),
+  );
 });

@@ -1,3 +1,4 @@
+import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Rule } from './rule.ts';
 import { knownNeeds } from './known-needs.ts';
 import { knownPipelines } from './known-pipelines.ts';
@@ -16,6 +17,7 @@ const RULES: readonly Rule[] = [
   noNeedsCycle,
   validDurations,
   validTriggers,
+  everyTriggerFires,
   moduleFilesExist,
 ];
 

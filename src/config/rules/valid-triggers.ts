@@ -1,6 +1,6 @@
 import { createTrigger } from '../../trigger/create-trigger.ts';
-import { TriggerError, type TriggerErrorCode } from '../../trigger/trigger-error.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import { TriggerError, type TriggerErrorCode, type TriggerProblem } from '../../trigger/trigger-error.ts';
+import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
 import type { DiagnosticCode } from '../diagnostic-table.ts';
 import { tooSmallDuration } from '../duration-fault.ts';
 import { durationHint } from '../nearest-duration.ts';
@@ -11,7 +11,7 @@ import { jobsOf } from './written-parts.ts';
 /** Every trigger, and the zone that is the default of all, can be made. */
 export const validTriggers: Rule = ({ written, isPartlyBroken, report }) => {
   const fallback = mistakesIn({ interval: 1, timezone: written.timezone ?? 'UTC' }, 'UTC');
-  for (const { error } of fallback) reportMistake(error, ['timezone'], error.hint);
+  for (const { problem } of fallback) reportMistake(problem, ['timezone'], problem.hint);
   const timezone = fallback.length > 0 ? 'UTC' : (written.timezone ?? 'UTC');
 
   for (const { path, part } of jobsOf(written)) {
@@ -20,14 +20,14 @@ export const validTriggers: Rule = ({ written, isPartlyBroken, report }) => {
     // To the trigger it is a second, as in APScheduler; whoever writes it down means something else.
     if (isZero(part.trigger.interval) && !isPartlyBroken(interval))
       report({ ...tooSmallDuration(interval, '0s', false), path: interval });
-    for (const { error, at } of mistakesIn(part.trigger, timezone)) {
+    for (const { problem, at } of mistakesIn(part.trigger, timezone)) {
       const value: unknown = (part.trigger as Readonly<Record<string, unknown>>)[at[0] ?? ''];
-      const better = error.code === 'bad-duration' && typeof value === 'string' ? durationHint(value) : null;
-      reportMistake(error, [...path, 'trigger', ...at], better ?? error.hint);
+      const better = problem.code === 'bad-duration' && typeof value === 'string' ? durationHint(value) : null;
+      reportMistake(problem, [...path, 'trigger', ...at], better ?? problem.hint);
     }
   }
 
-  function reportMistake({ code, message, column }: TriggerError, path: Path, hint: string | null): void {
+  function reportMistake({ code, message, column }: TriggerProblem, path: Path, hint: string | null): void {
     report({ code: CODES[code], message: `${formatPath(path)}: ${message}`, hint, path, column });
   }
 };
@@ -40,32 +40,53 @@ const CODES: Readonly<Record<TriggerErrorCode, DiagnosticCode>> = {
   'bad-duration': 'CONFIG_BAD_DURATION',
   'out-of-range': 'CONFIG_OUT_OF_RANGE',
   'unknown-timezone': 'CONFIG_UNKNOWN_TIMEZONE',
+  'never-fires': 'CONFIG_NEVER_FIRES',
 };
 
-const KINDS = ['cron', 'interval', 'date'];
+const KINDS: readonly string[] = TRIGGER_KINDS;
+const COMBINATIONS = ['any', 'all'];
+
+type WrittenSpec = Readonly<Record<string, unknown>>;
+
+interface Mistake {
+  readonly problem: TriggerProblem;
+  readonly at: Path;
+}
+
+/** All mistakes in a trigger: its own, and those of the triggers it combines. `inside`: the `any` or `all` it is part of. */
+function mistakesIn(trigger: WrittenSpec, timezone: string, inside: string | null = null): readonly Mistake[] {
+  const own = ownMistakesIn(trigger, timezone, inside);
+  const isZoneWrong = own.some(({ at }) => at[0] === 'timezone');
+  const zone = isZoneWrong || typeof trigger['timezone'] !== 'string' ? timezone : trigger['timezone'];
+  const inner = COMBINATIONS.flatMap((kind) =>
+    partsOf(trigger[kind]).flatMap(({ part, index }) =>
+      mistakesIn(part, zone, kind).map(({ problem, at }) => ({ problem, at: [kind, index, ...at] })),
+    ),
+  );
+  return [...own, ...inner];
+}
 
 /**
- * All mistakes in a trigger: `createTrigger` stops at the first, so what it names is put right and the rest tried again.
- * A trigger without exactly one kind has none: the schema has said so, or the kind was taken out as unusable.
+ * All mistakes in a trigger but for what it combines: `createTrigger` stops at the first, so what it names is put right and the rest tried
+ * again. A trigger without exactly one kind has none: the schema has said so, or the kind was taken out as unusable.
  */
-function mistakesIn(
-  trigger: Readonly<Record<string, unknown>>,
-  timezone: string,
-): readonly { error: TriggerError; at: readonly string[] }[] {
-  const mistakes: { error: TriggerError; at: readonly string[] }[] = [];
+function ownMistakesIn(trigger: WrittenSpec, timezone: string, inside: string | null): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
   let spec: Record<string, unknown> = Object.fromEntries(Object.entries(trigger).filter(([key, value]) => !isGutted(key, value)));
-  if (KINDS.filter((kind) => kind in spec).length !== 1) spec = withoutKinds(spec);
+  const kinds = KINDS.filter((kind) => kind in spec);
+  if (kinds.length !== 1 || COMBINATIONS.some((kind) => kind in spec)) spec = withoutKinds(spec);
   for (;;) {
     try {
-      createTrigger(spec as unknown as TriggerSpec, { timezone });
+      createTrigger((inside === null ? spec : { [inside]: [spec] }) as unknown as TriggerSpec, { timezone });
       return mistakes;
     } catch (error) {
       if (!(error instanceof TriggerError)) throw error;
-      mistakes.push({ error, at: error.path });
-      const [key] = error.path;
+      const at = inside === null ? error.path : error.path.slice(2);
+      mistakes.push({ problem: error, at });
+      const [key] = at;
       // Each round takes a key out, so this ends.
       if (key === undefined || !(key in spec) || (key === 'interval' && !('interval' in trigger))) return mistakes;
-      if (KINDS.includes(key)) spec = withoutField(spec, error.path) ?? withoutKinds(spec);
+      if (KINDS.includes(key)) spec = withoutField(spec, at) ?? withoutKinds(spec);
       else delete spec[key];
     }
   }
@@ -78,6 +99,12 @@ function isZero(interval: unknown): boolean {
   return parts.length > 0 && parts.every((amount) => amount === 0);
 }
 
+function partsOf(list: unknown): { part: WrittenSpec; index: number }[] {
+  return (Array.isArray(list) ? list : []).flatMap((part: unknown, index) =>
+    typeof part === 'object' && part !== null ? [{ part: part as WrittenSpec, index }] : [],
+  );
+}
+
 /** Has the schema taken so much out of a value that nothing can be said of the rest? */
 function isGutted(key: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -85,16 +112,13 @@ function isGutted(key: string, value: unknown): boolean {
 }
 
 /** The options alone, under a kind that is surely right. */
-function withoutKinds(spec: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function withoutKinds(spec: WrittenSpec): Record<string, unknown> {
   const options = Object.entries(spec).filter(([key]) => !KINDS.includes(key));
   return { ...Object.fromEntries(options), interval: 1 };
 }
 
 /** The same with one field of a kind left out, when the mistake is in a field and others remain. */
-function withoutField(
-  spec: Readonly<Record<string, unknown>>,
-  [kind = '', field]: readonly string[],
-): Record<string, unknown> | null {
+function withoutField(spec: WrittenSpec, [kind = '', field]: readonly string[]): Record<string, unknown> | null {
   const value = spec[kind];
   if (field === undefined || typeof value !== 'object' || value === null || !(field in value)) return null;
   const rest = Object.entries(value).filter(([key]) => key !== field);

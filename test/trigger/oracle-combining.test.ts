@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { differences, loadOracle } from './oracle.ts';
+
+const records = loadOracle('apscheduler-combining');
+
+test('answers as APScheduler under the vixie policy', () => {
+  expect(differences(records, 'vixie', (record) => record.derived?.vixie ?? record.expect)).toEqual([]);
+});
+
+test('answers as APScheduler under the wallclock policy', () => {
+  expect(differences(records, 'wallclock', (record) => record.derived?.wallclock ?? record.expect)).toEqual([]);
+});
