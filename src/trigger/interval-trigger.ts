@@ -15,11 +15,11 @@ export function createIntervalTrigger(interval: number, phase: number | null, li
     return phase === null ? base : base + jitterDelay(id, base, jitter);
   }
 
-  /** The fire time before its delay; one that this trigger did not give counts as it is. */
-  function baseOf(fireTime: number): number {
-    if (phase === null || jitter === 0) return fireTime;
+  /** The base of the fire time after one: as in APScheduler an interval on; with jitter the next in phase, or the delays would add up. */
+  function baseAfter(fireTime: number): number {
+    if (phase === null || jitter === 0) return fireTime + interval;
     const base = phase + Math.floor((fireTime - phase) / interval) * interval;
-    return delayed(base) === fireTime ? base : fireTime;
+    return delayed(base) > fireTime ? base : base + interval;
   }
 
   function firstBase(now: number): number {
@@ -29,7 +29,7 @@ export function createIntervalTrigger(interval: number, phase: number | null, li
 
   return {
     nextFireTime(previous, now) {
-      const base = previous === null ? firstBase(now) : Math.max(start, baseOf(previous) + interval);
+      const base = previous === null ? firstBase(now) : Math.max(start, baseAfter(previous));
       const fireTime = delayed(base);
       return fireTime > end ? null : fireTime;
     },
