@@ -39,7 +39,9 @@ function field(min: number, max: number): fc.Arbitrary<RandomField> {
   });
   return fc.oneof(
     { weight: 3, arbitrary: fc.constant({ text: '*', values: new Set(upTo(min, max, 1)) }) },
-    fc.integer({ min: 1, max: 20 }).map((step) => ({ text: `*/${step}`, values: new Set(upTo(min, max, step)) })),
+    fc
+      .integer({ min: 1, max: Math.min(20, max - min) })
+      .map((step) => ({ text: `*/${step}`, values: new Set(upTo(min, max, step)) })),
     range,
     list,
   );
