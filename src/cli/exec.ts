@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startExecutor } from '../executor/start-executor.ts';
 import { runPipeline } from '../run/run-pipeline.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
+import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
 
@@ -26,12 +27,11 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     const executor = startExecutor();
     const abort = new AbortController();
     const kill = new AbortController();
-    function cancel(): void {
-      if (abort.signal.aborted) kill.abort();
-      abort.abort(new Error('cancelled'));
-    }
-    terminal.on('SIGINT', cancel);
-    terminal.on('SIGTERM', cancel);
+    const ignoreSignals = onEndSignals(
+      terminal,
+      () => abort.abort(new Error('cancelled')),
+      () => kill.abort(),
+    );
     try {
       await runPipeline(
         pipeline,
@@ -48,8 +48,7 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       terminal.stderr.write(`volnux: ${id} failed: ${(error as Error).message}\n`);
       return EXIT.no;
     } finally {
-      terminal.off('SIGINT', cancel);
-      terminal.off('SIGTERM', cancel);
+      ignoreSignals();
       await executor.close();
     }
   },

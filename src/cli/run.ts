@@ -3,6 +3,7 @@ import { startRunner, type RunnerObserver } from '../runner.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
+import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, configPath, printDiagnostics } from './load-schedule.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
@@ -52,18 +53,11 @@ interface Signals {
   readonly onReload: (listener: () => void) => void;
 }
 
-function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
+function takeSignals(terminal: Pick<Terminal, 'on' | 'off'>): Signals {
   const { promise: end, resolve } = Promise.withResolvers<string>();
-  let isFirst = true;
   let onLaterEnd = (): void => {};
   let onReload = (): void => {};
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    terminal.on(signal, () => {
-      if (!isFirst) onLaterEnd();
-      isFirst = false;
-      resolve(signal);
-    });
-  }
+  onEndSignals(terminal, resolve, () => onLaterEnd());
   terminal.on('SIGHUP', () => onReload());
   return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: (listener) => (onReload = listener) };
 }

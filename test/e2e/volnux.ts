@@ -68,7 +68,7 @@ export interface Daemon {
   readonly log: readonly LogLine[];
   /** Resolves with the first line that matches, one that came already included; rejects when the daemon ends without. */
   until(matches: (line: LogLine) => boolean): Promise<LogLine>;
-  kill(signal: NodeJS.Signals): void;
+  readonly kill: (signal: NodeJS.Signals) => void;
   /** Closes our end of its standard output. */
   closeOutput(): void;
   /** Resolves when it has ended. */
@@ -120,6 +120,16 @@ export async function newFolder(from?: string): Promise<string> {
   if (from !== undefined)
     await cp(join(ROOT, from), folder, { recursive: true, filter: (path) => !/\.volnux|\/work$/.test(path) });
   return folder;
+}
+
+/** Signals a process again and again until it has ended, as somebody impatient would. */
+export async function insist({ kill, ended }: Pick<Daemon, 'kill' | 'ended'>, signal: NodeJS.Signals): Promise<Finished> {
+  const again = setInterval(() => kill(signal), 50);
+  try {
+    return await ended;
+  } finally {
+    clearInterval(again);
+  }
 }
 
 function start(

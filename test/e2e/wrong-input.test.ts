@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { newFolder, startProcess, volnux } from './volnux.ts';
+import { insist, newFolder, startProcess, volnux } from './volnux.ts';
 
 // One clear diagnostic each, with its place, and never a stack.
 const WRONG: Readonly<Record<string, { text: string; code: string; at: string }>> = {
@@ -99,9 +99,11 @@ test('exec is cancelled by a signal, and ended at once by a second one', async (
   );
   const execution = startProcess(['exec', 'stubborn', '-c', file]);
   await execution.untilOutput('begun');
-  execution.kill('SIGINT');
-  execution.kill('SIGTERM');
-  expect(await execution.ended).toEqual({ code: 1, stdout: 'begun\n', stderr: 'volnux: stubborn failed: cancelled\n' });
+  expect(await insist(execution, 'SIGINT')).toEqual({
+    code: 1,
+    stdout: 'begun\n',
+    stderr: 'volnux: stubborn failed: cancelled\n',
+  });
 });
 
 test('exec exits with 1 when the run fails, and shows what the steps wrote', async () => {
