@@ -4,16 +4,13 @@ import type { Terminal } from './command.ts';
 const SAME_SIGNAL_MS = 100;
 
 /**
- * Calls `onFirst` at the first SIGINT or SIGTERM, and `onLater` at each later one. Answers with what takes the listeners away.
+ * Calls `onFirst` at the first SIGINT or SIGTERM, and `onLater` at each later one. For the rest of the process: without a listener a
+ * signal during its last moments would change how it ends.
  */
-export function onEndSignals(
-  terminal: Pick<Terminal, 'on' | 'off'>,
-  onFirst: (signal: string) => void,
-  onLater: () => void,
-): () => void {
+export function onEndSignals(terminal: Pick<Terminal, 'on'>, onFirst: (signal: string) => void, onLater: () => void): void {
   let firstAt: number | null = null;
-  const listeners = (['SIGINT', 'SIGTERM'] as const).map((signal) => {
-    function listener(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    terminal.on(signal, () => {
       const now = performance.now();
       if (firstAt === null) {
         firstAt = now;
@@ -21,11 +18,6 @@ export function onEndSignals(
       } else if (now - firstAt > SAME_SIGNAL_MS) {
         onLater();
       }
-    }
-    terminal.on(signal, listener);
-    return () => terminal.off(signal, listener);
-  });
-  return () => {
-    for (const remove of listeners) remove();
-  };
+    });
+  }
 }

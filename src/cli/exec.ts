@@ -27,7 +27,7 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     const executor = startExecutor();
     const abort = new AbortController();
     const kill = new AbortController();
-    const ignoreSignals = onEndSignals(
+    onEndSignals(
       terminal,
       () => abort.abort(new Error('cancelled')),
       () => kill.abort(),
@@ -48,7 +48,6 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       terminal.stderr.write(`volnux: ${id} failed: ${(error as Error).message}\n`);
       return EXIT.no;
     } finally {
-      ignoreSignals();
       await executor.close();
     }
   },

@@ -53,7 +53,7 @@ interface Signals {
   readonly onReload: (listener: () => void) => void;
 }
 
-function takeSignals(terminal: Pick<Terminal, 'on' | 'off'>): Signals {
+function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
   const { promise: end, resolve } = Promise.withResolvers<string>();
   let onLaterEnd = (): void => {};
   let onReload = (): void => {};

@@ -19,7 +19,6 @@ export async function volnux(
     env,
     cwd: () => cwd,
     on: () => {},
-    off: () => {},
   };
   const code = await main(args, terminal);
   return { code, stdout, stderr };
