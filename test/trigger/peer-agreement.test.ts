@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { CronExpressionParser } from 'cron-parser';
+import { Cron } from 'croner';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
@@ -48,24 +47,6 @@ test('reads and answers any expression as cron-parser does', () => {
   );
 });
 
-interface CronerJob {
-  nextRun(after: Date): Date | null;
-}
-type Croner = new (cron: string, options: { timezone: string }) => CronerJob;
-
-/** croner, where it is installed here or in the folder `VOLNUX_PEERS`. */
-function findCroner(): Croner | null {
-  const elsewhere = process.env['VOLNUX_PEERS'];
-  for (const from of elsewhere === undefined ? [import.meta.url] : [import.meta.url, join(elsewhere, 'package.json')]) {
-    try {
-      return (createRequire(from)('croner') as { Cron: Croner }).Cron;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    }
-  }
-  return null;
-}
-
 function chain(next: (after: number) => number | null, from: number): (number | null)[] {
   const given: (number | null)[] = [];
   for (let at: number | null = from; at !== null && given.length < 4;) given.push((at = next(at)));
@@ -78,23 +59,19 @@ const POLICIES: readonly DstPolicy[] = [
   { gap: 'shift', fold: 'second' },
 ];
 
-// None where croner is not installed.
-test.each([findCroner()].filter((Cron) => Cron !== null))(
-  'answers as croner does in any zone, wherever the policies for clock changes agree',
-  (Cron) => {
-    fc.assert(
-      fc.property(randomCrons, places, fc.integer({ min: 0, max: 2879 }), (random, [timezone, midnight], minutes) => {
-        const cron = expressionOf(random);
-        const now = midnight + minutes * 60_000;
-        const [given = [], ...others] = POLICIES.map((dst) => {
-          const trigger = createTrigger({ cron, timezone, dst });
-          return chain((after) => trigger.nextFireTime(after, after), now);
-        });
-        fc.pre(others.every((other) => other.join() === given.join()));
-        const job = new Cron(cron, { timezone });
-        expect(given).toEqual(chain((after) => job.nextRun(new Date(after))?.getTime() ?? null, now));
-      }),
-      { numRuns: 100 },
-    );
-  },
-);
+test('answers as croner does in any zone, wherever the policies for clock changes agree', () => {
+  fc.assert(
+    fc.property(randomCrons, places, fc.integer({ min: 0, max: 2879 }), (random, [timezone, midnight], minutes) => {
+      const cron = expressionOf(random);
+      const now = midnight + minutes * 60_000;
+      const [given = [], ...others] = POLICIES.map((dst) => {
+        const trigger = createTrigger({ cron, timezone, dst });
+        return chain((after) => trigger.nextFireTime(after, after), now);
+      });
+      fc.pre(others.every((other) => other.join() === given.join()));
+      const job = new Cron(cron, { timezone });
+      expect(given).toEqual(chain((after) => job.nextRun(new Date(after))?.getTime() ?? null, now));
+    }),
+    { numRuns: 100 },
+  );
+});
