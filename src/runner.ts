@@ -133,9 +133,11 @@ async function wire(
     const last = await store.lastGeneration();
     const isSame = last?.hash === accepted.hash;
     const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-    const saved = { generation, hash: accepted.hash, appliedAt: Date.now(), jobs: JSON.stringify([...accepted.jobs.values()]) };
     // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
-    if (!isSame) await store.saveGeneration(saved);
+    if (!isSame) {
+      const jobs = JSON.stringify([...accepted.jobs.values()]);
+      await store.saveGeneration({ generation, hash: accepted.hash, appliedAt: Date.now(), jobs });
+    }
     const former = { config, generation: scheduler.generation };
     config = accepted;
     leaving = before;

@@ -20,23 +20,20 @@ export function dueFireTimes(trigger: Trigger, first: number, now: number): DueF
   let fireTimes: number[] = [];
   let earlierCount = 0;
   let lastEarlier = first;
+  function dropOldest(count: number): void {
+    earlierCount += count;
+    lastEarlier = fireTimes[count - 1] ?? lastEarlier;
+    fireTimes = fireTimes.slice(count);
+  }
+
   let fireTime: number | null = first;
   while (fireTime !== null && fireTime <= now) {
     fireTimes.push(fireTime);
-    if (fireTimes.length === 2 * MOST_DUE) {
-      earlierCount += MOST_DUE;
-      lastEarlier = fireTimes[MOST_DUE - 1] ?? lastEarlier;
-      fireTimes = fireTimes.slice(MOST_DUE);
-    }
+    if (fireTimes.length === 2 * MOST_DUE) dropOldest(MOST_DUE);
     const next: number | null = trigger.nextFireTime(fireTime, now);
     if (next !== null && next <= fireTime) throw new Error(`trigger went back from ${fireTime} to ${next}`);
     fireTime = next;
   }
-  const surplus = fireTimes.length - MOST_DUE;
-  if (surplus > 0) {
-    earlierCount += surplus;
-    lastEarlier = fireTimes[surplus - 1] ?? lastEarlier;
-    fireTimes = fireTimes.slice(surplus);
-  }
+  if (fireTimes.length > MOST_DUE) dropOldest(fireTimes.length - MOST_DUE);
   return { fireTimes, earlier: earlierCount > 0 ? { count: earlierCount, first, last: lastEarlier } : null, next: fireTime };
 }
