@@ -1,5 +1,5 @@
 export { createTrigger } from './trigger/create-trigger.ts';
-export { fromCrontab } from './trigger/from-crontab.ts';
+export { fromCrontab } from './trigger/cron/from-crontab.ts';
 export { neverFires } from './trigger/never-fires.ts';
 export { TriggerError, type TriggerProblem } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Job } from '../config/config.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
-import { formatInstant } from '../trigger/format-instant.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { parseDate } from '../trigger/parse-date.ts';
-import { zoneNamed, type Zone } from '../trigger/zone.ts';
+import { zoneNamed, type Zone } from '../trigger/zone/zone.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { findJob } from './find-job.ts';

@@ -1,5 +1,5 @@
 import type { VolnuxEvent } from '../event/event.ts';
-import { formatInstant } from '../trigger/format-instant.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /**
  * An event as hooks are told it (JSON on stdin, first argument of a module) and as log lines hold it; instants are ISO 8601.

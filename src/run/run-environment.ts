@@ -1,4 +1,4 @@
-import { formatInstant } from '../trigger/format-instant.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /** What a run stands for; the same everywhere it is told. */
 export interface RunIdentity {

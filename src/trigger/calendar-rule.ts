@@ -1,5 +1,5 @@
-import { civilFromDays, daysFromCivil, daysInMonth } from './civil-date.ts';
-import { LAST_YEAR } from './cron-rule.ts';
+import { civilFromDays, daysFromCivil, daysInMonth } from './zone/civil-date.ts';
+import { LAST_YEAR } from './cron/cron-rule.ts';
 import { TriggerError } from './trigger-error.ts';
 import type { CalendarFields } from './trigger-spec.ts';
 

@@ -1,9 +1,9 @@
 import { type CalendarRule, dayAfter } from './calendar-rule.ts';
-import { DAY_MS, daysFromCivil } from './civil-date.ts';
-import { LAST_YEAR } from './cron-rule.ts';
+import { DAY_MS, daysFromCivil } from './zone/civil-date.ts';
+import { LAST_YEAR } from './cron/cron-rule.ts';
 import type { InstantSeries } from './instant-series.ts';
-import { instantOfWall } from './wall-instant.ts';
-import type { Zone } from './zone.ts';
+import { instantOfWall } from './zone/wall-instant.ts';
+import type { Zone } from './zone/zone.ts';
 
 const END_DAY = daysFromCivil(LAST_YEAR + 1, 1, 1);
 // More than wall time and UTC ever differ, twice over.

@@ -1,5 +1,5 @@
-import { daysFromCivil, DAY_MS } from './civil-date.ts';
-import type { CronRule } from './cron-rule.ts';
+import { daysFromCivil, DAY_MS } from './zone/civil-date.ts';
+import type { CronRule } from './cron/cron-rule.ts';
 import type { TriggerContext } from './create-trigger.ts';
 import { type ResolvedSpec, resolveSpec } from './resolve-spec.ts';
 import { seriesOf, unlimitedSeriesOf } from './series-of.ts';

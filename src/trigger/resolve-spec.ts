@@ -1,15 +1,15 @@
 import { type CalendarRule, compileCalendarFields } from './calendar-rule.ts';
-import { compileCronFields } from './cron-fields.ts';
-import type { CronRule } from './cron-rule.ts';
-import { compileCrontab } from './crontab.ts';
-import { type DstPolicy, dstRules } from './dst-policy.ts';
+import { compileCronFields } from './cron/cron-fields.ts';
+import type { CronRule } from './cron/cron-rule.ts';
+import { compileCrontab } from './cron/crontab.ts';
+import { type DstPolicy, dstRules } from './zone/dst-policy.ts';
 import { parseDate } from './parse-date.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInterval } from './parse-interval.ts';
 import { TriggerError, under } from './trigger-error.ts';
 import type { TriggerLimits } from './trigger-limits.ts';
 import { type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
-import { type Zone, zoneNamed } from './zone.ts';
+import { type Zone, zoneNamed } from './zone/zone.ts';
 
 /** A spec with all its texts read. Instants and spans in ms. */
 export type ResolvedSpec = { readonly limits: TriggerLimits } & (

@@ -1,8 +1,8 @@
 import { CalendarSeries } from './calendar-series.ts';
 import { CommonSeries } from './common-series.ts';
-import { intersection, isNever } from './cron-rule.ts';
-import { CronSeries } from './cron-series.ts';
-import { dstRules } from './dst-policy.ts';
+import { intersection, isNever } from './cron/cron-rule.ts';
+import { CronSeries } from './cron/cron-series.ts';
+import { dstRules } from './zone/dst-policy.ts';
 import type { InstantSeries } from './instant-series.ts';
 import type { ResolvedSpec } from './resolve-spec.ts';
 import type { TriggerLimits } from './trigger-limits.ts';

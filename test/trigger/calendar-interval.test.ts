@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTrigger, type TriggerContext } from '../../src/trigger/create-trigger.ts';
-import { formatInstant } from '../../src/trigger/format-instant.ts';
+import { formatInstant } from '../../src/trigger/zone/format-instant.ts';
 import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
 
 function chain(spec: TriggerSpec, from: string, count: number, context: TriggerContext = {}): string[] {

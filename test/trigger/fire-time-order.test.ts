@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
 import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
-import { expressionOf, randomCrons } from './random-cron.ts';
+import { expressionOf, randomCrons } from './cron/random-cron.ts';
 import { places } from './wall-clock.ts';
 
 const simple: fc.Arbitrary<TriggerSpec> = fc.oneof(

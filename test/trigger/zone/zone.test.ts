@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import { formatInstant } from '../../src/trigger/format-instant.ts';
-import { zoneNamed } from '../../src/trigger/zone.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
+import { zoneNamed } from '../../../src/trigger/zone/zone.ts';
 
 const ZONES = [
   'Africa/Casablanca',

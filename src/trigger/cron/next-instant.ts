@@ -1,7 +1,7 @@
-import { DAY_MS } from './civil-date.ts';
-import type { DstRules } from './dst-policy.ts';
+import { DAY_MS } from '../zone/civil-date.ts';
+import type { DstRules } from '../zone/dst-policy.ts';
 import type { WallSearch } from './wall-search.ts';
-import type { Zone, ZoneSpan } from './zone.ts';
+import type { Zone, ZoneSpan } from '../zone/zone.ts';
 
 // More than any clock change moves the wall clock (a day, where the date line was crossed).
 const PAST_ANY_CHANGE_MS = 2 * DAY_MS;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import { formatInstant } from '../../src/trigger/format-instant.ts';
-import { TriggerError } from '../../src/trigger/trigger-error.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
+import { TriggerError } from '../../../src/trigger/trigger-error.ts';
 import { loadOracle } from './oracle.ts';
 
 interface SyntaxRecord {

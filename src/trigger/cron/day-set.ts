@@ -1,5 +1,5 @@
 import { hasMember, type SixtyBits } from './bit-set.ts';
-import { isoWeekOf, weekdayOf } from './civil-date.ts';
+import { isoWeekOf, weekdayOf } from '../zone/civil-date.ts';
 
 /** A day is in the set when one of the rules picks it. */
 export type DaySet = readonly DayRule[];

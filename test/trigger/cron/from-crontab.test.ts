@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import { fromCrontab } from '../../src/trigger/from-crontab.ts';
-import { loadOracle } from './oracle.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import { fromCrontab } from '../../../src/trigger/cron/from-crontab.ts';
+import { loadOracle } from '../oracle/oracle.ts';
 
 test('weekdays count from Monday, and day and weekday must both match', () => {
   expect(fromCrontab(' 0 9  13 * fri ')).toEqual({ minute: '0', hour: '9', day: '13', month: '*', day_of_week: 'fri' });

@@ -1,6 +1,6 @@
 import type { Stride } from './bit-set.ts';
 import { type CronField, type CronItem, readRange, refuseItem } from './cron-item.ts';
-import { scatter } from './scatter.ts';
+import { scatter } from '../scatter.ts';
 
 /** First, last; step. */
 const SLOT = /^H(?:\((\d+)-(\d+)\))?(?:\/(\d+))?$/i;

@@ -1,4 +1,4 @@
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 
 /** What becomes of wall times that a clock change skips (`gap`) or repeats (`fold`), as written under `dst:`. */
 export type DstPolicy = 'vixie' | 'wallclock' | DstRules;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import type { DstPolicy } from '../../src/trigger/dst-policy.ts';
-import { formatInstant } from '../../src/trigger/format-instant.ts';
-import { fromCrontab } from '../../src/trigger/from-crontab.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import type { DstPolicy } from '../../../src/trigger/zone/dst-policy.ts';
+import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
+import { fromCrontab } from '../../../src/trigger/cron/from-crontab.ts';
+import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
 
 /** APScheduler's keyword arguments, verbatim. */
 type Arguments = Readonly<Record<string, string | number>>;
@@ -28,7 +28,7 @@ export interface OracleRecord {
 }
 
 export function loadOracle<T = OracleRecord>(name: string): T[] {
-  return JSON.parse(readFileSync(new URL(`../fixtures/oracle/${name}.json`, import.meta.url), 'utf8')) as T[];
+  return JSON.parse(readFileSync(new URL(`../../fixtures/oracle/${name}.json`, import.meta.url), 'utf8')) as T[];
 }
 
 /** One line for each record that the trigger answers differently; records without an `expected` answer are left out. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import { type DstPolicy, type DstRules, dstRules } from '../../src/trigger/dst-policy.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import { type DstPolicy, type DstRules, dstRules } from '../../../src/trigger/zone/dst-policy.ts';
 import { expressionOf, type RandomCron, randomCrons } from './random-cron.ts';
-import { places, wallClock } from './wall-clock.ts';
+import { places, wallClock } from '../wall-clock.ts';
 
 const MINUTE = 60_000;
 

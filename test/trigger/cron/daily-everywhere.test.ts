@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import { wallClock, ZONES } from './wall-clock.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import { wallClock, ZONES } from '../wall-clock.ts';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 

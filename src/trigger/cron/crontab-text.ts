@@ -1,6 +1,6 @@
 import type { CronItem } from './cron-item.ts';
 import type { CrontabFieldName } from './crontab-field.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 
 const ALIASES = new Map([
   ['@yearly', '0 0 1 1 *'],

@@ -1,5 +1,5 @@
 import type { Stride } from './bit-set.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 
 /** What one field of a cron spec may hold. */
 export interface CronField {

@@ -2,8 +2,8 @@ import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
 import { allowedValues, type CronField, type CronItem, MONTH_NAMES, readRange, refuseItem, splitItems } from './cron-item.ts';
 import { type CronRule, FIRST_YEAR, LAST_YEAR } from './cron-rule.ts';
 import type { DayRule, DaySet } from './day-set.ts';
-import { TriggerError, under } from './trigger-error.ts';
-import type { CronFields } from './trigger-spec.ts';
+import { TriggerError, under } from '../trigger-error.ts';
+import type { CronFields } from '../trigger-spec.ts';
 
 type FieldName = keyof CronFields;
 

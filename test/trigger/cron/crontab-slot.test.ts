@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import type { DstPolicy } from '../../src/trigger/dst-policy.ts';
-import { formatInstant } from '../../src/trigger/format-instant.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import type { DstPolicy } from '../../../src/trigger/zone/dst-policy.ts';
+import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
 
 /** The local times of one night in Berlin, up to five o'clock. */
 function night(cron: string, date: string, dst: DstPolicy): string[] {

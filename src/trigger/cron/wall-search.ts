@@ -1,5 +1,5 @@
 import { lowestBit } from './bit-set.ts';
-import { civilFromDays, DAY_MS, daysFromCivil, daysInMonth } from './civil-date.ts';
+import { civilFromDays, DAY_MS, daysFromCivil, daysInMonth } from '../zone/civil-date.ts';
 import { type CronRule, LAST_YEAR, nextYear, type YearSet } from './cron-rule.ts';
 import { createMonthDays, type MonthDays } from './day-set.ts';
 import { TimeSearch } from './time-search.ts';

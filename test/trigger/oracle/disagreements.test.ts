@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DstRules } from '../../src/trigger/dst-policy.ts';
+import type { DstRules } from '../../../src/trigger/zone/dst-policy.ts';
 import { differences, loadOracle, type OracleRecord } from './oracle.ts';
 
 const records = loadOracle('disagreements');

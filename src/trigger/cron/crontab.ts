@@ -7,7 +7,7 @@ import { readSlot } from './crontab-slot.ts';
 import { readSpecialDay, readSpecialWeekday } from './crontab-special-day.ts';
 import { splitCrontab } from './crontab-text.ts';
 import type { DayRule, DaySet } from './day-set.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 
 /** A field of an expression, taken apart. */
 interface FieldParts {

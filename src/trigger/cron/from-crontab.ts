@@ -1,6 +1,6 @@
 import { compileCronFields } from './cron-fields.ts';
-import { TriggerError } from './trigger-error.ts';
-import type { CronFields } from './trigger-spec.ts';
+import { TriggerError } from '../trigger-error.ts';
+import type { CronFields } from '../trigger-spec.ts';
 
 /**
  * The fields of a five-field expression as APScheduler's `CronTrigger.from_crontab` reads it, which is **not** how cron does: weekdays count

@@ -2,10 +2,10 @@ import { CronExpressionParser } from 'cron-parser';
 import { Cron } from 'croner';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import type { DstPolicy } from '../../src/trigger/dst-policy.ts';
+import { createTrigger } from '../../../src/trigger/create-trigger.ts';
+import type { DstPolicy } from '../../../src/trigger/zone/dst-policy.ts';
 import { expressionOf, randomCrons } from './random-cron.ts';
-import { places } from './wall-clock.ts';
+import { places } from '../wall-clock.ts';
 
 const instants = fc.integer({ min: Date.UTC(2000, 0) / 1000, max: Date.UTC(2100, 0) / 1000 }).map((seconds) => seconds * 1000);
 

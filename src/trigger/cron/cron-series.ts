@@ -1,10 +1,10 @@
-import { DAY_MS } from './civil-date.ts';
+import { DAY_MS } from '../zone/civil-date.ts';
 import type { CronRule } from './cron-rule.ts';
-import type { DstRules } from './dst-policy.ts';
-import type { InstantSeries } from './instant-series.ts';
+import type { DstRules } from '../zone/dst-policy.ts';
+import type { InstantSeries } from '../instant-series.ts';
 import { nextInstant } from './next-instant.ts';
 import { WallSearch } from './wall-search.ts';
-import type { Zone, ZoneSpan } from './zone.ts';
+import type { Zone, ZoneSpan } from '../zone/zone.ts';
 
 /**
  * The instants of a compiled cron spec. Most questions are about the day of the last answer, or lead from it to the next matching day; as long
