@@ -102,6 +102,12 @@ export const DIAGNOSTICS = {
       'A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)',
     hint: 'mend it, or take the job out',
   },
+  CONFIG_UNKNOWN_JOB: { severity: 'error', meaning: 'A trigger waits, with `after`, for a job that is not defined.', hint: null },
+  CONFIG_AFTER_CYCLE: {
+    severity: 'error',
+    meaning: 'A job waits, with `after`, for its own end: by itself or through other jobs.',
+    hint: 'a run is followed with its own fire time, and no job runs twice for one: take one `after` out',
+  },
   CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
   CONFIG_DUPLICATE_STEP: {
     severity: 'error',

@@ -3,12 +3,13 @@ import { compileCronFields } from './cron/cron-fields.ts';
 import type { CronRule } from './cron/cron-rule.ts';
 import { compileCrontab } from './cron/crontab.ts';
 import { type DstPolicy, dstRules } from './zone/dst-policy.ts';
+import { checkOccasions, occasionsOf } from './occasion.ts';
 import { parseDate } from './parse-date.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInterval } from './parse-interval.ts';
 import { TriggerError, under } from './trigger-error.ts';
 import type { TriggerLimits } from './trigger-limits.ts';
-import { type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
+import { type AllSpec, type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
 import { type Zone, zoneNamed } from './zone/zone.ts';
 
 /** A spec with all its texts read. Instants and spans in ms. */
@@ -20,6 +21,8 @@ export type ResolvedSpec = { readonly limits: TriggerLimits } & (
   | { readonly kind: 'calendar-interval'; readonly rule: CalendarRule; readonly zone: Zone; readonly start: number | null }
   | { readonly kind: 'date'; readonly instant: number }
   | { readonly kind: 'any' | 'all'; readonly parts: readonly ResolvedSpec[] }
+  /** No time at all: `startup`, `after`, `manual`. */
+  | { readonly kind: 'occasion' }
 );
 
 /** What a spec takes from where it stands. */
@@ -40,12 +43,14 @@ export interface SpecContext {
  */
 export function resolveSpec(spec: TriggerSpec, context: SpecContext): ResolvedSpec {
   refuseOtherThanOneKind(spec);
+  checkOccasions(spec, context.whole?.kind);
   const zone = under('timezone', () => zoneNamed(spec.timezone ?? context.timezone ?? 'UTC'));
   const limits = readLimits(spec, zone, context);
   const { anchor, id = '' } = context;
   const startOr = (otherwise: number | undefined): number | null =>
     limits.start === -Infinity ? (otherwise ?? null) : limits.start;
 
+  if (!('any' in spec) && occasionsOf(spec).length > 0) return { kind: 'occasion', limits };
   if ('cron' in spec) {
     const rule = under('cron', () => compileCron(spec.cron, id));
     const dst = spec.dst ?? context.whole?.dst ?? 'vixie';
@@ -62,7 +67,7 @@ export function resolveSpec(spec: TriggerSpec, context: SpecContext): ResolvedSp
   }
   if ('date' in spec) return { kind: 'date', instant: under('date', () => parseDate(spec.date, zone)), limits };
 
-  const [kind, specs] = 'any' in spec ? (['any', spec.any] as const) : (['all', spec.all] as const);
+  const [kind, specs] = 'any' in spec ? (['any', spec.any] as const) : (['all', (spec as AllSpec).all] as const);
   const whole = { kind, dst: spec.dst ?? context.whole?.dst, limits };
   return { kind, parts: under(kind, () => resolveParts(specs, { timezone: zone.name, anchor, id, whole })), limits };
 }

@@ -18,23 +18,39 @@ const SAME: readonly (readonly WrittenTrigger[])[] = [
     { cron: { hour: 2, minute: 30 }, dst: 'wallclock' },
     { dst: 'wallclock', cron: { minute: 30, hour: 2 } },
   ],
+  [{ any: [{ interval: '30m' }, { cron: '0  3 * * *' }] }, { any: [{ interval: 1800 }, { cron: '0 3 * * *' }] }],
+  [{ startup: true }, { cron: '@reboot' }, { cron: ' @reboot ' }],
+  [{ after: { job: 'a' } }, { after: { job: 'a', on: 'success' } }, { after: { job: 'a', on: ['success', 'success'] } }],
+  [{ after: { job: 'a', on: ['timeout', 'failure'] } }, { after: { job: 'a', on: ['failure', 'timeout'] } }],
   [{ date: '2026-03-30' }, { date: '2026-03-30', jitter: 0 }],
 ];
 
 test.each(SAME.map((forms) => [JSON.stringify(forms[0]), forms] as const))(
   'every spelling of %s is one trigger',
   (_name, forms) => {
-    const zone = 'Europe/Berlin';
+    const zone = { timezone: 'Europe/Berlin', dst: 'vixie' } as const;
     const [first, ...others] = forms.map((form) => normaliseTrigger(form, zone));
     for (const other of others) expect(other).toEqual(first);
     for (const form of forms)
-      expect(fireTimes(normaliseTrigger(form, zone) as WrittenTrigger)).toEqual(fireTimes({ timezone: zone, ...form }));
+      expect(fireTimes(normaliseTrigger(form, zone) as WrittenTrigger)).toEqual(fireTimes({ timezone: zone.timezone, ...form }));
   },
 );
 
+const UTC = { timezone: 'UTC', dst: 'vixie' } as const;
+
+test('the DST policy of `defaults` is that of every cron trigger that names none', () => {
+  const defaults = { timezone: 'UTC', dst: 'wallclock' } as const;
+  const cron = '30 2 * * *';
+  expect(normaliseTrigger({ cron }, defaults)).toEqual({ timezone: 'UTC', cron, dst: 'wallclock' });
+  expect(normaliseTrigger({ any: [{ cron }] }, defaults)).toEqual({ timezone: 'UTC', any: [{ cron }], dst: 'wallclock' });
+  expect(normaliseTrigger({ cron, dst: 'vixie' }, defaults)).toEqual({ timezone: 'UTC', cron });
+  expect(normaliseTrigger({ cron: '@reboot' }, defaults)).toEqual({ timezone: 'UTC', startup: true });
+  expect(normaliseTrigger({ interval: 60 }, defaults)).toEqual({ timezone: 'UTC', interval: 60 });
+});
+
 test('what makes a difference stays', () => {
   const written = { cron: '0 3 * * *', timezone: 'Asia/Tokyo', start_date: '2026-01-01', end_date: '2027-01-01', jitter: '1m' };
-  expect(normaliseTrigger({ ...written, dst: 'wallclock' }, 'UTC')).toEqual({ ...written, jitter: 60, dst: 'wallclock' });
+  expect(normaliseTrigger({ ...written, dst: 'wallclock' }, UTC)).toEqual({ ...written, jitter: 60, dst: 'wallclock' });
 });
 
 /** The first of them from a day before the clocks change. */

@@ -27,7 +27,7 @@ test.each([
   ['H/0 * * * *', 'bad-cron cron:1 "H/0" in the minute field has a step of 0 (use a step of 1 or more)'],
   ['0 0 0 1 1 * 26', 'bad-cron cron:13 "26" in the year field is less than 1970 (use 1970 to 9999)'],
   ['0 0 L-31 * *', 'bad-cron cron:5 "L-31" in the day of month field reaches past the month (use L-1 to L-30)'],
-  ['@reboot', 'bad-cron cron:1 "@reboot" is not a cron alias (use `startup: true`)'],
+  ['@Reboot', 'bad-cron cron:1 "@Reboot" is not a cron alias (write @reboot)'],
   ['@Daily', 'bad-cron cron:1 "@Daily" is not a cron alias (write @daily)'],
   ['CRON_TZ=UTC 0 0 * * *', 'bad-cron cron:1 "CRON_TZ=UTC" is not part of a cron expression (set `timezone` beside `cron`)'],
 ])('%s: names the field, the part and its column', (cron, wanted) => {

@@ -3,12 +3,11 @@ import type { Config, Job } from '../config.ts';
 import { mergeEnv } from './merge-env.ts';
 import { normaliseHooks } from './normalise-hooks.ts';
 import { normaliseSteps } from './normalise-steps.ts';
-import { normaliseTrigger } from './normalise-trigger.ts';
+import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
-export interface JobDefaults extends Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
-  readonly timezone: string;
+export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly env: Readonly<Record<string, string>>;
@@ -28,7 +27,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
   return {
     id,
     description: written.description ?? null,
-    trigger: normaliseTrigger(written.trigger, defaults.timezone),
+    trigger: normaliseTrigger(written.trigger, defaults),
     pipeline: {
       name: written.pipeline ?? id,
       steps: normaliseSteps(pipeline.steps, {

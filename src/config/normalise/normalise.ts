@@ -28,6 +28,7 @@ export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, 
   const hooks = normaliseHooks(written.hooks, env, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
+    dst: defaults.dst ?? 'vixie',
     misfireGraceTimeMs: grace === null ? null : parseDuration(grace),
     coalesce: defaults.coalesce ?? true,
     maxInstances: defaults.max_instances ?? 1,

@@ -46,9 +46,7 @@ function resolveAlias(alias: string): string {
   if (expression !== undefined) return expression;
   const lower = alias.toLowerCase();
   const message = `"${alias}" is not a cron alias`;
-  const hint = ALIASES.has(lower) ? `write ${lower}` : `the aliases are ${[...ALIASES.keys()].join(', ')}`;
-  // Not a time, but an event of the runner.
-  if (lower === '@reboot') throw new TriggerError({ code: 'bad-cron', message, column: 1, hint: 'use `startup: true`' });
+  const hint = ALIASES.has(lower) || lower === '@reboot' ? `write ${lower}` : `the aliases are ${[...ALIASES.keys()].join(', ')}`;
   throw new TriggerError({ code: 'bad-cron', message, column: 1, hint });
 }
 
