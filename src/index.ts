@@ -4,6 +4,7 @@ export { neverFires } from './trigger/never-fires.ts';
 export { TriggerError, type TriggerProblem } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
 export type {
+  AfterSpec,
   AllSpec,
   AnySpec,
   CalendarFields,
@@ -12,6 +13,8 @@ export type {
   CronSpec,
   DateSpec,
   IntervalSpec,
+  ManualSpec,
+  StartupSpec,
   TriggerSpec,
 } from './trigger/trigger-spec.ts';
 
