@@ -31,7 +31,7 @@ export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
 
 export { loadConfig, type LoadResult } from './config/load-config.ts';
 export type { Config } from './config/config.ts';
-export type { Diagnostic } from './config/diagnostic.ts';
+export type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 
 export * from './event/event-mask.ts';
 export type { VolnuxEvent } from './event/event.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
-import type { Diagnostic } from './config/diagnostic.ts';
+import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { loadConfig, type LoadResult } from './config/load-config.ts';
-import { renderDiagnostic } from './config/render-diagnostic.ts';
+import { renderDiagnostic } from './config/diagnostic/render-diagnostic.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';

@@ -1,5 +1,5 @@
-import { firstNames } from '../list-names.ts';
-import { formatPath } from '../path.ts';
+import { firstNames } from '../diagnostic/list-names.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import { findCycles } from './find-cycles.ts';
 import type { Rule } from './rule.ts';
 import { aftersOf } from './written-parts.ts';

@@ -1,8 +1,8 @@
-import { firstNames } from '../list-names.ts';
+import { firstNames } from '../diagnostic/list-names.ts';
 import { findCycles } from './find-cycles.ts';
-import { formatPath } from '../path.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
-import { stepId, stepNeeds } from '../step-id.ts';
+import { stepId, stepNeeds } from '../normalise/step-id.ts';
 import { stepListsOf } from './written-parts.ts';
 
 /** Steps do not need each other in a circle. A circle is reported once, at a `needs` that is part of it. */

@@ -2,10 +2,10 @@ import { createTrigger } from '../../trigger/create-trigger.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 import { TriggerError, type TriggerErrorCode, type TriggerProblem } from '../../trigger/trigger-error.ts';
 import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
-import type { DiagnosticCode } from '../diagnostic-table.ts';
-import { tooSmallDuration } from '../duration-fault.ts';
-import { durationHint } from '../nearest-duration.ts';
-import { formatPath, type Path } from '../path.ts';
+import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
+import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { durationHint } from '../diagnostic/nearest-duration.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
 import { jobsOf } from './written-parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts';
+import type { Path } from '../diagnostic/path.ts';
 import type { Sound } from '../shape/sound-part.ts';
 import type { WrittenConfig, WrittenHook, WrittenJob, WrittenPipeline, WrittenStep, WrittenTrigger } from '../written-config.ts';
 

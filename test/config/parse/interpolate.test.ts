@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { interpolate } from '../../src/config/parse/interpolate.ts';
+import { interpolate } from '../../../src/config/parse/interpolate.ts';
 
 const variables: Readonly<Record<string, string>> = { NAME: 'value', EMPTY: '', DOLLAR: '$$ ${NAME}' };
 const lookup = (name: string): string | undefined => variables[name];

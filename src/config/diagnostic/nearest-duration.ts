@@ -1,5 +1,5 @@
-import { parseDuration } from '../trigger/parse-duration.ts';
-import { TriggerError } from '../trigger/trigger-error.ts';
+import { parseDuration } from '../../trigger/parse-duration.ts';
+import { TriggerError } from '../../trigger/trigger-error.ts';
 
 /** Units by the names that people give them. */
 const UNITS: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { durationHint } from '../../src/config/nearest-duration.ts';
+import { durationHint } from '../../../src/config/diagnostic/nearest-duration.ts';
 
 test.each([
   ['10min', '10m'],

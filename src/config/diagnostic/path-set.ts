@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts';
+import type { Path } from './path.ts';
 
 /** A set of paths that knows what is above and below. */
 export class PathSet {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { toDiagnostic } from '../../src/config/diagnostic.ts';
-import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
-import { createSourceText } from '../../src/config/source-text.ts';
+import { toDiagnostic } from '../../../src/config/diagnostic/diagnostic.ts';
+import { renderDiagnostic } from '../../../src/config/diagnostic/render-diagnostic.ts';
+import { createSourceText } from '../../../src/config/diagnostic/source-text.ts';
 
 function render(text: string, start: number, end: number): readonly string[] {
   const problem = { code: 'CONFIG_MISSING_KEY', message: 'm', hint: null, range: { start, end } } as const;

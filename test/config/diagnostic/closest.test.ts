@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closest, didYouMean } from '../../src/config/closest.ts';
+import { closest, didYouMean } from '../../../src/config/diagnostic/closest.ts';
 
 test.each([
   ['timout', 'timeout'],
