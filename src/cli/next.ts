@@ -56,8 +56,9 @@ A job that is paused in the file is shown as if it were not.
 };
 
 function describeCut({ count }: { count: number }, jobs: readonly string[]): string {
-  const some = jobs.slice(0, 3).join(', ');
-  return `only the first ${count} fire times of ${some}${jobs.length > 3 ? ` and ${jobs.length - 3} other jobs` : ''}`;
+  const others = jobs.length - 3;
+  const some = others > 0 ? `${jobs.slice(0, 3).join(', ')} and ${others} other job${others === 1 ? '' : 's'}` : jobs.join(', ');
+  return `only the first ${count} fire times of ${some}`;
 }
 
 // By hand, because `styleText` would ask the process for its stream and environment instead of the terminal.
