@@ -3,7 +3,7 @@ import { compileCronFields } from './cron/cron-fields.ts';
 import type { CronRule } from './cron/cron-rule.ts';
 import { compileCrontab } from './cron/crontab.ts';
 import { type DstPolicy, dstRules } from './zone/dst-policy.ts';
-import { checkOccasions, occasionsOf } from './occasion.ts';
+import { checkOccasions, type Occasion, occasionsOf } from './occasion.ts';
 import { parseDate } from './parse-date.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInterval } from './parse-interval.ts';
@@ -22,7 +22,7 @@ export type ResolvedSpec = { readonly limits: TriggerLimits } & (
   | { readonly kind: 'date'; readonly instant: number }
   | { readonly kind: 'any' | 'all'; readonly parts: readonly ResolvedSpec[] }
   /** No time at all: `startup`, `after`, `manual`. */
-  | { readonly kind: 'occasion' }
+  | { readonly kind: 'occasion'; readonly occasion: Occasion }
 );
 
 /** What a spec takes from where it stands. */
@@ -50,7 +50,8 @@ export function resolveSpec(spec: TriggerSpec, context: SpecContext): ResolvedSp
   const startOr = (otherwise: number | undefined): number | null =>
     limits.start === -Infinity ? (otherwise ?? null) : limits.start;
 
-  if (!('any' in spec) && occasionsOf(spec).length > 0) return { kind: 'occasion', limits };
+  const [occasion] = 'any' in spec ? [] : occasionsOf(spec);
+  if (occasion !== undefined) return { kind: 'occasion', occasion, limits };
   if ('cron' in spec) {
     const rule = under('cron', () => compileCron(spec.cron, id));
     const dst = spec.dst ?? context.whole?.dst ?? 'vixie';

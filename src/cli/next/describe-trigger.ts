@@ -1,5 +1,6 @@
 import type { Job } from '../../config/config.ts';
 import type { CalendarRule } from '../../trigger/calendar-rule.ts';
+import type { Occasion } from '../../trigger/occasion.ts';
 import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
 import type { Zone } from '../../trigger/zone/zone.ts';
 import { cronInWords } from './cron-words.ts';
@@ -46,6 +47,8 @@ function describeKind(spec: ResolvedSpec, around: Surroundings): string {
     }
     case 'date':
       return `once, at ${wallTime(spec.instant, around.timezone)}`;
+    case 'occasion':
+      return describeOccasion(spec.occasion);
     case 'any':
     case 'all': {
       const { start, end } = spec.limits;
@@ -54,6 +57,17 @@ function describeKind(spec: ResolvedSpec, around: Surroundings): string {
       const parts = spec.parts.map((part) => describe(part, inside)).join('; ');
       return spec.kind === 'any' ? `any of (${parts})` : `all at once (${parts})`;
     }
+  }
+}
+
+function describeOccasion(occasion: Occasion): string {
+  switch (occasion.kind) {
+    case 'startup':
+      return 'when the runner starts';
+    case 'manual':
+      return 'by hand only';
+    case 'after':
+      return `when a run of ${occasion.job} ends in ${occasion.on.join(' or ')}`;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Job } from '../../config/config.ts';
+import { occasionsOf } from '../../trigger/occasion.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { DAY_MS, weekdayOf } from '../../trigger/zone/civil-date.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
@@ -35,8 +37,13 @@ export function fireTimeTable({ job, fireTimes, end }: ComingFireTimes, context:
     ];
     return cells.filter((cell) => cell !== '').join('  ');
   });
-  if (lines.length === 0) lines.push(end === 'until' ? 'no fire time up to --until' : 'no fire time left');
+  if (lines.length === 0) lines.push(whyNone(job, end));
   return [head, ...lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+function whyNone({ trigger }: Job, end: ComingFireTimes['end']): string {
+  if (end === 'until') return 'no fire time up to --until';
+  return occasionsOf(trigger).length > 0 ? 'no planned fire time' : 'no fire time left';
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -199,3 +199,14 @@ test('every cron spec has a description, and equal ones equal fire times', () =>
     }),
   );
 });
+
+test.each<[TriggerSpec, string]>([
+  [{ startup: true }, 'when the runner starts'],
+  [{ cron: '@reboot' }, 'when the runner starts'],
+  [{ manual: true }, 'by hand only'],
+  [{ after: { job: 'extract' } }, 'when a run of extract ends in success'],
+  [{ after: { job: 'extract', on: ['failure', 'timeout'] } }, 'when a run of extract ends in failure or timeout'],
+  [{ any: [{ startup: true }, { cron: '0 9 * * *' }] }, 'any of (when the runner starts; at 09:00, every day)'],
+])('%j is no time, but has words', (spec, words) => {
+  expect(describe(spec)).toBe(words);
+});
