@@ -156,7 +156,7 @@ test('a schedule without jobs is an empty list', async () => {
 });
 
 test.each([
-  [['newyear'], 'there is no job "newyear"; the jobs are my_pipeline_job, half-hourly, new-year, paused'],
+  [['newyear'], 'there is no job "newyear"; did you mean `new-year`?'],
   [['--count', '0'], '--count must be a whole number from 1 to 100000, got "0"'],
   [['--count', '1e3'], '--count must be a whole number from 1 to 100000, got "1e3"'],
   [['--count', '100001'], '--count must be a whole number from 1 to 100000, got "100001"'],
