@@ -23,8 +23,8 @@ import type { Store } from './store/store.ts';
 const HOOK_DRAIN_MS = 5000;
 
 export interface RunnerOptions {
-  /** The schedule file. */
-  readonly configPath: string;
+  /** The schedule: files, or directories of files. */
+  readonly configPaths: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly observer: RunnerObserver;
 }
@@ -54,7 +54,7 @@ export type RunnerStart =
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const loaded = await loadConfig(options.configPath, options);
+  const loaded = await loadConfig(options.configPaths, options);
   const { config, diagnostics } = loaded;
   if (!config) return { kind: 'rejected', diagnostics };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
@@ -68,7 +68,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { configPath, env, observer }: RunnerOptions,
+  { configPaths, env, observer }: RunnerOptions,
   loaded: LoadResult,
   firstConfig: Config,
   owned: AsyncDisposableStack,
@@ -166,7 +166,7 @@ async function wire(
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => loadConfig(configPath, { env }),
+      load: () => loadConfig(configPaths, { env }),
       apply,
       onRejected: tellRejection,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
@@ -184,11 +184,11 @@ async function wire(
     watchFiles(() => void reload().catch(observer.onFailure)),
     (watch) => watch.close(),
   );
-  watch.setFiles(reconciler.files);
+  watch.setSources(reconciler.sources);
 
   async function reload(): Promise<ReloadOutcome> {
     const outcome = await reconciler.look();
-    watch.setFiles(reconciler.files);
+    watch.setSources(reconciler.sources);
     return outcome;
   }
 

@@ -5,22 +5,22 @@ import { runPipeline } from '../run/run-pipeline.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
-import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
+import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 
 export const exec: Command = {
   usage: `
-Usage: volnux exec JOB [-c FILE]
+Usage: volnux exec JOB [-c PATH]…
 
 Runs the pipeline of one job now, in the foreground and without a daemon: fire time now, no hooks, no record.
 Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second one ends it at once.
 
-  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)`,
+  ${CONFIG_USAGE}`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: CONFIG_OPTION });
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('exec takes one job: volnux exec JOB');
-    const config = await loadSchedule(configPath(values.config, terminal), terminal);
+    const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const { pipeline, trigger } = findJob(config, id);
 

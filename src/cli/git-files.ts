@@ -1,22 +1,23 @@
 import { execFile } from 'node:child_process';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, matchesGlob } from 'node:path';
 import { promisify } from 'node:util';
 import { diskFiles, type FileReader } from '../config/read/read-file.ts';
 
+const NOTHING = { stdout: Buffer.alloc(0) };
+
 /**
- * Files as they stand at `ref` in the git repository that holds them. `schedule` (absolute) is read there only; what git does not keep of
+ * Files as they stand at `ref` in the git repository that holds them. `schedules` (absolute) are read there only; what git does not keep of
  * the other files (an ignored `.env`, a built module) is read from the disk.
  */
-export function gitFiles(ref: string, schedule: string): FileReader {
+export function gitFiles(ref: string, schedules: readonly string[]): FileReader {
   async function git(path: string, ...args: string[]): Promise<Buffer> {
     // A ref that begins with a dash is not an option of git's.
-    const argv = [...args, '--end-of-options', `${ref}:./${basename(path)}`];
-    const { stdout } = await promisify(execFile)('git', argv, {
-      cwd: dirname(path),
-      encoding: 'buffer',
-      maxBuffer: 64 * 2 ** 20,
-    });
+    const { stdout } = await inFolder(dirname(path), ...args, '--end-of-options', `${ref}:./${basename(path)}`);
     return stdout;
+  }
+
+  function inFolder(cwd: string, ...args: string[]): Promise<{ stdout: Buffer }> {
+    return promisify(execFile)('git', args, { cwd, encoding: 'buffer', maxBuffer: 64 * 2 ** 20 });
   }
 
   return {
@@ -27,17 +28,42 @@ export function gitFiles(ref: string, schedule: string): FileReader {
         const stderr = String((error as { stderr?: Buffer }).stderr ?? '').trim();
         // git exits with 128 for a ref it does not know as well as for a path that the ref does not hold.
         const isMissing = /does not exist|exists on disk/.test(stderr);
-        if (isMissing && path !== schedule) return diskFiles.readFile(path);
+        if (isMissing && !schedules.includes(path)) return diskFiles.readFile(path);
         const failure = new Error(`at ${ref}: ${stderr || 'git is not installed'}`, { cause: error });
         throw Object.assign(failure, isMissing ? { code: 'ENOENT' } : {});
       }
     },
-    isFile: async (path) => {
-      try {
-        return (await git(path, 'cat-file', '-t')).toString().trim() === 'blob';
-      } catch {
-        return diskFiles.isFile(path);
-      }
+    isFile: async (path) => (await typeOf(path)) === 'blob' || diskFiles.isFile(path),
+    // Asked from inside: the directory may be the top of the repository.
+    isDirectory: (path) =>
+      inFolder(path, 'cat-file', '-t', '--end-of-options', `${ref}:./`).then(
+        ({ stdout }) => stdout.toString().trim() === 'tree',
+        () => false,
+      ),
+    glob: async (pattern) => {
+      const folder = fixedPart(pattern);
+      const { stdout } = await inFolder(folder, 'ls-tree', '-r', '-z', '--name-only', '--end-of-options', ref).catch(
+        () => NOTHING,
+      );
+      const paths = stdout
+        .toString()
+        .split('\0')
+        .filter((name) => name !== '')
+        .map((name) => join(folder, name));
+      return paths.filter((path) => matchesGlob(path, pattern));
     },
   };
+
+  async function typeOf(path: string): Promise<string | null> {
+    return git(path, 'cat-file', '-t').then(
+      (type) => type.toString().trim(),
+      () => null,
+    );
+  }
+}
+
+/** The folder above all that a pattern can match. */
+function fixedPart(pattern: string): string {
+  const wildcard = pattern.search(/[*?[{]/);
+  return dirname(wildcard === -1 ? pattern : `${pattern.slice(0, wildcard)}x`);
 }

@@ -6,17 +6,26 @@ import { renderDiagnostic } from '../config/diagnostic/render-diagnostic.ts';
 import { EXIT, UsageError, type Terminal } from './command.ts';
 
 /** The option every command with a schedule has, for `parseArgs`. */
-export const CONFIG_OPTION = { config: { type: 'string', short: 'c' } } as const;
+export const CONFIG_OPTION = { config: { type: 'string', short: 'c', multiple: true } } as const;
 
-/** The schedule file: `--config`, else `$VOLNUX_CONFIG`, else `schedule.yaml`. */
-export function configPath(option: string | undefined, { env }: Terminal): string {
-  if (option === '') throw new UsageError('--config needs the path of a schedule');
-  return option ?? (env['VOLNUX_CONFIG'] || 'schedule.yaml');
+/** What the usage of such a command says of it. */
+export const CONFIG_USAGE = `-c, --config PATH   the schedule: a file, or a directory of *.yaml; several make one schedule
+                      (default: $VOLNUX_CONFIG, else schedule.yaml)`;
+
+/** The schedule: every `--config`, else `$VOLNUX_CONFIG`, else `schedule.yaml`. */
+export function configPaths(option: readonly string[] | undefined, { env }: Terminal): readonly [string, ...string[]] {
+  const [first = env['VOLNUX_CONFIG'] || 'schedule.yaml', ...others] = option ?? [];
+  if (first === '' || others.includes('')) throw new UsageError('--config needs the path of a schedule');
+  return [first, ...others];
 }
 
 /** The config; after its diagnostics were printed, the exit code instead if there is none. */
-export async function loadSchedule(path: string, terminal: Terminal, files?: FileReader): Promise<Config | number> {
-  const { config, diagnostics } = await loadConfig(path, { env: terminal.env, ...(files && { files }) });
+export async function loadSchedule(
+  paths: readonly [string, ...string[]],
+  terminal: Terminal,
+  files?: FileReader,
+): Promise<Config | number> {
+  const { config, diagnostics } = await loadConfig(paths, { env: terminal.env, ...(files && { files }) });
   printDiagnostics(diagnostics, terminal.stderr);
   return config ?? exitCodeOf(diagnostics);
 }

@@ -2,19 +2,19 @@ import { parseArgs, styleText } from 'node:util';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { findJob } from './find-job.ts';
-import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
+import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
 
 export const next: Command = {
   usage: `
-Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]
+Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]
 
 Shows the coming fire times of a job, or of all, as they are if the schedule is applied at --after.
 A job that is paused in the file is shown as if it were not.
 
-  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
+  ${CONFIG_USAGE}
   --count N           fire times of each job, at most (default 5; with --until or ics as many as there are, up to 1000,
                       and 20000 of all jobs in a calendar)
   --after TIME        later than this (default: now): 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
@@ -39,7 +39,7 @@ A job that is paused in the file is shown as if it were not.
     });
     if (positionals.length > 1) throw new UsageError(`next takes one job, got ${positionals.join(' ')}`);
     const format = choice('format', values.format, ['table', 'json', 'ics']);
-    const config = await loadSchedule(configPath(values.config, terminal), terminal);
+    const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const [id] = positionals;
     const jobs = id === undefined ? [...config.jobs.values()] : [findJob(config, id)];

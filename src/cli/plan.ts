@@ -8,16 +8,16 @@ import { readLastGeneration } from '../store/sqlite-store.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
-import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
+import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 
 export const plan: Command = {
   usage: `
-Usage: volnux plan [-c FILE] [--against FILE|git:REF] [--format text|json] [--exit-code]
+Usage: volnux plan [-c PATH]… [--against FILE|git:REF] [--format text|json] [--exit-code]
 
 Shows what applying the schedule would change: jobs added, updated (and which fields), paused, resumed, removed.
 
-  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
-  --against WHAT      another schedule file, or the same file at a git ref (git:main);
+  ${CONFIG_USAGE}
+  --against WHAT      another schedule (file or directory), or the same one at a git ref (git:main);
                       default: what the runner last applied, as its state directory says
   --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields", "anchored"}], "unchanged"}
   --exit-code         exit with 1 when there are changes`,
@@ -28,10 +28,10 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
       options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
     });
     const format = choice('format', values.format, ['text', 'json']);
-    const path = configPath(values.config, terminal);
-    const config = await loadSchedule(path, terminal);
+    const paths = configPaths(values.config, terminal);
+    const config = await loadSchedule(paths, terminal);
     if (typeof config === 'number') return config;
-    const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, path, terminal);
+    const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
     if (typeof actual === 'number') return actual;
 
     const { changes, unchanged } = planChanges(actual, config.jobs);
@@ -56,11 +56,20 @@ function lastApplied({ runner: { state } }: Config): Jobs {
   return new Map(jobs.map((job) => [job.id, job]));
 }
 
-/** The jobs of another file or ref; the exit code when it cannot be used. */
-async function jobsOf(against: string, path: string, terminal: Terminal): Promise<Jobs | number> {
+/** The jobs of another schedule or ref; the exit code when it cannot be used. */
+async function jobsOf(against: string, paths: readonly [string, ...string[]], terminal: Terminal): Promise<Jobs | number> {
   const isGit = against.startsWith('git:');
   const ref = against.slice('git:'.length);
   if (isGit && ref === '') throw new UsageError('--against git: needs a ref, as in git:main');
-  const other = isGit ? await loadSchedule(path, terminal, gitFiles(ref, resolve(path))) : await loadSchedule(against, terminal);
+  const other = isGit
+    ? await loadSchedule(
+        paths,
+        terminal,
+        gitFiles(
+          ref,
+          paths.map((path) => resolve(path)),
+        ),
+      )
+    : await loadSchedule([against], terminal);
   return typeof other === 'number' ? other : other.jobs;
 }

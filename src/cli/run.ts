@@ -5,17 +5,17 @@ import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
-import { CONFIG_OPTION, configPath, printDiagnostics } from './load-schedule.ts';
+import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c FILE] [--log json|text]
+Usage: volnux run [-c PATH]… [--log json|text]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
-  -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
+  ${CONFIG_USAGE}
   --log FORMAT        text or json, one line each (default: text on a terminal, else json)`,
 
   async run(args, terminal) {
@@ -30,7 +30,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
-    const started = await startRunner({ configPath: configPath(values.config, terminal), env: terminal.env, observer });
+    const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
     printDiagnostics(started.diagnostics, terminal.stderr);
     if (started.kind === 'rejected') return EXIT.usage;
 

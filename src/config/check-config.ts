@@ -1,4 +1,6 @@
-import type { Composition } from './parse/compose-config.ts';
+import { composeConfig, type Lookup } from './parse/compose-config.ts';
+import type { MergedFiles } from './merge-files.ts';
+import type { ScheduleFile } from './parse/schedule-file.ts';
 import type { Finding } from './diagnostic/finding.ts';
 import { PathSet } from './diagnostic/path-set.ts';
 import type { Path } from './diagnostic/path.ts';
@@ -10,18 +12,24 @@ import { findMisindented } from './shape/misindented.ts';
 import { type Sound, soundPart } from './shape/sound-part.ts';
 import type { WrittenConfig } from './written-config.ts';
 
-/** A schedule after the shape check: what of it can be looked at further, and what was wrong. */
-export interface ShapedConfig {
+/** A file after the shape check: what of it can be looked at further, and what was wrong. */
+export interface ShapedFile extends ScheduleFile {
   readonly written: Sound<WrittenConfig>;
   readonly findings: readonly ShapeFault[];
-  /** What was already wrong when the values were made, without what only follows from a wrong shape. */
+  /** Those of the file, and what was wrong when the values were made, without what only follows from a wrong shape. */
   readonly problems: readonly Problem[];
   /** What was taken out, or would stand there if its key were not misspelt. */
   readonly broken: PathSet;
 }
 
-/** Checks the values against the schema and takes out what is unusable. Pure, but for `composition`, which is used up. */
-export function shapeConfig({ value, problems, broken }: Composition): ShapedConfig {
+/** Makes the values of a file, checks them against the schema and takes out what is unusable. Pure. */
+export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
+  if (file.tree === null) {
+    const broken = new PathSet();
+    broken.add([]);
+    return { ...file, written: {}, findings: [], broken };
+  }
+  const { value, problems, broken } = composeConfig(file.tree, file.source, lookup);
   const misindented = findMisindented(value).filter(({ fault }) => !broken.covers(fault.path));
   const misplaced = new PathSet();
   for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
@@ -38,12 +46,8 @@ export function shapeConfig({ value, problems, broken }: Composition): ShapedCon
     const { path = [] } = problem;
     return misplaced.covers(path) || (isAboutVariable(problem) && unknown.covers(path));
   };
-  return {
-    written: soundPart(value, broken.paths),
-    findings,
-    problems: problems.filter((problem) => !follows(problem)),
-    broken,
-  };
+  const kept = problems.filter((problem) => !follows(problem));
+  return { ...file, written: soundPart(value, broken.paths), findings, problems: [...file.problems, ...kept], broken };
 }
 
 /** What lies below a key that is not known may be a command, whose variables are none of ours. */
@@ -52,7 +56,7 @@ function isAboutVariable({ code }: Problem): boolean {
 }
 
 /** Applies the named rules to what the shape check left. Pure. */
-export function findMistakes({ written, broken }: ShapedConfig, hasModule: (module: string) => boolean): readonly Finding[] {
+export function findMistakes({ written, broken }: MergedFiles, hasModule: (module: string) => boolean): readonly Finding[] {
   const findings: Finding[] = [];
   checkRules({
     written,

@@ -88,7 +88,11 @@ export interface WrittenConfig {
    */
   timezone?: string;
   /**
-   * One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them.
+   * More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.
+   */
+  include?: string | string[];
+  /**
+   * One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.
    */
   env_file?: string | string[];
   env?: WrittenEnv;
@@ -104,7 +108,7 @@ export interface WrittenConfig {
   /**
    * Jobs by id: what runs, when, and under which policy.
    */
-  jobs: {
+  jobs?: {
     [k: string]: WrittenJob;
   };
 }

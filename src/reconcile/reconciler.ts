@@ -3,7 +3,7 @@ import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import type { LoadResult } from '../config/load-config.ts';
 import { EMPTY, type Jobs, type Plan } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
-import { contentKey } from './content-key.ts';
+import { contentKey, type Sources } from './content-key.ts';
 
 export type ReloadOutcome =
   | { readonly kind: 'unchanged' }
@@ -30,7 +30,7 @@ export class Reconciler {
   #config: Config | null = null;
   /** Of the last content, good or rejected. */
   #hash: string | null = null;
-  #files: readonly string[] = [];
+  #sources: Sources = { files: [], globs: [] };
   /** Key of the files that need not be loaded again. */
   #seen: string | null = null;
   #current: Promise<unknown> = Promise.resolve();
@@ -41,9 +41,9 @@ export class Reconciler {
     this.#with = dependencies;
   }
 
-  /** Absolute paths of the files whose content decides, those of a rejected config included. */
-  get files(): readonly string[] {
-    return this.#files;
+  /** What decides, that of a rejected config included. */
+  get sources(): Sources {
+    return this.#sources;
   }
 
   /** Looks at the files once more and applies what changed. Rejects only when applying fails; the next look tries again. */
@@ -64,8 +64,8 @@ export class Reconciler {
   }
 
   /** Applies what was loaded, if it is a good config and another one than the one in force. */
-  async accept({ config, diagnostics, hash, files }: LoadResult): Promise<ReloadOutcome> {
-    this.#files = files;
+  async accept({ config, diagnostics, hash, files, globs }: LoadResult): Promise<ReloadOutcome> {
+    this.#sources = { files, globs };
     if (hash === this.#hash) return { kind: 'unchanged' };
     if (!config) {
       this.#hash = hash;
@@ -87,7 +87,7 @@ export class Reconciler {
 
   async #lookNow(): Promise<ReloadOutcome> {
     // Taken before loading: a write in between gives another key at the next look.
-    const key = await contentKey(this.#files);
+    const key = await contentKey(this.#sources);
     if (key === this.#seen) return { kind: 'unchanged' };
     const loaded = await this.#with.load();
     if (this.#isClosed) return { kind: 'unchanged' };

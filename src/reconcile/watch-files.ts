@@ -1,5 +1,6 @@
 import { watch, type FSWatcher } from 'chokidar';
 import { basename, dirname } from 'node:path';
+import type { Sources } from './content-key.ts';
 
 /** Editors and ConfigMap updates write several times in a row. */
 const DEBOUNCE_MS = 100;
@@ -8,7 +9,7 @@ const POLL_MS = 5000;
 
 export interface FileWatch {
   /** Watches these instead, from now on. */
-  setFiles(files: readonly string[]): void;
+  setSources(sources: Sources): void;
   close(): Promise<void>;
 }
 
@@ -18,6 +19,8 @@ export interface FileWatch {
  */
 export function watchFiles(onChange: () => void): FileWatch {
   let names = new Set<string>();
+  /** Directories in which any file may be one more of the schedule. */
+  let searched = new Set<string>();
   let directories = '';
   let watcher: FSWatcher | null = null;
   let debounce: NodeJS.Timeout | undefined;
@@ -33,7 +36,7 @@ export function watchFiles(onChange: () => void): FileWatch {
     const watcher = watch([...wanted], { depth: 0, ignoreInitial: true, ignorePermissionErrors: true });
     watcher.on('all', (_event, path) => {
       // Kubernetes swaps the symlink `..data`, under which the mounted file lives.
-      if (names.has(basename(path)) || basename(path).startsWith('..')) lookSoon();
+      if (names.has(basename(path)) || searched.has(dirname(path)) || basename(path).startsWith('..')) lookSoon();
     });
     // What was written before the watch was in force gave no event.
     watcher.on('ready', lookSoon);
@@ -43,9 +46,10 @@ export function watchFiles(onChange: () => void): FileWatch {
   }
 
   return {
-    setFiles(files) {
+    setSources({ files, globs }) {
       names = new Set(files.map((file) => basename(file)));
-      const wanted = [...new Set(files.map((file) => dirname(file)))].sort();
+      searched = new Set([...globs.map(fixedFolder), ...(globs.length > 0 ? files.map((file) => dirname(file)) : [])]);
+      const wanted = [...new Set([...files.map((file) => dirname(file)), ...searched])].sort();
       if (isClosed || wanted.join('\n') === directories) return;
       directories = wanted.join('\n');
       // A watcher that is closed says nothing more, so its end need not be awaited.
@@ -59,4 +63,9 @@ export function watchFiles(onChange: () => void): FileWatch {
       await watcher?.close();
     },
   };
+}
+
+/** The folder above all that a pattern can match; new folders below it are found by the poll. */
+function fixedFolder(pattern: string): string {
+  return dirname(pattern.slice(0, pattern.search(/[*?[{]/)) + 'x');
 }

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Config, Job } from '../../src/config/config.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
-import type { FileReader } from '../../src/config/read/read-file.ts';
 import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import { inMemory } from './in-memory.ts';
 
 const MINIMAL = 'jobs:\n  backup: { run: ./backup.sh, trigger: { interval: 1h } }\n';
 
@@ -20,12 +22,16 @@ test('names a schedule that does not exist, and where it looked', async () => {
 });
 
 test('says why a schedule cannot be read', async () => {
-  const { config, diagnostics } = await loadConfig('test/fixtures/config', { env: {} });
+  const folder = await mkdtemp(join(tmpdir(), 'volnux-config-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'loop.yaml');
+  await symlink('loop.yaml', path);
+  const { config, diagnostics } = await loadConfig(path, { env: {} });
   expect(config).toBeNull();
   expect(diagnostics).toEqual([
     expect.objectContaining({
       code: 'CONFIG_FILE_UNREADABLE',
-      message: 'test/fixtures/config cannot be read: it is a directory',
+      message: `${path} cannot be read: its symbolic links go in a circle`,
     }),
   ]);
 });
@@ -307,16 +313,4 @@ function onlyStep(config: Config): Job['pipeline']['steps'][number] {
   const [step] = onlyJob(config).pipeline.steps;
   if (step === undefined) throw new Error('a step expected');
   return step;
-}
-
-function inMemory(files: Readonly<Record<string, string>>): FileReader {
-  const texts = new Map(Object.entries(files).map(([name, text]) => [resolve(name), text]));
-  return {
-    readFile: async (path) => {
-      const text = texts.get(path);
-      if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
-      return new TextEncoder().encode(text);
-    },
-    isFile: async (path) => texts.has(path),
-  };
 }

@@ -30,7 +30,7 @@ export const DIAGNOSTICS = {
   CONFIG_TOO_DEEP: { severity: 'error', meaning: 'Maps and lists are nested deeper than any schedule needs.', hint: null },
   CONFIG_DUPLICATE_KEY: {
     severity: 'error',
-    meaning: 'The same key stands twice in one map.',
+    meaning: 'The same key stands twice in one map, or the same id or setting in two files of a schedule.',
     hint: 'rename or remove one of them',
   },
   CONFIG_BAD_KEY: { severity: 'error', meaning: 'A key of a map is not plain text, or is `__proto__`.', hint: null },
@@ -49,6 +49,21 @@ export const DIAGNOSTICS = {
   CONFIG_ALIAS_LIMIT: { severity: 'error', meaning: 'Aliases expand the file beyond all measure.', hint: null },
   CONFIG_ENV_FILE_NOT_FOUND: { severity: 'error', meaning: 'An env file does not exist.', hint: null },
   CONFIG_ENV_FILE_UNREADABLE: { severity: 'error', meaning: 'An env file exists but cannot be read.', hint: null },
+  CONFIG_INCLUDE_NOT_FOUND: {
+    severity: 'error',
+    meaning: 'A file that is included does not exist, or cannot be read.',
+    hint: null,
+  },
+  CONFIG_INCLUDE_EMPTY: {
+    severity: 'warning',
+    meaning: 'A pattern of `include` matches no file.',
+    hint: 'the pattern is relative to the file it stands in',
+  },
+  CONFIG_NOT_INCLUDABLE: {
+    severity: 'error',
+    meaning: 'A file that is included holds a setting of the schedule as a whole.',
+    hint: 'move it to the file that includes this one',
+  },
   CONFIG_UNSET_VARIABLE: {
     severity: 'error',
     meaning: 'A `${NAME}` names a variable that neither the process environment nor an env file sets.',

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config } from '../config.ts';
 import { mergeEnv, normaliseHooks } from './normalise-actions.ts';
@@ -7,6 +7,8 @@ import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
 export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
+  /** Absolute: what paths in the file are relative to. */
+  readonly directory: string;
   /** What the env files set, the names left out that the process environment has. */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** In the order of the file: plain objects put ids like `10` first. */
@@ -17,8 +19,7 @@ export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
  * A checked schedule with every default in, durations in milliseconds, paths absolute; frozen, as `Config` says.
  * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
  */
-export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, jobIds }: Surroundings): Config {
-  const directory = dirname(path);
+export function normalise(written: WrittenConfig, { path, directory, hash, files, fileEnv, jobIds }: Surroundings): Config {
   const env = mergeEnv(fileEnv, written.env);
   const { defaults = {}, runner = {} } = written;
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
@@ -39,7 +40,7 @@ export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, 
     directory,
   };
   const jobs = jobIds.flatMap((id) => {
-    const job = written.jobs[id];
+    const job = written.jobs?.[id];
     return job === undefined ? [] : [[id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const];
   });
   return deepFreeze({

@@ -1,24 +1,36 @@
-import { readFile, stat } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 
-/** The files, as far as loading a schedule needs them. */
+/** The files, as far as loading a schedule needs them. Paths are absolute. */
 export interface FileReader {
   /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`. */
   readFile(path: string): Promise<Uint8Array>;
   /** Is there a file (not a directory) at the path? */
   isFile(path: string): Promise<boolean>;
+  isDirectory(path: string): Promise<boolean>;
+  /** The files that a glob pattern matches, sorted. Rejects never: where nothing can be read there is nothing. */
+  glob(pattern: string): Promise<readonly string[]>;
 }
 
 /** The real files. */
 export const diskFiles: FileReader = {
   readFile: (path) => readFile(path),
-  isFile: async (path) => {
-    try {
-      return (await stat(path)).isFile();
-    } catch {
-      return false;
-    }
+  isFile: async (path) => (await tryStat(path))?.isFile() ?? false,
+  isDirectory: async (path) => (await tryStat(path))?.isDirectory() ?? false,
+  glob: async (pattern) => {
+    const found: string[] = [];
+    for await (const path of glob(pattern)) if (await diskFiles.isFile(path)) found.push(path);
+    return found.toSorted(byCode);
   },
 };
+
+/** The same everywhere: what comes first must not depend on the language of the machine. */
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+async function tryStat(path: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+  return stat(path).catch(() => null);
+}
 
 /** What came of reading a file. */
 export type ReadFile =

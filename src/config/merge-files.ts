@@ -1,0 +1,106 @@
+import type { Finding } from './diagnostic/finding.ts';
+import { formatPath, type Path } from './diagnostic/path.ts';
+import { PathSet } from './diagnostic/path-set.ts';
+import type { ShapedFile } from './check-config.ts';
+import { keysAt, locate } from './parse/locate.ts';
+import { rangeOf } from './parse/node-range.ts';
+import type { Sound } from './shape/sound-part.ts';
+import type { WrittenConfig } from './written-config.ts';
+
+/** A finding by its path in one of the files. */
+export interface FileFinding {
+  readonly file: ShapedFile;
+  readonly finding: Finding;
+}
+
+/** All files of a schedule as if they were one. */
+export interface MergedFiles {
+  readonly written: Sound<WrittenConfig>;
+  /** What was taken out of it. */
+  readonly broken: PathSet;
+  /** In the order of the files: plain objects put ids like `10` first. */
+  readonly jobIds: readonly string[];
+  /** What cannot stand side by side. */
+  readonly findings: readonly FileFinding[];
+  /** Which file says what is at a path, and at which path of its own. */
+  readonly originOf: (path: Path) => { readonly file: ShapedFile; readonly path: Path };
+}
+
+const NAMED = ['jobs', 'pipelines'] as const;
+/** What a file that is included may hold. */
+const INCLUDABLE: readonly string[] = [...NAMED, 'hooks', 'version'];
+
+/**
+ * Puts jobs, pipelines and hooks together, hooks in the order of the files. Anything else is a setting, which one file may say: the same id
+ * or setting in two files is a finding that names both places, and the first one counts.
+ */
+export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]]): MergedFiles {
+  const merged: Record<string, unknown> = {};
+  const owners = new Map<string, ShapedFile>();
+  const hookOffsets = new Map<ShapedFile, number>();
+  const findings: FileFinding[] = [];
+
+  /** Whether the file may say what is at the path: nobody has before. */
+  function claim(file: ShapedFile, path: Path): boolean {
+    const key = JSON.stringify(path);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, file);
+    else findings.push({ file, finding: conflict(path, owner) });
+    return owner === undefined;
+  }
+
+  for (const file of files) {
+    for (const [key, value] of Object.entries(file.written)) {
+      if (value === undefined) continue;
+      if (file.isIncluded && !INCLUDABLE.includes(key)) {
+        findings.push({ file, finding: notIncludable(key) });
+      } else if (key === 'hooks') {
+        const hooks = (merged['hooks'] ??= []) as unknown[];
+        hookOffsets.set(file, hooks.length);
+        hooks.push(...(value as readonly unknown[]));
+      } else if (key === 'jobs' || key === 'pipelines') {
+        const all = (merged[key] ??= {}) as Record<string, unknown>;
+        for (const [id, part] of Object.entries(value)) if (claim(file, [key, id])) all[id] = part;
+      } else if (key === 'version' || claim(file, [key])) merged[key] = value;
+    }
+  }
+
+  const broken = new PathSet();
+  for (const file of files) {
+    for (const path of file.broken.paths) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
+  }
+  const ids = files.flatMap((file) => (file.tree === null ? [] : keysAt(file.tree, ['jobs']).filter((id) => owns(file, id))));
+  function owns(file: ShapedFile, id: string): boolean {
+    return owners.get(JSON.stringify(['jobs', id])) === file;
+  }
+
+  function originOf(path: Path): { file: ShapedFile; path: Path } {
+    const [key, part] = path;
+    if (key === 'hooks' && typeof part === 'number') {
+      const [file, offset] = [...hookOffsets].findLast(([, start]) => start <= part) ?? [files[0], 0];
+      return { file, path: [key, part - offset, ...path.slice(2)] };
+    }
+    const isNamed = NAMED.some((name) => name === key);
+    const owner = owners.get(JSON.stringify(path.slice(0, isNamed ? 2 : 1)));
+    return { file: owner ?? files.find(({ written }) => key !== undefined && key in written) ?? files[0], path };
+  }
+
+  return { written: merged as Sound<WrittenConfig>, broken, jobIds: [...new Set(ids)], findings, originOf };
+}
+
+function toMerged(path: Path, hookOffset: number): Path {
+  const [key, index, ...rest] = path;
+  return key === 'hooks' && typeof index === 'number' ? [key, index + hookOffset, ...rest] : path;
+}
+
+function conflict(path: Path, { tree, source }: ShapedFile): Finding {
+  const key = tree === null ? null : locate(tree, path).key;
+  const line = source.positionOf((key ?? rangeOf(null)).start).line;
+  const message = `${formatPath(path)} is defined twice, first in ${source.file}:${line}`;
+  return { code: 'CONFIG_DUPLICATE_KEY', message, path, at: 'key' };
+}
+
+function notIncludable(key: string): Finding {
+  const message = `\`${key}\` cannot stand in a file that is included: it may hold jobs, pipelines and hooks`;
+  return { code: 'CONFIG_NOT_INCLUDABLE', message, path: [key], at: 'key' };
+}

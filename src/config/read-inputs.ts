@@ -1,0 +1,148 @@
+import { dirname, resolve } from 'node:path';
+import type { DiagnosticCode } from './diagnostic/diagnostic-table.ts';
+import { formatPath } from './diagnostic/path.ts';
+import type { Problem } from './diagnostic/problem.ts';
+import { type EarlyName, earlyNames } from './parse/early-names.ts';
+import type { Lookup } from './parse/compose-config.ts';
+import { toProblem } from './parse/locate-finding.ts';
+import { parseScheduleFile, type ScheduleFile } from './parse/schedule-file.ts';
+import { parseEnvFiles, readEnvFile } from './read/env-files.ts';
+import { type FileReader, type ReadFile, tryRead } from './read/read-file.ts';
+import { findGiven, findIncluded } from './read/schedule-files.ts';
+import { createVariables, type Variables } from './read/variables.ts';
+
+/** All that is read before anything is made of it. */
+export interface Inputs {
+  /** Those given, in this order, each before those that it includes; never none. */
+  readonly files: readonly [ScheduleFile, ...ScheduleFile[]];
+  /** Absolute: the folder of the first file. */
+  readonly directory: string;
+  readonly variables: Variables;
+  /** Whether every env file that is named could be read: else a variable that seems to be missing may be set there. */
+  readonly isEnvKnown: boolean;
+  /** Everything that was read, or could not be. */
+  readonly reads: readonly ReadFile[];
+  /** Glob patterns (absolute) that found files. */
+  readonly globs: readonly string[];
+  /** What is wrong with the names of files, by the file that names them. */
+  readonly problems: ReadonlyMap<ScheduleFile, readonly Problem[]>;
+}
+
+/**
+ * Reads the files of a schedule, those that they include, and the env files. Never rejects for what the disk says: a file that is missing
+ * is a problem.
+ *
+ * @param paths files or directories, at least one.
+ */
+export async function readInputs(
+  paths: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  reader: FileReader,
+): Promise<Inputs> {
+  const inputs = new InputReader(reader, createVariables(env, {}).lookup);
+  await inputs.readGiven(paths);
+  const [first, ...others] = inputs.files;
+  if (first === undefined) throw new Error('no path of a schedule was given');
+  const directory = dirname(first.read.path);
+  const envFiles = await inputs.readEnvFiles(directory);
+  return {
+    files: [first, ...others],
+    directory,
+    variables: createVariables(env, parseEnvFiles(envFiles)),
+    isEnvKnown: inputs.isEnvKnown,
+    reads: inputs.reads,
+    globs: inputs.globs,
+    problems: inputs.problems,
+  };
+}
+
+class InputReader {
+  readonly files: ScheduleFile[] = [];
+  readonly reads: ReadFile[] = [];
+  readonly globs: string[] = [];
+  readonly problems = new Map<ScheduleFile, Problem[]>();
+  isEnvKnown = true;
+  readonly #reader: FileReader;
+  readonly #lookup: Lookup;
+
+  constructor(reader: FileReader, lookup: Lookup) {
+    this.#reader = reader;
+    this.#lookup = lookup;
+  }
+
+  async readGiven(paths: readonly string[]): Promise<void> {
+    const { files, globs } = await findGiven(paths, this.#reader);
+    this.globs.push(...globs);
+    // Known before anything is included: a pattern may match the file it stands in.
+    const known = new Set(files.map(({ path }) => path));
+    for (const { path, name } of files) {
+      const file = parseScheduleFile(await this.#read(path), name, false);
+      this.files.push(file);
+      for (const include of this.#namesIn(file, 'include')) await this.#include(include, file, known);
+    }
+  }
+
+  /** The env files of all files, in this order. */
+  async readEnvFiles(directory: string): Promise<readonly ReadFile[]> {
+    const found: ReadFile[] = [];
+    for (const file of this.files) {
+      for (const entry of file.isIncluded ? [] : this.#namesIn(file, 'env_file')) {
+        const isOptional = entry.name.endsWith('?');
+        const read = await readEnvFile(this.#reader, resolve(directory, isOptional ? entry.name.slice(0, -1) : entry.name));
+        this.reads.push(read);
+        found.push(read);
+        if (read.kind === 'read' || (isOptional && read.kind === 'missing')) continue;
+        this.isEnvKnown = false;
+        this.#report(
+          file,
+          entry,
+          read.kind === 'missing' ? 'CONFIG_ENV_FILE_NOT_FOUND' : 'CONFIG_ENV_FILE_UNREADABLE',
+          whyNot(read),
+        );
+      }
+    }
+    return found;
+  }
+
+  async #include(include: EarlyName, from: ScheduleFile, known: Set<string>): Promise<void> {
+    const { files, globs } = await findIncluded(include.name, { path: from.read.path, name: from.source.file }, this.#reader);
+    this.globs.push(...globs);
+    if (files.length === 0) this.#report(from, include, 'CONFIG_INCLUDE_EMPTY', 'matches no file');
+    for (const { path, name } of files) {
+      if (known.has(path)) continue;
+      known.add(path);
+      const read = await this.#read(path);
+      if (read.kind === 'read') this.files.push(parseScheduleFile(read, name, true));
+      else this.#report(from, include, 'CONFIG_INCLUDE_NOT_FOUND', whyNot(read));
+    }
+  }
+
+  async #read(path: string): Promise<ReadFile> {
+    const read = await tryRead(this.#reader, path);
+    this.reads.push(read);
+    return read;
+  }
+
+  #namesIn(file: ScheduleFile, key: 'env_file' | 'include'): readonly EarlyName[] {
+    const { names, problems } = earlyNames(file, key, this.#lookup);
+    if (key === 'env_file' && problems.length > 0) this.isEnvKnown = false;
+    this.#of(file).push(...problems);
+    return names;
+  }
+
+  #report(file: ScheduleFile, { name, path }: EarlyName, code: DiagnosticCode, what: string): void {
+    if (file.tree === null) return;
+    const message = `${formatPath(path)} names "${name}", which ${what}`;
+    this.#of(file).push(toProblem({ code, message, path }, file.tree, file.source.text));
+  }
+
+  #of(file: ScheduleFile): Problem[] {
+    const problems = this.problems.get(file) ?? [];
+    this.problems.set(file, problems);
+    return problems;
+  }
+}
+
+function whyNot(read: ReadFile): string {
+  return read.kind === 'unreadable' ? `cannot be read: ${read.reason}` : 'does not exist';
+}
