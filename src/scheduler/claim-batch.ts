@@ -3,20 +3,35 @@ import type { FireTimeRecord, Store } from '../store/store.ts';
 /** The records of one wake-up: collected first, then claimed in one transaction, before anything runs. */
 export class ClaimBatch {
   readonly #records: FireTimeRecord[] = [];
-  readonly #claim = Promise.withResolvers<readonly boolean[]>();
+  readonly #committed = Promise.withResolvers<void>();
+  #isNew: () => readonly boolean[] = () => [];
 
-  /** Resolves after `commit` to whether the fire time was new; rejects when the store could not record it. */
-  add(record: FireTimeRecord): Promise<boolean> {
-    const index = this.#records.push(record) - 1;
-    const isNew = this.#claim.promise.then((claimed) => claimed[index] === true);
-    // Whoever awaits it reports the failure; a waiting run may do so much later.
-    isNew.catch(() => {});
-    return isNew;
+  /** Resolves when the store has answered, or failed: from then on `isNew` knows. One promise for all, so that their runs start in a row. */
+  get committed(): Promise<void> {
+    return this.#committed.promise;
   }
 
-  commit(store: Store): void {
+  /** The place of the record in the batch. */
+  add(record: FireTimeRecord): number {
+    return this.#records.push(record) - 1;
+  }
+
+  /** Whether the fire time at this place was new. Throws what the store threw when it could not record the batch. */
+  isNew(index: number): boolean {
+    return this.#isNew()[index] === true;
+  }
+
+  /** Never rejects: whoever asks `isNew` reports the failure; a waiting run may do so much later. */
+  async commit(store: Store): Promise<void> {
     if (this.#records.length === 0) return;
-    // A store that throws is the same as one that rejects.
-    void Promise.try(() => store.claim(this.#records)).then(this.#claim.resolve, this.#claim.reject);
+    try {
+      const isNew = await store.claim(this.#records);
+      this.#isNew = () => isNew;
+    } catch (error) {
+      this.#isNew = () => {
+        throw error;
+      };
+    }
+    this.#committed.resolve();
   }
 }

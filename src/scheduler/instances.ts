@@ -20,7 +20,7 @@ interface Instance {
 
 interface Slots {
   /** Oldest first. */
-  readonly active: Set<Instance>;
+  readonly active: Instance[];
   waiting: Instance | null;
 }
 
@@ -35,7 +35,9 @@ interface Dependencies {
 /** Carries out decisions: starts, queues and cancels instances, and knows for each job how many are going. */
 export class Instances {
   readonly #slots = new Map<string, Slots>();
-  readonly #going = new Set<Promise<void>>();
+  /** Pieces of work that are going on. */
+  #going = 0;
+  #becomesIdle: PromiseWithResolvers<void> | null = null;
   readonly #with: Dependencies;
   #isHeld = false;
   #drainReason: string | null = null;
@@ -46,7 +48,7 @@ export class Instances {
 
   /** Instances of the job that are going, one that is about to start included. */
   count(jobId: string): number {
-    return this.#slots.get(jobId)?.active.size ?? 0;
+    return this.#slots.get(jobId)?.active.length ?? 0;
   }
 
   /** Whether fire times of the job wait for an instance to end. */
@@ -66,8 +68,9 @@ export class Instances {
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
   startWaiting(jobId: string): void {
     const slots = this.#slots.get(jobId);
+    if (!slots?.waiting || this.#isHeld) return;
     const rules = this.#with.rulesOf(jobId);
-    if (!slots?.waiting || !rules || this.#isHeld || slots.active.size >= rules.maxInstances) return;
+    if (!rules || slots.active.length >= rules.maxInstances) return;
     const { waiting } = slots;
     slots.waiting = null;
     this.#start(waiting, rules.runnable);
@@ -79,7 +82,7 @@ export class Instances {
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
     slots.waiting = null;
-    for (const claim of claims) this.#track(this.#with.ledger.settleUnstarted(subject, claim, reason));
+    for (const claim of claims) void this.#track(this.#with.ledger.settleUnstarted(subject, claim, reason));
   }
 
   /** Nothing that waits starts until `release`. */
@@ -107,7 +110,10 @@ export class Instances {
 
   /** Resolves when nothing is going any more and all of it is recorded. */
   async idle(): Promise<void> {
-    while (this.#going.size > 0) await Promise.all(this.#going);
+    while (this.#going > 0) {
+      this.#becomesIdle ??= Promise.withResolvers();
+      await this.#becomesIdle.promise;
+    }
   }
 
   #carryOutOne(job: DecidedJob, decision: Decision, batch: ClaimBatch): void {
@@ -123,7 +129,7 @@ export class Instances {
         break;
       case 'not-run':
         for (const fireTime of decision.fireTimes) {
-          this.#track(this.#with.ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
+          void this.#track(this.#with.ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
         }
         break;
     }
@@ -136,16 +142,16 @@ export class Instances {
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.add(instance);
-    this.#track(this.#runAll(instance, runnable).finally(() => this.#end(instance)));
+    this.#of(instance.subject.jobId).active.push(instance);
+    void this.#track(this.#runAll(instance, runnable));
   }
 
   #end(instance: Instance): void {
     const { jobId } = instance.subject;
     const slots = this.#of(jobId);
-    slots.active.delete(instance);
+    slots.active.splice(slots.active.indexOf(instance), 1);
     this.startWaiting(jobId);
-    if (slots.active.size === 0 && !slots.waiting) this.#slots.delete(jobId);
+    if (slots.active.length === 0 && !slots.waiting) this.#slots.delete(jobId);
   }
 
   #replace(instance: Instance): void {
@@ -155,14 +161,23 @@ export class Instances {
     const slots = this.#of(jobId);
     slots.waiting = instance;
     const [oldest] = slots.active;
-    const isRoomComing = [...slots.active].some(({ abort }) => abort.signal.aborted);
+    const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
     if (!isRoomComing) oldest?.abort.abort(new Error(reason));
   }
 
-  async #runAll({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
+  async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
+    try {
+      await this.#runEach(instance, runnable);
+    } finally {
+      this.#end(instance);
+    }
+  }
+
+  async #runEach({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
     const { ledger, clock } = this.#with;
     for (const claim of claims) {
-      if (!(await ledger.mayStart(subject, claim))) continue;
+      await claim.batch.committed;
+      if (!ledger.mayStart(subject, claim)) continue;
       const cancelled = signal.aborted ? String(signal.reason.message) : this.#drainReason;
       if (cancelled !== null) {
         await ledger.settleUnstarted(subject, claim, cancelled);
@@ -177,13 +192,23 @@ export class Instances {
   }
 
   #of(jobId: string): Slots {
-    const slots = this.#slots.get(jobId) ?? { active: new Set(), waiting: null };
+    const slots = this.#slots.get(jobId) ?? { active: [], waiting: null };
     this.#slots.set(jobId, slots);
     return slots;
   }
 
-  #track(work: Promise<void>): void {
-    const tracked = work.catch(this.#with.onFailure).finally(() => this.#going.delete(tracked));
-    this.#going.add(tracked);
+  async #track(work: Promise<void>): Promise<void> {
+    this.#going++;
+    try {
+      await work;
+    } catch (error) {
+      this.#with.onFailure(error);
+    } finally {
+      this.#going--;
+      if (this.#going === 0) {
+        this.#becomesIdle?.resolve();
+        this.#becomesIdle = null;
+      }
+    }
   }
 }

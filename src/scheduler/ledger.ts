@@ -16,8 +16,9 @@ export interface Subject {
 export interface RunClaim {
   readonly fireTime: number;
   readonly runId: string;
-  /** Whether the store had not seen the fire time before; rejects when it could not record it. */
-  readonly isNew: Promise<boolean>;
+  readonly batch: ClaimBatch;
+  /** Its place in the batch. */
+  readonly index: number;
 }
 
 interface Dependencies {
@@ -39,28 +40,29 @@ export class Ledger {
 
   claimRun(subject: Subject, fireTime: number, batch: ClaimBatch): RunClaim {
     const runId = this.#with.createRunId();
-    return { fireTime, runId, isNew: this.#claim(subject, fireTime, batch, { runId, outcome: null, reason: null }) };
+    return { fireTime, runId, batch, index: this.#claim(subject, fireTime, batch, { runId, outcome: null, reason: null }) };
   }
 
   /** Resolves when the fire time that does not run is recorded and told. */
   async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: string): Promise<void> {
-    const isNew = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
-    if (await this.#isRecorded(subject, { fireTime, isNew })) {
+    const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
+    await batch.committed;
+    if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {
       this.#emit(EVENT_OF_OUTCOME[outcome], subject, { fireTime, outcome, reason });
     }
   }
 
   /**
-   * Whether the claimed run may start. It may not when its fire time was recorded before, or cannot be recorded: after a crash it
-   * would run twice. Either is told.
+   * Whether the claimed run, whose batch is committed, may start. It may not when its fire time was recorded before, or cannot be
+   * recorded: after a crash it would run twice. Either is told.
    */
-  async mayStart(subject: Subject, { fireTime, runId, isNew }: RunClaim): Promise<boolean> {
-    return this.#isRecorded(subject, { fireTime, isNew, runId });
+  mayStart(subject: Subject, claim: RunClaim): boolean {
+    return this.#isRecorded(subject, claim);
   }
 
-  /** Records a batch in one transaction; its claims then resolve. */
+  /** Records a batch in one transaction. */
   commit(batch: ClaimBatch): void {
-    batch.commit(this.#with.store);
+    void batch.commit(this.#with.store);
   }
 
   tellStart(subject: Subject, { fireTime, runId }: RunClaim): void {
@@ -78,8 +80,9 @@ export class Ledger {
 
   /** Settles a claimed run that will not start after all. */
   async settleUnstarted(subject: Subject, claim: RunClaim, reason: string): Promise<void> {
-    if (!(await this.mayStart(subject, claim))) return;
-    const { fireTime, runId } = claim;
+    const { fireTime, runId, batch } = claim;
+    await batch.committed;
+    if (!this.mayStart(subject, claim)) return;
     await this.#settle(subject, fireTime, 'skipped', reason, this.#with.clock.now());
     this.#emit('job_cancelled', subject, { fireTime, runId, outcome: 'skipped', reason });
   }
@@ -89,16 +92,15 @@ export class Ledger {
     fireTime: number,
     batch: ClaimBatch,
     fields: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
-  ): Promise<boolean> {
+  ): number {
     const decidedAt = this.#with.clock.now();
     const endedAt = fields.outcome === null ? null : decidedAt;
     return batch.add({ jobId, fireTime, generation, decidedAt, endedAt, ...fields });
   }
 
-  async #isRecorded(subject: Subject, claim: Omit<RunClaim, 'runId'> & { runId?: string }): Promise<boolean> {
-    const { fireTime, isNew, runId = null } = claim;
+  #isRecorded(subject: Subject, { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null }): boolean {
     try {
-      if (await isNew) return true;
+      if (batch.isNew(index)) return true;
       this.#emit('job_cancelled', subject, { fireTime, runId, outcome: 'skipped', reason: 'this fire time was recorded before' });
     } catch (error) {
       const exception = toError(error);
