@@ -17,6 +17,13 @@ export interface DueFireTimes {
  * `_get_run_times`), but no more than the latest thousand are kept apart. Throws when the trigger does.
  */
 export function dueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
+  const second = first <= now ? trigger.nextFireTime(first, now) : null;
+  // Mostly one is due.
+  if (first <= now && (second === null || second > now)) return { fireTimes: [first], earlier: null, next: second };
+  return severalDueFireTimes(trigger, first, now);
+}
+
+function severalDueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
   let fireTimes: number[] = [];
   let earlierCount = 0;
   let lastEarlier = first;
