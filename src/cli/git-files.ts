@@ -16,7 +16,8 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
     return stdout;
   }
 
-  function inFolder(cwd: string, ...args: string[]): Promise<{ stdout: Buffer }> {
+  // Asynchronous also where it throws at once: a file is no folder to work in.
+  async function inFolder(cwd: string, ...args: string[]): Promise<{ stdout: Buffer }> {
     return promisify(execFile)('git', args, { cwd, encoding: 'buffer', maxBuffer: 64 * 2 ** 20 });
   }
 

@@ -24,11 +24,7 @@ export interface ShapedFile extends ScheduleFile {
 
 /** Makes the values of a file, checks them against the schema and takes out what is unusable. Pure. */
 export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
-  if (file.tree === null) {
-    const broken = new PathSet();
-    broken.add([]);
-    return { ...file, written: {}, findings: [], broken };
-  }
+  if (file.tree === null) return { ...file, written: {}, findings: [], broken: new PathSet() };
   const { value, problems, broken } = composeConfig(file.tree, file.source, lookup);
   const misindented = findMisindented(value).filter(({ fault }) => !broken.covers(fault.path));
   const misplaced = new PathSet();
@@ -56,12 +52,16 @@ function isAboutVariable({ code }: Problem): boolean {
 }
 
 /** Applies the named rules to what the shape check left. Pure. */
-export function findMistakes({ written, broken }: MergedFiles, hasModule: (module: string) => boolean): readonly Finding[] {
+export function findMistakes(
+  { written, broken, isComplete }: MergedFiles,
+  hasModule: (module: string) => boolean,
+): readonly Finding[] {
   const findings: Finding[] = [];
   checkRules({
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
+    isComplete,
     hasModule,
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
   });

@@ -1,6 +1,7 @@
 import { findMistakes, shapeFile, type ShapedFile } from './check-config.ts';
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
+import { formatPath } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
@@ -48,7 +49,7 @@ export async function loadConfig(
   const { directory, variables, globs } = inputs;
   const [first, ...others] = inputs.files.map((file) => shapeFile(file, variables.lookup)) as [ShapedFile, ...ShapedFile[]];
   const files = [first, ...others] as const;
-  const merged = mergeFiles(files);
+  const merged = mergeFiles(files, inputs.areAllRead);
   const pathOf = (module: string): string => splitModule(module, directory).path;
   const missingModules = await findMissing(
     [...modulesOf(merged.written)].map(({ module }) => pathOf(module)),
@@ -56,7 +57,9 @@ export async function loadConfig(
   );
   const mistakes = findMistakes(merged, (module) => !missingModules.has(pathOf(module))).map((finding): FileFinding => {
     const { file, path } = merged.originOf(finding.path);
-    return { file, finding: { ...finding, path } };
+    // A hook has another number among all of them.
+    const message = finding.message.replace(formatPath(finding.path), formatPath(path));
+    return { file, finding: { ...finding, path, message } };
   });
   const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes]);
 

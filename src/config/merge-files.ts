@@ -18,6 +18,8 @@ export interface MergedFiles {
   readonly written: Sound<WrittenConfig>;
   /** What was taken out of it. */
   readonly broken: PathSet;
+  /** Whether no file, nor the top of one, is missing or unusable. */
+  readonly isComplete: boolean;
   /** In the order of the files: plain objects put ids like `10` first. */
   readonly jobIds: readonly string[];
   /** What cannot stand side by side. */
@@ -33,8 +35,10 @@ const INCLUDABLE: readonly string[] = [...NAMED, 'hooks', 'version'];
 /**
  * Puts jobs, pipelines and hooks together, hooks in the order of the files. Anything else is a setting, which one file may say: the same id
  * or setting in two files is a finding that names both places, and the first one counts.
+ *
+ * @param areAllRead whether every file that is named could be read.
  */
-export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]]): MergedFiles {
+export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAllRead: boolean): MergedFiles {
   const merged: Record<string, unknown> = {};
   const owners = new Map<string, ShapedFile>();
   const hookOffsets = new Map<ShapedFile, number>();
@@ -67,7 +71,7 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]]): Merge
 
   const broken = new PathSet();
   for (const file of files) {
-    for (const path of file.broken.paths) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
+    for (const path of file.broken.paths) if (path.length > 0) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
   }
   const ids = files.flatMap((file) => (file.tree === null ? [] : keysAt(file.tree, ['jobs']).filter((id) => owns(file, id))));
   function owns(file: ShapedFile, id: string): boolean {
@@ -85,7 +89,8 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]]): Merge
     return { file: owner ?? files.find(({ written }) => key !== undefined && key in written) ?? files[0], path };
   }
 
-  return { written: merged as Sound<WrittenConfig>, broken, jobIds: [...new Set(ids)], findings, originOf };
+  const isComplete = areAllRead && files.every(({ tree, broken }) => tree !== null && !broken.covers([]));
+  return { written: merged as Sound<WrittenConfig>, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
 }
 
 function toMerged(path: Path, hookOffset: number): Path {

@@ -20,6 +20,8 @@ export interface Inputs {
   readonly variables: Variables;
   /** Whether every env file that is named could be read: else a variable that seems to be missing may be set there. */
   readonly isEnvKnown: boolean;
+  /** Whether every file of the schedule that is named could be read, those that are included too. */
+  readonly areAllRead: boolean;
   /** Everything that was read, or could not be. */
   readonly reads: readonly ReadFile[];
   /** Glob patterns (absolute) that found files. */
@@ -50,6 +52,7 @@ export async function readInputs(
     directory,
     variables: createVariables(env, parseEnvFiles(envFiles)),
     isEnvKnown: inputs.isEnvKnown,
+    areAllRead: inputs.areAllRead,
     reads: inputs.reads,
     globs: inputs.globs,
     problems: inputs.problems,
@@ -62,6 +65,7 @@ class InputReader {
   readonly globs: string[] = [];
   readonly problems = new Map<ScheduleFile, Problem[]>();
   isEnvKnown = true;
+  areAllRead = true;
   readonly #reader: FileReader;
   readonly #lookup: Lookup;
 
@@ -112,8 +116,12 @@ class InputReader {
       if (known.has(path)) continue;
       known.add(path);
       const read = await this.#read(path);
-      if (read.kind === 'read') this.files.push(parseScheduleFile(read, name, true));
-      else this.#report(from, include, 'CONFIG_INCLUDE_NOT_FOUND', whyNot(read));
+      if (read.kind === 'read') {
+        this.files.push(parseScheduleFile(read, name, true));
+        continue;
+      }
+      this.areAllRead = false;
+      this.#report(from, include, 'CONFIG_INCLUDE_NOT_FOUND', whyNot(read));
     }
   }
 
@@ -125,7 +133,7 @@ class InputReader {
 
   #namesIn(file: ScheduleFile, key: 'env_file' | 'include'): readonly EarlyName[] {
     const { names, problems } = earlyNames(file, key, this.#lookup);
-    if (key === 'env_file' && problems.length > 0) this.isEnvKnown = false;
+    if (problems.length > 0) this[key === 'env_file' ? 'isEnvKnown' : 'areAllRead'] = false;
     this.#of(file).push(...problems);
     return names;
   }

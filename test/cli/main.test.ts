@@ -20,7 +20,7 @@ test('help tells the options of a command', async () => {
   expect({ code, first: stdout.split('\n')[0] }).toEqual({
     code: 0,
     first:
-      'Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]',
+      'Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]',
   });
   expect((await volnux(['next', '--help'])).stdout).toBe(stdout);
 });

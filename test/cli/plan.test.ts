@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -73,6 +73,31 @@ test('against a git ref', async () => {
   const unknown = await volnux(['plan', '-c', file, '--against', 'git:nowhere']);
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain('nowhere');
+});
+
+test('a directory against a git ref, the files that its files include as well', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: directory,
+      stdio: 'ignore',
+    });
+  const job = (id: string): string => `jobs: { ${id}: { run: x, trigger: { interval: 1h } } }\n`;
+  await mkdir(join(directory, 'more'));
+  await rm(file, { force: true });
+  await writeFile(join(directory, 'a.yaml'), `include: more/*.yaml\n${job('a')}`);
+  await writeFile(join(directory, 'more/gone.yaml'), job('gone'));
+  git('init', '-b', 'main');
+  git('add', '.');
+  git('commit', '-m', 'before');
+  await rm(join(directory, 'more/gone.yaml'));
+  await writeFile(join(directory, 'more/new.yaml'), job('new'));
+  await writeFile(join(directory, 'b.yaml'), job('b'));
+  const { code, stdout, stderr } = await volnux(['plan', '-c', directory, '--against', 'git:main']);
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: '- gone\n+ new\n+ b\n2 added, 1 removed, 1 unchanged\n',
+    stderr: '',
+  });
 });
 
 test('a schedule that is not valid exits 1 with its diagnostics', async () => {

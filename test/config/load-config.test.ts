@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Config, Job } from '../../src/config/config.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
 import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import type { FileReader } from '../../src/config/read/read-file.ts';
 import { inMemory } from './in-memory.ts';
 
 const MINIMAL = 'jobs:\n  backup: { run: ./backup.sh, trigger: { interval: 1h } }\n';

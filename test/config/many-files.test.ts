@@ -65,13 +65,12 @@ test('mistakes in included files are told at their own place, those between file
     'conf/jobs/d.yaml': '',
   });
   expect(said).toEqual([
-    'conf/schedule.yaml:1:27  error  CONFIG_INCLUDE_NOT_FOUND  include[1] names "gone.yaml", which does not exist',
-    'conf/schedule.yaml:1:38  warning  CONFIG_INCLUDE_EMPTY  include[2] names "none/*.yaml", which matches no file',
-    'conf/schedule.yaml:5:60  error  CONFIG_BAD_DURATION  jobs.own.timeout must be a duration, got "1 parsec"',
-    'conf/jobs/a.yaml:2:18  error  CONFIG_UNKNOWN_PIPELINE  jobs.a.pipeline names "etl", which is not one of `pipelines`',
+    'conf/schedule.yaml:1:26  error  CONFIG_INCLUDE_NOT_FOUND  include[1] names "gone.yaml", which does not exist',
+    'conf/schedule.yaml:1:37  warning  CONFIG_INCLUDE_EMPTY  include[2] names "none/*.yaml", which matches no file',
+    'conf/schedule.yaml:5:61  error  CONFIG_BAD_DURATION  jobs.own.timeout must be a duration, got "1 parsec"',
     'conf/jobs/a.yaml:2:43  error  CONFIG_BAD_CRON  jobs.a.trigger.cron: "25" in the hour field is more than 23',
     'conf/jobs/a.yaml:4:11  error  CONFIG_NOT_ALLOWED  hooks[0].on cannot be "job_eror"',
-    'conf/jobs/a.yaml:5:40  error  CONFIG_OUT_OF_RANGE  hooks[2].timeout must be more than 0s, got -1s',
+    'conf/jobs/a.yaml:5:39  error  CONFIG_OUT_OF_RANGE  hooks[1].timeout must be more than 0s, got -1s',
     'conf/jobs/b.yaml:1:1  error  CONFIG_NOT_INCLUDABLE  `timezone` cannot stand in a file that is included: it may hold jobs, pipelines and hooks',
     'conf/jobs/c.yaml:1:7  error  CONFIG_SYNTAX  the `[` that opens here is not closed',
     'conf/jobs/d.yaml  error  CONFIG_EMPTY  conf/jobs/d.yaml defines nothing',

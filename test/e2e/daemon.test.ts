@@ -115,6 +115,26 @@ test('an atomic rename and a swap of the symlinked directory (as Kubernetes moun
   expect((await daemon.ended).code).toBe(0);
 });
 
+test('a directory is one schedule: a file that comes, and one in a folder that is included, are seen', async () => {
+  const folder = await newFolder();
+  const job = (id: string): string => `jobs: { ${id}: { run: echo from ${id}, trigger: { cron: "* * * * * *" } } }\n`;
+  await mkdir(join(folder, 'more'));
+  await writeFile(join(folder, 'a.yaml'), `runner: { state: ":memory:" }\ninclude: more/*.yaml\n${job('a')}`);
+  const daemon = startDaemon(['-c', folder]);
+  await daemon.until(({ msg }) => msg === 'from a');
+  await writeFile(join(folder, 'b.yaml'), job('b'));
+  await daemon.until(({ msg }) => msg === 'from b');
+  await writeFile(join(folder, 'more/c.yaml'), job('c'));
+  await daemon.until(({ msg }) => msg === 'from c');
+  // The same id again: nothing of it is applied, and both places are named.
+  await writeFile(join(folder, 'd.yaml'), `${job('d').slice(0, -3)}, b: { run: x, trigger: { interval: 1h } } }\n`);
+  const rejected = await daemon.until(({ event }) => event === 'config_rejected');
+  expect(rejected.exception).toContain('jobs.b is defined twice, first in');
+  expect(daemon.log.some(({ event, job }) => event === 'job_added' && job === 'd')).toBe(false);
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(0);
+});
+
 test('an edit fires no job', async () => {
   const { start, write } = await schedule('jobs:\n  a: { run: echo a, trigger: { interval: 1h } }\n');
   const daemon = start();

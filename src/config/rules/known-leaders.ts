@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 import { aftersOf } from './written-parts.ts';
 
 /** Whatever job a trigger waits for with `after` is one of the file. */
-export const knownLeaders: Rule = ({ written, isBroken, report }) => {
+export const knownLeaders: Rule = ({ written, isBroken, isComplete, report }) => {
+  if (!isComplete) return;
   const ids = Object.keys(written.jobs ?? {});
   const known = new Set(ids);
   for (const { path, jobId, leader } of aftersOf(written)) {

@@ -5,7 +5,8 @@ import type { Rule } from './rule.ts';
 import { hasSeveralActions, jobsOf } from './written-parts.ts';
 
 /** The `pipeline` of a job is one of `pipelines`. */
-export const knownPipelines: Rule = ({ written, isBroken, report }) => {
+export const knownPipelines: Rule = ({ written, isBroken, isComplete, report }) => {
+  if (!isComplete) return;
   const names = Object.keys(written.pipelines ?? {});
   const known = new Set(names);
   for (const { path, part } of jobsOf(written)) {

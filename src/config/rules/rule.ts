@@ -12,6 +12,8 @@ export interface RuleContext {
   readonly isBroken: (path: Path) => boolean;
   /** The same, also for anything inside the value. */
   readonly isPartlyBroken: (path: Path) => boolean;
+  /** Could every file be read that belongs to the schedule? Else what seems to be missing may be there. */
+  readonly isComplete: boolean;
   /** Is the module, given as in the file, a file? */
   readonly hasModule: (module: string) => boolean;
   readonly report: (finding: Finding) => void;
