@@ -41,17 +41,20 @@ function lastOf(parts: readonly Trigger[], previous: number, until: number): num
   }
 }
 
-/** The part that fires first after `previous`, when, and when the first of the others would. */
-function earliestOf(parts: readonly Trigger[], previous: number): { part: Trigger | null; fireTime: number; following: number } {
-  let earliest: { part: Trigger | null; fireTime: number; following: number } = {
-    part: null,
-    fireTime: Infinity,
-    following: Infinity,
-  };
+interface Turn {
+  /** The part that fires first, and when; `null` and Infinity: none does. */
+  part: Trigger | null;
+  fireTime: number;
+  /** When the first of the others would fire. */
+  following: number;
+}
+
+function earliestOf(parts: readonly Trigger[], previous: number): Turn {
+  let turn: Turn = { part: null, fireTime: Infinity, following: Infinity };
   for (const part of parts) {
     const fireTime = part.nextFireTime(previous, previous) ?? Infinity;
-    if (fireTime < earliest.fireTime) earliest = { part, fireTime, following: earliest.fireTime };
-    else if (fireTime < earliest.following) earliest.following = fireTime;
+    if (fireTime < turn.fireTime) turn = { part, fireTime, following: turn.fireTime };
+    else if (fireTime < turn.following) turn.following = fireTime;
   }
-  return earliest;
+  return turn;
 }

@@ -4,17 +4,18 @@ const LONGEST = 80;
 export function showValue(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value === 'bigint') return `${value}n`;
-  if (value instanceof Date) return 'a Date';
   if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) return String(value);
   const json = toJson(value);
   return json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json;
 }
 
-/** Cycles have no JSON, nor have numbers like 1n. */
+/** Cycles have no JSON, nor have numbers like 1n; that of a Date or a Map would say something else. */
 function toJson(value: string | object): string {
+  const [, kind = ''] = /^\[object (\w+)\]$/.exec(Object.prototype.toString.call(value)) ?? [];
+  if (!['String', 'Array', 'Object'].includes(kind)) return `a ${kind}`;
   try {
-    return JSON.stringify(value) ?? 'an object';
+    return JSON.stringify(value);
   } catch {
-    return 'an object';
+    return kind === 'Array' ? 'a list' : 'an object';
   }
 }

@@ -26,6 +26,12 @@ const WINDOW_MS = 384 * 86_400_000;
 // Two changes that cancel out between two probes would be overlooked; the shortest such stay since 1900 is four days (Freetown, 1939).
 const PROBE_MS = 3 * 86_400_000;
 
+const ZONE_HINT = 'use an IANA name like Europe/Berlin, or UTC';
+// Names that ICU takes from old Java and IANA does not know: to it BST is Bangladesh, and IST is India.
+const ICU_ABBREVIATIONS = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+);
+
 // A pure memo: what a name means does not change while the process runs.
 const zones = new Map<string, Zone>();
 
@@ -124,20 +130,20 @@ function offsetReader(format: Intl.DateTimeFormat): (instant: number) => number 
 }
 
 function offsetFormat(timeZone: unknown): Intl.DateTimeFormat {
-  const hint = 'use an IANA name like Europe/Berlin, or UTC';
-  if (typeof timeZone !== 'string')
-    throw new TriggerError({ code: 'unknown-timezone', message: `${showValue(timeZone)} is not the name of a time zone`, hint });
+  if (typeof timeZone !== 'string') throw unknownZone(timeZone, ZONE_HINT);
+  if (ICU_ABBREVIATIONS.has(timeZone.toUpperCase()))
+    throw unknownZone(timeZone, 'abbreviations have several meanings: use an IANA name like Europe/Berlin');
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', timeZoneName: 'longOffset' });
   } catch (cause) {
     const nearest = nearestZoneName(timeZone);
-    throw new TriggerError(
-      {
-        code: 'unknown-timezone',
-        message: `${showValue(timeZone)} is not a known time zone`,
-        hint: nearest === null ? hint : `did you mean ${nearest}?`,
-      },
-      { cause },
-    );
+    throw unknownZone(timeZone, nearest === null ? ZONE_HINT : `did you mean ${nearest}?`, cause);
   }
+}
+
+function unknownZone(timeZone: unknown, hint: string, cause?: unknown): TriggerError {
+  return new TriggerError(
+    { code: 'unknown-timezone', message: `${showValue(timeZone)} is not a known time zone`, hint },
+    { cause },
+  );
 }
