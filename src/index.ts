@@ -4,6 +4,7 @@ export { neverFires } from './trigger/never-fires.ts';
 export { TriggerError, type TriggerProblem } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
 export type {
+  AfterSpec,
   AllSpec,
   AnySpec,
   CalendarFields,
@@ -12,6 +13,8 @@ export type {
   CronSpec,
   DateSpec,
   IntervalSpec,
+  ManualSpec,
+  StartupSpec,
   TriggerSpec,
 } from './trigger/trigger-spec.ts';
 
@@ -28,7 +31,7 @@ export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
 
 export { loadConfig, type LoadResult } from './config/load-config.ts';
 export type { Config } from './config/config.ts';
-export type { Diagnostic } from './config/diagnostic.ts';
+export type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 
 export * from './event/event-mask.ts';
 export type { VolnuxEvent } from './event/event.ts';

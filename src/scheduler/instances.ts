@@ -1,3 +1,4 @@
+import type { RunEnd } from '../trigger/trigger-spec.ts';
 import { attemptRun } from './attempt-run.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -29,6 +30,8 @@ interface Dependencies {
   readonly clock: Clock;
   /** The job as it is now; `null` when there is none any more. */
   readonly rulesOf: (jobId: string) => { readonly runnable: Runnable; readonly maxInstances: number } | null;
+  /** The jobs that run when a run of the job ends so, decided on. */
+  readonly followersOf: (jobId: string, fireTime: number, end: RunEnd) => readonly DecidedJob[];
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -56,11 +59,7 @@ export class Instances {
 
   /** Carries out the decisions of one wake-up. The counts are right when it returns; things start once the store has recorded them. */
   carryOut(jobs: readonly DecidedJob[]): void {
-    const batch = new ClaimBatch();
-    for (const job of jobs) {
-      for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
-    }
-    this.#with.ledger.commit(batch);
+    this.#with.ledger.commit(this.#begin(jobs));
   }
 
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
@@ -108,6 +107,15 @@ export class Instances {
   /** Resolves when nothing is going any more and all of it is recorded. */
   async idle(): Promise<void> {
     while (this.#going.size > 0) await Promise.all(this.#going);
+  }
+
+  /** Carries the decisions out as far as it goes without the store: what they give waits for the batch to be written. */
+  #begin(jobs: readonly DecidedJob[]): ClaimBatch {
+    const batch = new ClaimBatch();
+    for (const job of jobs) {
+      for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
+    }
+    return batch;
   }
 
   #carryOutOne(job: DecidedJob, decision: Decision, batch: ClaimBatch): void {
@@ -160,7 +168,7 @@ export class Instances {
   }
 
   async #runAll({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock } = this.#with;
+    const { ledger, clock, followersOf } = this.#with;
     for (const claim of claims) {
       if (!(await ledger.mayStart(subject, claim))) continue;
       const cancelled = signal.aborted ? String(signal.reason.message) : this.#drainReason;
@@ -172,7 +180,8 @@ export class Instances {
       const startedAt = clock.now();
       ledger.tellStart(subject, claim);
       const result = await attemptRun(runnable, { jobId: subject.jobId, runId, fireTime, signal });
-      await ledger.settleRun(subject, claim, result, startedAt);
+      const following = this.#begin(followersOf(subject.jobId, fireTime, result.outcome));
+      await ledger.settleRun(subject, claim, result, startedAt, following);
     }
   }
 

@@ -1,7 +1,6 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
-import type { Outcome } from '../event/outcome.ts';
-import type { FireTimeRecord, Store } from '../store/store.ts';
+import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './attempt-run.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -60,27 +59,32 @@ export class Ledger {
 
   /** Records a batch in one transaction; its claims then resolve. */
   commit(batch: ClaimBatch): void {
-    batch.commit(this.#with.store);
+    if (batch.records.length > 0) batch.settleBy(this.#write((store) => store.claim(batch.records)));
   }
 
   tellStart(subject: Subject, { fireTime, runId }: RunClaim): void {
     this.#emit('job_submitted', subject, { fireTime, runId });
   }
 
-  /** Settles a run that has ended. */
-  async settleRun(subject: Subject, { fireTime, runId }: RunClaim, result: RunResult, startedAt: number): Promise<void> {
+  /** Settles a run that has ended and, in the same transaction, claims what follows from it. */
+  async settleRun(subject: Subject, claim: RunClaim, result: RunResult, startedAt: number, following: ClaimBatch): Promise<void> {
+    const { fireTime, runId } = claim;
     const endedAt = this.#with.clock.now();
     const reason = result.exception?.message ?? null;
-    await this.#settle(subject, fireTime, result.outcome, reason, endedAt);
+    const written = this.#settle(subject, { fireTime, outcome: result.outcome, reason, endedAt }, following.records);
+    await written.catch(this.#with.onFailure);
     const fields = { fireTime, runId, ...result, reason, durationMs: endedAt - startedAt };
     this.#emit(EVENT_OF_OUTCOME[result.outcome], subject, fields);
+    // Only now, so that nothing that follows is told before it.
+    following.settleBy(written);
   }
 
   /** Settles a claimed run that will not start after all. */
   async settleUnstarted(subject: Subject, claim: RunClaim, reason: string): Promise<void> {
     if (!(await this.mayStart(subject, claim))) return;
     const { fireTime, runId } = claim;
-    await this.#settle(subject, fireTime, 'skipped', reason, this.#with.clock.now());
+    const settlement = { fireTime, outcome: 'skipped', reason, endedAt: this.#with.clock.now() } as const;
+    await this.#settle(subject, settlement, []).catch(this.#with.onFailure);
     this.#emit('job_cancelled', subject, { fireTime, runId, outcome: 'skipped', reason });
   }
 
@@ -108,12 +112,17 @@ export class Ledger {
     return false;
   }
 
-  async #settle({ jobId }: Subject, fireTime: number, outcome: Outcome, reason: string | null, endedAt: number): Promise<void> {
-    try {
-      await this.#with.store.settle({ jobId, fireTime, outcome, reason, endedAt });
-    } catch (error) {
-      this.#with.onFailure(error);
-    }
+  #settle(
+    { jobId }: Subject,
+    settlement: Omit<Settlement, 'jobId'>,
+    following: readonly FireTimeRecord[],
+  ): Promise<readonly boolean[]> {
+    return this.#write((store) => store.settle({ jobId, ...settlement }, following));
+  }
+
+  /** A store that throws is the same as one that rejects. */
+  #write<T>(write: (store: Store) => Promise<T>): Promise<T> {
+    return Promise.try(() => write(this.#with.store));
   }
 
   #emit(name: EventName, { jobId, generation }: Subject, fields: EventFields): void {

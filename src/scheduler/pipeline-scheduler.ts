@@ -7,8 +7,8 @@ import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './attempt-run.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { decide, seconds, type Decision } from './decide.ts';
-import { dueFireTimes } from './due-fire-times.ts';
+import { decideDue, decideOccasion } from './decide-job.ts';
+import { seconds, type Decision } from './decide.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
 import { JobTable } from './job-table.ts';
@@ -37,6 +37,8 @@ export class PipelineScheduler {
   readonly #instances: Instances;
   readonly #listeners: Listeners;
   readonly #clock: Clock;
+  /** Fire times that an occasion brought while nothing may fire. */
+  #held = new Map<JobEntry, number[]>();
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
@@ -66,6 +68,7 @@ export class PipelineScheduler {
       ledger,
       clock: this.#clock,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
+      followersOf: (id, fireTime, end) => this.#occur(this.#jobs.followersOf(id, end), fireTime),
       onFailure: tellFailure,
     });
   }
@@ -155,7 +158,17 @@ export class PipelineScheduler {
     this.#listeners.remove(listener);
   }
 
-  /** Starts firing. Jobs added before get their first fire time now. */
+  /**
+   * Fires the job now, whatever its trigger says, paused or not: the fire time is this millisecond, and no job runs twice for one. While
+   * `maxInstances` runs are going, `overlap` decides. Throws `SchedulerError` `unknown-job` or `not-running`.
+   */
+  triggerJob(id: string): void {
+    const entry = this.#jobs.get(id);
+    if (this.#state !== 'running') throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
+    this.#instances.carryOut([this.#decideOccasion(entry, [this.#clock.now()])]);
+  }
+
+  /** Starts firing. Jobs added before get their first fire time now; those with `startup` run. */
   start(): void {
     if (this.#state === 'draining' || this.#state === 'shut-down') {
       throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
@@ -163,6 +176,7 @@ export class PipelineScheduler {
     if (this.#state !== 'new') throw new SchedulerError('already-running', 'the scheduler was started already');
     this.#state = 'running';
     this.#jobs.anchorAll();
+    this.#hold(this.#jobs.starters(), this.#clock.now());
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
     this.#fire();
@@ -218,7 +232,31 @@ export class PipelineScheduler {
   #fire(): void {
     if (this.#state !== 'running') return;
     this.#instances.release();
+    const held = [...this.#held].filter(([entry]) => this.#jobs.isLive(entry));
+    this.#held.clear();
+    this.#instances.carryOut(held.map(([entry, fireTimes]) => this.#decideOccasion(entry, fireTimes)));
     this.#jobs.resume();
+  }
+
+  /** An occasion has come for jobs: what is to become of it. While nothing may fire, it waits. */
+  #occur(entries: readonly JobEntry[], fireTime: number): readonly DecidedJob[] {
+    const live = entries.filter((entry) => this.#jobs.isLive(entry));
+    if (this.#state !== 'paused') return live.map((entry) => this.#decideOccasion(entry, [fireTime]));
+    this.#hold(live, fireTime);
+    return [];
+  }
+
+  #hold(entries: readonly JobEntry[], fireTime: number): void {
+    for (const entry of entries)
+      this.#held.set(
+        entry,
+        [...(this.#held.get(entry) ?? []), fireTime].toSorted((a, b) => a - b),
+      );
+  }
+
+  #decideOccasion(entry: JobEntry, fireTimes: readonly number[]): DecidedJob {
+    const { id: jobId, runnable } = entry;
+    return { jobId, runnable, generation: this.generation, decisions: decideOccasion(entry, fireTimes, this.#instances) };
   }
 
   /** Decides all due fire times of a wake-up before any of them starts. */
@@ -232,28 +270,13 @@ export class PipelineScheduler {
     const { id: jobId, runnable } = entry;
     let decisions: Decision[] = [];
     try {
-      decisions = this.#decideDue(entry, now);
+      decisions = decideDue(entry, now, this.#instances);
     } catch (error) {
       entry.nextFireTime = null;
       const exception = toError(error);
       this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
     }
     return { jobId, runnable, generation: this.generation, decisions };
-  }
-
-  #decideDue(entry: JobEntry, now: number): Decision[] {
-    const { fireTimes, earlier, next } = dueFireTimes(entry.trigger, entry.nextFireTime ?? Infinity, now);
-    entry.nextFireTime = next;
-    const decisions = decide({
-      fireTimes,
-      now,
-      policy: entry.policy,
-      instances: this.#instances.count(entry.id),
-      isWaiting: this.#instances.isWaiting(entry.id),
-    });
-    if (!earlier) return decisions;
-    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
-    return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
   #tellJump(byMs: number): void {

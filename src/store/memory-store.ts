@@ -16,10 +16,11 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
 
   return {
     claim: async (claimed) => claimed.map(claimOne),
-    settle: async (settlement) => {
+    settle: async (settlement, following = []) => {
       const key = keyOf(settlement);
       const record = records.get(key);
       if (record?.outcome === null) records.set(key, { ...record, ...settlement });
+      return following.map(claimOne);
     },
     records: async (jobId) =>
       [...records.values()].filter((record) => record.jobId === jobId).sort((a, b) => a.fireTime - b.fireTime),

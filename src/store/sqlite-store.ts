@@ -78,9 +78,11 @@ export function openSqliteStore(directory: string): Store {
 
   return {
     claim: async (records) => transaction(() => records.map(isNew)),
-    settle: async ({ outcome, reason, endedAt, jobId, fireTime }) => {
-      settle.run(outcome, reason, endedAt, jobId, fireTime);
-    },
+    settle: async ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
+      transaction(() => {
+        settle.run(outcome, reason, endedAt, jobId, fireTime);
+        return following.map(isNew);
+      }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Config, Job } from '../../src/config/config.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
 import type { FileReader } from '../../src/config/read/read-file.ts';
-import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
+import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
 
 const MINIMAL = 'jobs:\n  backup: { run: ./backup.sh, trigger: { interval: 1h } }\n';
 

@@ -37,7 +37,7 @@ test.each([
   ['@dayly', /^bad-cron cron:1 "@dayly" is not a cron alias \(did you mean @daily\?\)/],
   ['@every 5m', 'bad-cron cron:1 "@every 5m" is not a cron alias (use `interval: 5m`)'],
   ['every 5 minutes', /^bad-cron cron "every 5 minutes" has 3 fields, .*\(use `interval: 5m`\)/],
-  ['@reboot', 'bad-cron cron:1 "@reboot" is not a cron alias (use `startup: true`)'],
+  ['@Reboot', 'bad-cron cron:1 "@Reboot" is not a cron alias (did you mean @reboot?)'],
   ['@Daily', 'bad-cron cron:1 "@Daily" is not a cron alias (did you mean @daily?)'],
   ['CRON_TZ=UTC 0 0 * * *', 'bad-cron cron:1 "CRON_TZ=UTC" is not part of a cron expression (set `timezone` beside `cron`)'],
 ])('%s: names the field, the part and its column', (cron, wanted) => {

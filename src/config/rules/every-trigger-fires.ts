@@ -1,7 +1,7 @@
 import { neverFires } from '../../trigger/never-fires.ts';
 import { TriggerError, type TriggerProblem } from '../../trigger/trigger-error.ts';
 import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
-import { formatPath, type Path } from '../path.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
 import { jobsOf } from './written-parts.ts';
 

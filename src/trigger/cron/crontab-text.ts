@@ -74,12 +74,10 @@ function resolveAlias(alias: string): string {
 }
 
 function aliasHint(alias: string): string {
-  // Not a time, but an event of the runner.
-  if (/^@reboot$/i.test(alias)) return 'use `startup: true`';
-  const nearest = closest(alias, ALIASES.keys());
-  return (
-    everyHint(alias) ?? (nearest === null ? `the aliases are ${[...ALIASES.keys()].join(', ')}` : `did you mean ${nearest}?`)
-  );
+  // The caller has dealt with it, where it is written so.
+  const names = [...ALIASES.keys(), '@reboot'];
+  const nearest = closest(alias, names);
+  return everyHint(alias) ?? (nearest === null ? `the aliases are ${names.join(', ')}` : `did you mean ${nearest}?`);
 }
 
 /** What to write for `@every 5m` and `every 5 minutes`. */
