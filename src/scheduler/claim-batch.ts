@@ -16,6 +16,7 @@ export class ClaimBatch {
 
   /** Settles what `add` gave, by what the store answers for `records`. */
   settleBy(written: Promise<readonly boolean[]>): void {
-    written.then(this.#claim.resolve, this.#claim.reject);
+    // An empty batch has nobody to tell.
+    if (this.records.length > 0) written.then(this.#claim.resolve, this.#claim.reject);
   }
 }
