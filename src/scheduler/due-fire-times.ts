@@ -25,6 +25,13 @@ interface Stretch {
  * latest thousand are kept apart, and those before them are not gone through. Throws when the trigger does.
  */
 export function dueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
+  const second = first <= now ? trigger.nextFireTime(first, now) : null;
+  // Mostly one is due.
+  if (first <= now && (second === null || second > now)) return { fireTimes: [first], earlier: null, next: second };
+  return severalDueFireTimes(trigger, first, now);
+}
+
+function severalDueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
   const oldest = enumerate(trigger, first, now, MOST_DUE + 1);
   const { fireTimes, next } = isWhole(oldest, now) ? oldest : latest(trigger, oldest, now);
   const lastEarlier = fireTimes.at(-MOST_DUE - 1);

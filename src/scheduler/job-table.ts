@@ -89,17 +89,12 @@ export class JobTable {
 
   /** The jobs that run when the scheduler starts. */
   starters(): JobEntry[] {
-    return this.entries().filter(({ occasions }) => occasions.some(({ kind }) => kind === 'startup'));
+    return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));
   }
 
   /** The jobs that run when a run of the job `id` ends so. */
   followersOf(id: string, end: RunEnd): JobEntry[] {
-    return this.#followers.of(id, end);
-  }
-
-  /** Whether the entry is that of a job which may fire: it was not removed, replaced or paused since. */
-  isLive(entry: JobEntry): boolean {
-    return this.#entries.get(entry.id) === entry && !entry.isPaused;
+    return this.#followers.of(id, end).filter(({ isPaused }) => !isPaused);
   }
 
   /** Another trigger, anchored now. Throws `TriggerError` for a bad spec, and then changes nothing. */
@@ -130,7 +125,8 @@ export class JobTable {
   deleteIfFinished(entry: JobEntry): boolean {
     const isOver = this.#isStarted && entry.nextFireTime === null && entry.occasions.length === 0;
     // A listener may have put another job under this id since.
-    return isOver && this.#with.lifetime === 'trigger' && this.isLive(entry) && this.#entries.delete(entry.id);
+    const isThere = this.#entries.get(entry.id) === entry && !entry.isPaused;
+    return isOver && isThere && this.#with.lifetime === 'trigger' && this.#entries.delete(entry.id);
   }
 
   #takeOut(entry: JobEntry): void {
