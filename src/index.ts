@@ -14,6 +14,7 @@ export type {
   DateSpec,
   IntervalSpec,
   ManualSpec,
+  RunEnd,
   StartupSpec,
   TriggerSpec,
 } from './trigger/trigger-spec.ts';

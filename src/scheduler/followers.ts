@@ -20,7 +20,7 @@ export class Followers {
     }
   }
 
-  /** The jobs that run when a run of the job `leader` ends so, in the order they were added. */
+  /** The jobs that run when a run of the job `leader` ends so. */
   of(leader: string, end: RunEnd): JobEntry[] {
     return [...(this.#byLeader.get(leader) ?? [])].filter(({ occasions }) =>
       occasions.some((occasion) => occasion.kind === 'after' && occasion.job === leader && occasion.on.includes(end)),

@@ -44,9 +44,9 @@ export function checkOccasions(spec: TriggerSpec, whole: 'any' | 'all' | undefin
   if (whole === 'any' && key === 'manual') {
     throw misplaced(key, '`manual` adds nothing to `any`', 'leave it out: every job can be run by hand');
   }
-  const option = (['start_date', 'end_date', 'jitter', 'dst'] as const).find(
-    (each) => spec[each] !== undefined && !(key === 'any' && each === 'dst'),
-  );
+  // Beside `any` a jitter and a DST policy are those of the parts that are times.
+  const options = key === 'any' ? (['start_date', 'end_date'] as const) : (['start_date', 'end_date', 'jitter', 'dst'] as const);
+  const option = options.find((each) => spec[each] !== undefined);
   if (option !== undefined) {
     const [culprit, hint] =
       key === 'any'
