@@ -293,7 +293,7 @@ export class PipelineScheduler {
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for ${earlier.count} fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
