@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { generateFiles } from '../../schema/generate.ts';
-import { scheduleSchema } from '../../src/config/shape/schedule-schema.ts';
+import { scheduleSchema } from '../../schema/validate-schedule.js';
 import { EVENT_MASKS } from '../../src/event/event-mask.ts';
 import { RUN_ENDS } from '../../src/trigger/trigger-spec.ts';
 
