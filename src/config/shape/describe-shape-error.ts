@@ -4,7 +4,7 @@ import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
-import { exampleOf, isDuration, type SchemaPart, typesOf } from './schema-part.ts';
+import { exampleOf, isDuration, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
 import { showValue } from './show-value.ts';
 import { triggerOfText } from './trigger-of-text.ts';
 
@@ -95,7 +95,7 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
     case 'anyOf': {
       if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
       const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
-      const trigger = schema.title === 'WrittenTrigger' && typeof data === 'string' ? triggerOfText(data) : null;
+      const trigger = isTrigger(schema) && typeof data === 'string' ? triggerOfText(data) : null;
       return {
         ...fault,
         code: 'CONFIG_WRONG_TYPE',
