@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { compileValidator } from './generate/compile-validator.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
+import { referencePage } from './generate/reference-page.ts';
 import { writtenTypes } from './generate/written-types.ts';
 
 /** What is made from the schema and the table of codes: text by path from the root of the project. */
@@ -9,6 +10,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['schema/validate-schedule.js', compileValidator(schema)],
     ['src/config/written-config.ts', await writtenTypes(schema)],
+    ['docs/schedule-file.md', referencePage(schema)],
     ['docs/diagnostics.md', diagnosticsPage()],
   ]);
 }

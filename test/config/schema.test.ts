@@ -28,6 +28,16 @@ test('files made from the schema and the table of codes are up to date (`npm run
   }
 });
 
+test('the reference page has a row for every key, and each of its links leads to a section', async () => {
+  const page = (await generateFiles()).get('docs/schedule-file.md') ?? '';
+  const missing = [...keysOf(scheduleSchema)].filter(({ path }) => !page.includes(`\n| \`${path.split('/').at(-1)}\` | `));
+  expect(missing).toEqual([]);
+  const sections = [...page.matchAll(/^## (.*)$/gm)].map(([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
+  expect([...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, link]) => link).filter((link) => !sections.includes(link ?? ''))).toEqual(
+    [],
+  );
+});
+
 test('events of the schema are those of the scheduler', () => {
   const events = Object.keys(EVENT_MASKS);
   expect(definitions['eventName']?.enum).toEqual(events);
