@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { loadConfig, type LoadResult } from './config/load-config.ts';
-import { renderDiagnostic } from './config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from './config/diagnostic/render-pretty.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
@@ -158,7 +158,7 @@ async function wire(
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
-    const text = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic)).join('\n');
+    const text = diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
     publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
   }
 

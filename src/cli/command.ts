@@ -1,7 +1,14 @@
+/** A stream that may be a terminal. */
+export interface Screen {
+  write(text: string): unknown;
+  /** Only a terminal has it; `NO_COLOR`, `TERM=dumb` and the like make it say no. */
+  hasColors?(env: object): boolean;
+}
+
 /** What a command needs of the process; tests hand in their own. */
 export interface Terminal {
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean; readonly writableLength?: number };
-  readonly stderr: { write(text: string): unknown };
+  readonly stdout: Screen & { readonly isTTY?: boolean; readonly writableLength?: number };
+  readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
   readonly on: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void) => unknown;

@@ -2,8 +2,9 @@ import type { Config } from '../config/config.ts';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { FileReader } from '../config/read/read-file.ts';
-import { renderDiagnostic } from '../config/diagnostic/render-diagnostic.ts';
-import { EXIT, UsageError, type Terminal } from './command.ts';
+import { renderPretty } from '../config/diagnostic/render-pretty.ts';
+import { EXIT, UsageError, type Screen, type Terminal } from './command.ts';
+import { paintFor } from './paint-for.ts';
 
 /** The option every command with a schedule has, for `parseArgs`. */
 export const CONFIG_OPTION = { config: { type: 'string', short: 'c', multiple: true } } as const;
@@ -26,13 +27,14 @@ export async function loadSchedule(
   files?: FileReader,
 ): Promise<Config | number> {
   const { config, diagnostics } = await loadConfig(paths, { env: terminal.env, ...(files && { files }) });
-  printDiagnostics(diagnostics, terminal.stderr);
+  printDiagnostics(diagnostics, terminal.stderr, terminal.env);
   return config ?? exitCodeOf(diagnostics);
 }
 
-/** Every diagnostic with its excerpt, and a blank line between two. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], stream: Terminal['stderr']): void {
-  if (diagnostics.length > 0) stream.write(`${diagnostics.map((diagnostic) => renderDiagnostic(diagnostic)).join('\n\n')}\n`);
+/** Every diagnostic with its excerpt, and a blank line between two; in colour where `screen` and `env` want it. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], screen: Screen, env: Terminal['env']): void {
+  const paint = paintFor(screen, env);
+  if (diagnostics.length > 0) screen.write(`${diagnostics.map((diagnostic) => renderPretty(diagnostic, paint)).join('\n\n')}\n`);
 }
 
 /** 2 for a file that cannot be read, 1 for one that says something wrong, else 0. */

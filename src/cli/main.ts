@@ -1,4 +1,5 @@
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
+import { readVersion } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
   run: { summary: 'run the schedule: fire its jobs, follow its file', load: async () => (await import('./run.ts')).run },
@@ -40,8 +41,7 @@ async function printHelp(name: string | undefined, { stdout }: Terminal): Promis
 }
 
 async function printVersion({ stdout }: Terminal): Promise<number> {
-  const { default: manifest } = await import('../../package.json', { with: { type: 'json' } });
-  stdout.write(`${manifest.version}\n`);
+  stdout.write(`${await readVersion()}\n`);
   return EXIT.ok;
 }
 

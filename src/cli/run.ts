@@ -31,7 +31,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
     const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
-    printDiagnostics(started.diagnostics, terminal.stderr);
+    printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
     if (started.kind === 'rejected') return EXIT.usage;
 
     const { runner } = started;

@@ -1,4 +1,3 @@
-import { findMistakes, shapeFile, type ShapedFile } from './check-config.ts';
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
 import { formatPath } from './diagnostic/path.ts';
@@ -10,7 +9,9 @@ import { toProblem } from './parse/locate-finding.ts';
 import { hashInputs } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
+import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 export interface LoadOptions {

@@ -1,7 +1,7 @@
 import type { Finding } from './diagnostic/finding.ts';
 import { formatPath, type Path } from './diagnostic/path.ts';
 import { PathSet } from './diagnostic/path-set.ts';
-import type { ShapedFile } from './check-config.ts';
+import type { ShapedFile } from './shape/shape-file.ts';
 import { keysAt, locate } from './parse/locate.ts';
 import { rangeOf } from './parse/node-range.ts';
 import type { Sound } from './shape/sound-part.ts';
@@ -90,7 +90,7 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
   }
 
   const isComplete = areAllRead && files.every(({ tree, broken }) => tree !== null && !broken.covers([]));
-  return { written: merged as Sound<WrittenConfig>, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
+  return { written: merged, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
 }
 
 function toMerged(path: Path, hookOffset: number): Path {

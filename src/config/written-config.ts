@@ -3,11 +3,11 @@
 /**
  * Several due fire times become one run, of the latest.
  */
-export type Coalesce = boolean;
+export type WrittenCoalesce = boolean;
 /**
  * How many runs of the job may go on at the same time.
  */
-export type MaxInstances = number;
+export type WrittenMaxInstances = number;
 /**
  * When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.
  */
@@ -55,21 +55,21 @@ export type WrittenEventName =
 /**
  * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.
  */
-export type Run = string | string[];
+export type WrittenRun = string | string[];
 /**
  * A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.
  */
-export type Module = string;
+export type WrittenModule = string;
 /**
  * What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.
  */
-export type Hooks = WrittenHook[];
+export type WrittenHooks = WrittenHook[];
 /**
  * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
  *
  * @minItems 1
  */
-export type Steps = WrittenStep[];
+export type WrittenSteps = WrittenStep[];
 /**
  * How a run ended.
  */
@@ -98,7 +98,7 @@ export interface WrittenConfig {
   env?: WrittenEnv;
   runner?: WrittenRunner;
   defaults?: WrittenDefaults;
-  hooks?: Hooks;
+  hooks?: WrittenHooks;
   /**
    * Pipelines by name: what runs. A job names one with `pipeline`.
    */
@@ -106,7 +106,7 @@ export interface WrittenConfig {
     [k: string]: WrittenPipeline;
   };
   /**
-   * Jobs by id: what runs, when, and under which policy.
+   * Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.
    */
   jobs?: {
     [k: string]: WrittenJob;
@@ -139,8 +139,8 @@ export interface WrittenDefaults {
    * A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.
    */
   misfire_grace_time?: string | number | null;
-  coalesce?: Coalesce;
-  max_instances?: MaxInstances;
+  coalesce?: WrittenCoalesce;
+  max_instances?: WrittenMaxInstances;
   overlap?: WrittenOverlap;
   dst?: WrittenDst;
   /**
@@ -184,8 +184,8 @@ export interface WrittenHook {
         | 'loop_stalled'
       )
     | WrittenEventName[];
-  run?: Run;
-  module?: Module;
+  run?: WrittenRun;
+  module?: WrittenModule;
   with?: WrittenWith;
   env?: WrittenEnv;
   /**
@@ -204,18 +204,18 @@ export interface WrittenWith {
  */
 export interface WrittenPipeline {
   /**
-   * For people.
+   * What it is for, for people to read. Default: none.
    */
   description?: string;
   env?: WrittenEnv;
-  hooks?: Hooks;
-  steps: Steps;
+  hooks?: WrittenHooks;
+  steps: WrittenSteps;
   /**
-   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over pipeline, pipeline over defaults.
+   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.
    */
   timeout?: string | number | null;
   /**
-   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over pipeline, pipeline over defaults.
+   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.
    */
   kill_grace?: string | number;
 }
@@ -227,8 +227,8 @@ export interface WrittenStep {
    * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
    */
   id?: string;
-  run?: Run;
-  module?: Module;
+  run?: WrittenRun;
+  module?: WrittenModule;
   with?: WrittenWith;
   /**
    * Steps that must have succeeded first. Default: the step above; `[]` starts at once.
@@ -249,22 +249,22 @@ export interface WrittenStep {
  */
 export interface WrittenJob {
   /**
-   * For people.
+   * What it is for, for people to read. Default: none.
    */
   description?: string;
   /**
    * Name of the pipeline to run.
    */
   pipeline?: string;
-  steps?: Steps;
-  run?: Run;
-  module?: Module;
+  steps?: WrittenSteps;
+  run?: WrittenRun;
+  module?: WrittenModule;
   with?: WrittenWith;
   trigger: WrittenTrigger;
   env?: WrittenEnv;
-  hooks?: Hooks;
-  max_instances?: MaxInstances;
-  coalesce?: Coalesce;
+  hooks?: WrittenHooks;
+  max_instances?: WrittenMaxInstances;
+  coalesce?: WrittenCoalesce;
   /**
    * A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.
    */
@@ -275,11 +275,11 @@ export interface WrittenJob {
    */
   paused?: boolean;
   /**
-   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, job over pipeline and defaults.
+   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.
    */
   timeout?: string | number | null;
   /**
-   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, job over pipeline and defaults.
+   * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.
    */
   kill_grace?: string | number;
 }
@@ -298,11 +298,11 @@ export interface WrittenTrigger {
          */
         year?: string | number;
         /**
-         * 1–12, or `jan`–`dec`.
+         * 1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.
          */
         month?: string | number;
         /**
-         * 1–31, `last`, or `2nd fri`.
+         * 1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.
          */
         day?: string | number;
         /**
@@ -314,15 +314,15 @@ export interface WrittenTrigger {
          */
         day_of_week?: string | number;
         /**
-         * 0–23.
+         * 0–23. Default: `*` above the smallest field that is given, 0 below it.
          */
         hour?: string | number;
         /**
-         * 0–59.
+         * 0–59. Default: `*` above the smallest field that is given, 0 below it.
          */
         minute?: string | number;
         /**
-         * 0–59.
+         * 0–59. Default: 0.
          */
         second?: string | number;
       };
@@ -432,11 +432,11 @@ export interface WrittenTrigger {
    */
   timezone?: string;
   /**
-   * No fire time before it; same form as `date`. An interval counts from it.
+   * No fire time before it; same form as `date`. An interval counts from it. Default: none.
    */
   start_date?: string;
   /**
-   * No fire time after it; same form as `date`. For a calendar interval a day without a time is included.
+   * No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.
    */
   end_date?: string;
   /**

@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty';
 import type { Terminal } from '../../src/cli/command.ts';
 import { main } from '../../src/cli/main.ts';
 
@@ -7,14 +8,19 @@ export interface Answer {
   readonly stderr: string;
 }
 
+/** What a terminal says of its colours: it goes by the environment that it is handed. */
+const COLOURS: Pick<Terminal['stdout'], 'hasColors'> = {
+  hasColors: (env) => WriteStream.prototype.getColorDepth(env) > 1,
+};
+
 /** Runs a command line in this process. */
 export async function volnux(
   args: readonly string[],
-  { env = {}, cwd = '/' }: { env?: Record<string, string>; cwd?: string } = {},
+  { env = {}, cwd = '/', isTTY = false }: { env?: Record<string, string>; cwd?: string; isTTY?: boolean } = {},
 ): Promise<Answer> {
   let [stdout, stderr] = ['', ''];
   const terminal: Terminal = {
-    stdout: { write: (text) => (stdout += text) },
+    stdout: { write: (text) => (stdout += text), ...(isTTY && COLOURS) },
     stderr: { write: (text) => (stderr += text) },
     env,
     cwd: () => cwd,

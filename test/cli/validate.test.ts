@@ -52,6 +52,52 @@ test('pretty shows the line with a caret', async () => {
   expect(stdout).toContain('^^^^^^');
 });
 
+test('pretty is in colour on a terminal that has colours, unless NO_COLOR is set', async () => {
+  const file = await written('bad.yaml', MISSPELT);
+  const shown = async (env: Record<string, string>, isTTY: boolean): Promise<string> =>
+    (await volnux(['validate', '-c', file], { env: { TERM: 'xterm-256color', ...env }, isTTY })).stdout;
+  expect(await shown({}, true)).toContain('\u001b[31merror\u001b[39m');
+  expect(await shown({ NO_COLOR: '1' }, true)).not.toContain('\u001b');
+  expect(await shown({ TERM: 'dumb' }, true)).not.toContain('\u001b');
+  expect(await shown({}, false)).not.toContain('\u001b');
+});
+
+test('github annotates the file by its path from the root of the checkout', async () => {
+  const file = await written('bad.yaml', MISSPELT);
+  const env = { GITHUB_WORKSPACE: directory };
+  const { code, stdout } = await volnux(['validate', '-c', file, '--format', 'github'], { env });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^::error file=bad\.yaml,line=4,col=5,endColumn=11,title=CONFIG_UNKNOWN_KEY::[^\n]*triger[^\n]*\n$/);
+});
+
+test('github and pretty say of a valid file that it is', async () => {
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  expect(await volnux(['validate', '-c', file, '--format', 'github'])).toMatchObject({
+    code: 0,
+    stdout: `${file} is valid: 1 job\n`,
+  });
+});
+
+test('sarif is one log, with no result for a valid file', async () => {
+  const bad = await volnux(['validate', '-c', await written('bad.yaml', MISSPELT), '--format', 'sarif'], { cwd: directory });
+  expect(bad.code).toBe(1);
+  const location = { physicalLocation: { artifactLocation: { uri: 'bad.yaml' }, region: { startLine: 4 } } };
+  expect(JSON.parse(bad.stdout)).toMatchObject({
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'volnux' } }, results: [{ ruleId: 'CONFIG_UNKNOWN_KEY', locations: [location] }] }],
+  });
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const good = await volnux(['validate', '-c', file, '--format', 'sarif']);
+  expect(good.code).toBe(0);
+  expect(JSON.parse(good.stdout)).toMatchObject({ runs: [{ results: [] }] });
+});
+
+test('a format that there is not exits 2 and names those there are', async () => {
+  const { code, stderr } = await volnux(['validate', '--format', 'xml']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('pretty, json, github, sarif');
+});
+
 test('a file that is not there exits 2', async () => {
   const { code, stdout } = await volnux(['validate', '-c', join(directory, 'none.yaml'), '--format', 'json']);
   expect(code).toBe(2);

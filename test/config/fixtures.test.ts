@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
 import { DIAGNOSTICS } from '../../src/config/diagnostic/diagnostic-table.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 
 // A new case is two files, and `UPDATE_GOLDEN=1` writes the second. A bad file has one mistake, or as many as its
 // first line says: `# mistakes: 3`.
@@ -14,7 +14,7 @@ const env = { HOUR: '25', HOME: '/home/me', USER_NAME: '' };
 
 test.each(names.filter((name) => name.endsWith('.bad.yaml')))('%s gives its diagnostics, one for each mistake', async (name) => {
   const { config, diagnostics } = await loadConfig(`${folder}${name}`, { env });
-  const text = diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic).replaceAll(folder, '')}\n`).join('');
+  const text = diagnostics.map((diagnostic) => `${renderPretty(diagnostic).replaceAll(folder, '')}\n`).join('');
   expectGolden(name.replace('.yaml', '.txt'), text);
   const [, count = '1'] = /^# mistakes: (\d+)/.exec(readFileSync(`${folder}${name}`, 'utf8')) ?? [];
   expect(diagnostics).toHaveLength(Number(count));

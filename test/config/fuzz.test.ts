@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
 const texts = readdirSync(folder)
@@ -75,7 +75,7 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
         .split('\n');
       for (const diagnostic of diagnostics) {
         const { line, column, endColumn, excerpt } = diagnostic;
-        expect(renderDiagnostic(diagnostic)).not.toBe('');
+        expect(renderPretty(diagnostic)).not.toBe('');
         if (excerpt === null) continue;
         expect(lines[line - 1]?.replace(/\r$/, '')).toBe(excerpt);
         expect(column).toBeLessThanOrEqual(excerpt.length + 2);

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Config, Job } from '../../src/config/config.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
-import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 import type { FileReader } from '../../src/config/read/read-file.ts';
 import { inMemory } from './in-memory.ts';
 
@@ -16,7 +16,7 @@ test('names a schedule that does not exist, and where it looked', async () => {
   expect(result.diagnostics).toEqual([
     expect.objectContaining({ code: 'CONFIG_FILE_NOT_FOUND', file: 'schedule.yaml', line: 1, column: 1, excerpt: null }),
   ]);
-  expect(result.diagnostics.map(renderDiagnostic)).toEqual([
+  expect(result.diagnostics.map((diagnostic) => renderPretty(diagnostic))).toEqual([
     'schedule.yaml  error  CONFIG_FILE_NOT_FOUND  there is no file schedule.yaml\n' +
       '  hint: give its path with `--config`, or write a first one with `volnux init`',
   ]);

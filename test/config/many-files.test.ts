@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
 import { inMemory } from './in-memory.ts';
 
@@ -126,5 +126,5 @@ async function saidOf(
   files: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const { diagnostics } = await load(paths, files);
-  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic).split('\n')[0] ?? '');
+  return diagnostics.map((diagnostic) => renderPretty(diagnostic).split('\n')[0] ?? '');
 }

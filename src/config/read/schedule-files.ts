@@ -45,7 +45,7 @@ export async function findIncluded(pattern: string, from: FoundFile, reader: Fil
   return { files, globs: isGlob ? [path] : [] };
 }
 
-export function eachOnce(files: readonly FoundFile[]): readonly FoundFile[] {
+function eachOnce(files: readonly FoundFile[]): readonly FoundFile[] {
   const byPath = new Map<string, FoundFile>();
   for (const file of files) if (!byPath.has(file.path)) byPath.set(file.path, file);
   return [...byPath.values()];

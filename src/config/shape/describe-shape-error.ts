@@ -1,10 +1,10 @@
-import type { ErrorObject } from 'ajv';
+import type { SchemaError } from '../../../schema/validate-schedule.js';
 import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
 import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
-import { exampleOf, isDuration, type SchemaPart, typesOf } from './schema-part.ts';
+import { exampleOf, isDuration, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
 import { showValue } from './show-value.ts';
 import { triggerOfText } from './trigger-of-text.ts';
 
@@ -23,7 +23,7 @@ export interface ShapeFault {
 }
 
 /** An ajv error in the words of the file format. Throws for a keyword that the schema does not use: that is our mistake. */
-export function describeShapeError(error: ErrorObject, root: unknown): ShapeFault {
+export function describeShapeError(error: SchemaError, root: unknown): ShapeFault {
   const path = toPath(error.instancePath, root);
   const fault = describeContents(error, path) ?? describeValue(error, path);
   if (fault === null) throw new Error(`no diagnostic for the schema keyword ${error.keyword} at ${error.schemaPath}`);
@@ -31,10 +31,10 @@ export function describeShapeError(error: ErrorObject, root: unknown): ShapeFaul
 }
 
 /** What is wrong with the keys of a map; `null` for other errors. */
-function describeContents(error: ErrorObject, path: Path): ShapeFault | null {
+function describeContents(error: SchemaError, path: Path): ShapeFault | null {
   const name = formatPath(path);
   const schema = error.parentSchema as SchemaPart;
-  const params = error.params as Readonly<Record<string, unknown>>;
+  const { params } = error;
   const fault = { path, at: 'key', isUnusable: false, hint: null } as const;
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -86,17 +86,16 @@ function describeContents(error: ErrorObject, path: Path): ShapeFault | null {
 }
 
 /** What is wrong with a value in itself; `null` for other errors. */
-function describeValue({ keyword, data, ...error }: ErrorObject, path: Path): ShapeFault | null {
+function describeValue({ keyword, data, params, parentSchema }: SchemaError, path: Path): ShapeFault | null {
   const name = formatPath(path);
-  const schema = error.parentSchema as SchemaPart;
-  const params = error.params as Readonly<Record<string, unknown>>;
+  const schema = parentSchema as SchemaPart;
   const fault = { path, at: 'value', isUnusable: true, hint: null } as const;
   switch (keyword) {
     case 'type':
     case 'anyOf': {
       if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
       const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
-      const trigger = schema.title === 'WrittenTrigger' && typeof data === 'string' ? triggerOfText(data) : null;
+      const trigger = isTrigger(schema) && typeof data === 'string' ? triggerOfText(data) : null;
       return {
         ...fault,
         code: 'CONFIG_WRONG_TYPE',

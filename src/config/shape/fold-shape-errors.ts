@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { SchemaError } from '../../../schema/validate-schedule.js';
 import { meantKey } from './meant.ts';
 
 interface Branch {
@@ -12,13 +12,13 @@ interface Branch {
  * `anyOf` whose branches differ in `type`: only the branch of the value's own type counts;
  * `oneOf` whose branches are only `required`: which of the keys must be there, one error as a whole.
  */
-export function foldShapeErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+export function foldShapeErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
   const places = Map.groupBy(errors, (error) => error.instancePath);
   return [...places.values()].flatMap(foldPlace);
 }
 
 /** Folds the errors of one value. */
-function foldPlace(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+function foldPlace(errors: readonly SchemaError[]): readonly SchemaError[] {
   let left = withoutOtherBranches(errors);
   const wrongType = left.find(({ keyword }) => keyword === 'type' || keyword === 'anyOf');
   // A value of the wrong type breaks every other rule too.
@@ -26,11 +26,15 @@ function foldPlace(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   // ajv reports a bad key twice: for the rule it breaks, and for `propertyNames`.
   left = left.filter(({ keyword, propertyName }) => propertyName === undefined || keyword === 'propertyNames');
   left = withoutMisspelt(left);
+  // A name that is too long and has bad characters is one bad name.
+  const isBadName = left.some(({ keyword }) => keyword === 'pattern');
   const isActionWrong = left.some(({ keyword }) => keyword === 'oneOf');
-  return left.filter(({ keyword }) => !(isActionWrong && keyword === 'dependentRequired'));
+  return left.filter(
+    ({ keyword }) => !(isActionWrong && keyword === 'dependentRequired') && !(isBadName && keyword === 'maxLength'),
+  );
 }
 
-function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+function withoutOtherBranches(errors: readonly SchemaError[]): readonly SchemaError[] {
   const dropped = new Set<unknown>();
   for (const error of errors) {
     if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') continue;
@@ -43,7 +47,7 @@ function withoutOtherBranches(errors: readonly ErrorObject[]): readonly ErrorObj
 }
 
 /** `triger:` or `schedule:` is one mistake, not an unknown key and a missing one. */
-function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+function withoutMisspelt(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unknown = errors
     .filter(({ keyword }) => keyword === 'additionalProperties')
     .map(({ params }) => String(params['additionalProperty']));
@@ -54,13 +58,13 @@ function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[]
   });
 }
 
-function missingKeys(error: ErrorObject): readonly string[] {
+function missingKeys(error: SchemaError): readonly string[] {
   if (error.keyword === 'required' || error.keyword === 'dependentRequired') return [String(error.params['missingProperty'])];
   return error.keyword === 'oneOf' && error.params['passingSchemas'] === null ? alternativesOf(error) : [];
 }
 
 /** The keys of which an object must have exactly one. */
-export function alternativesOf(error: ErrorObject): readonly string[] {
+export function alternativesOf(error: SchemaError): readonly string[] {
   return (error.schema as readonly Branch[]).flatMap(({ required = [] }) => required);
 }
 

@@ -1,6 +1,6 @@
 import { listNames } from '../diagnostic/list-names.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
-import { scheduleSchema } from './schedule-schema.ts';
+import { scheduleSchema } from '../../../schema/validate-schedule.js';
 import type { SchemaPart } from './schema-part.ts';
 import type { ShapeFault } from './describe-shape-error.ts';
 

@@ -1,4 +1,4 @@
-import { scheduleSchema } from './schedule-schema.ts';
+import { scheduleSchema } from '../../../schema/validate-schedule.js';
 import { toFlowYaml } from './show-value.ts';
 
 /** A part of the schema, as far as messages tell of it. */
@@ -6,9 +6,10 @@ export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly anyOf?: readonly SchemaPart[];
   readonly enum?: readonly unknown[];
-  readonly title?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
 }
+
+const PARTS = scheduleSchema['$defs'] as Readonly<Record<string, SchemaPart>>;
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -33,10 +34,15 @@ export function isDuration(schema: SchemaPart): boolean {
   return Array.isArray(schema.type) && schema.type.includes('string') && ('minimum' in schema || 'exclusiveMinimum' in schema);
 }
 
+/** Is it the part that says what a trigger is? */
+export function isTrigger(schema: SchemaPart): boolean {
+  return schema === PARTS['trigger'];
+}
+
 /** `for example: …` with the first example of a part of the schema, or `null`. */
 export function exampleOf(schema: unknown): string | null {
   const { $ref, examples } = (schema ?? {}) as { $ref?: string; examples?: readonly unknown[] };
   if (examples !== undefined) return `for example: ${toFlowYaml(examples[0])}`;
   const name = $ref?.split('/').at(-1);
-  return name === undefined ? null : exampleOf((scheduleSchema['$defs'] as Record<string, unknown>)[name]);
+  return name === undefined ? null : exampleOf(PARTS[name]);
 }

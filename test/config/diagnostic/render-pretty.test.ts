@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { toDiagnostic } from '../../../src/config/diagnostic/diagnostic.ts';
-import { renderDiagnostic } from '../../../src/config/diagnostic/render-diagnostic.ts';
+import { renderPretty } from '../../../src/config/diagnostic/render-pretty.ts';
 import { createSourceText } from '../../../src/config/diagnostic/source-text.ts';
 
 function render(text: string, start: number, end: number): readonly string[] {
   const problem = { code: 'CONFIG_MISSING_KEY', message: 'm', hint: null, range: { start, end } } as const;
-  return renderDiagnostic(toDiagnostic(problem, createSourceText('s.yaml', text))).split('\n');
+  return renderPretty(toDiagnostic(problem, createSourceText('s.yaml', text))).split('\n');
 }
 
 test('puts the caret below what is meant, with room for the number of the line', () => {
@@ -29,4 +29,15 @@ test('of an endless line the part around the caret is shown', () => {
 
 test('no control character of the file reaches the terminal, and tabs keep the caret in place', () => {
   expect(render('\ta\u001b[31mb', 2, 3).slice(1)).toEqual(['  1 |  a\ufffd[31mb', '    |   ^']);
+});
+
+test('a painter is handed every part that has a style, and nothing of what is aligned changes', () => {
+  const problem = { code: 'CONFIG_NO_JOBS', message: 'm', hint: 'h', range: { start: 0, end: 4 } } as const;
+  const diagnostic = toDiagnostic(problem, createSourceText('s.yaml', 'jobs: {}'));
+  expect(renderPretty(diagnostic, (style, text) => `<${style} ${text}>`).split('\n')).toEqual([
+    '<bold s.yaml:1:1>  <yellow warning>  <dim CONFIG_NO_JOBS>  m',
+    '<dim   1 |> jobs: {}',
+    '<dim     |> <yellow ^^^^>',
+    '  <cyan hint:> h',
+  ]);
 });

@@ -1,16 +1,12 @@
-import { composeConfig, type Lookup } from './parse/compose-config.ts';
-import type { MergedFiles } from './merge-files.ts';
-import type { ScheduleFile } from './parse/schedule-file.ts';
-import type { Finding } from './diagnostic/finding.ts';
-import { PathSet } from './diagnostic/path-set.ts';
-import type { Path } from './diagnostic/path.ts';
-import type { Problem } from './diagnostic/problem.ts';
-import { checkRules } from './rules/check-rules.ts';
-import { checkShape } from './shape/check-shape.ts';
-import type { ShapeFault } from './shape/describe-shape-error.ts';
-import { findMisindented } from './shape/misindented.ts';
-import { type Sound, soundPart } from './shape/sound-part.ts';
-import type { WrittenConfig } from './written-config.ts';
+import { composeConfig, type Lookup } from '../parse/compose-config.ts';
+import type { ScheduleFile } from '../parse/schedule-file.ts';
+import { PathSet } from '../diagnostic/path-set.ts';
+import type { Problem } from '../diagnostic/problem.ts';
+import { checkShape } from './check-shape.ts';
+import type { ShapeFault } from './describe-shape-error.ts';
+import { findMisindented } from './misindented.ts';
+import { type Sound, soundPart } from './sound-part.ts';
+import type { WrittenConfig } from '../written-config.ts';
 
 /** A file after the shape check: what of it can be looked at further, and what was wrong. */
 export interface ShapedFile extends ScheduleFile {
@@ -49,26 +45,4 @@ export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
 /** What lies below a key that is not known may be a command, whose variables are none of ours. */
 function isAboutVariable({ code }: Problem): boolean {
   return code === 'CONFIG_UNSET_VARIABLE' || code === 'CONFIG_BAD_VARIABLE';
-}
-
-/** Applies the named rules to what the shape check left. Pure. */
-export function findMistakes(
-  { written, broken, isComplete }: MergedFiles,
-  hasModule: (module: string) => boolean,
-): readonly Finding[] {
-  const findings: Finding[] = [];
-  checkRules({
-    written,
-    isBroken: (path) => broken.covers(path),
-    isPartlyBroken: (path) => broken.touches(path),
-    isComplete,
-    hasModule,
-    report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
-  });
-  return findings;
-}
-
-function textAt(written: unknown, path: Path): { text?: string } {
-  const value = path.reduce((at, part) => (at as Record<string | number, unknown> | undefined)?.[part], written);
-  return typeof value === 'string' ? { text: value } : {};
 }

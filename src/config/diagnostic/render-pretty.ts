@@ -1,0 +1,51 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { printable } from './printable.ts';
+
+/** Puts a style on a text, or leaves it as it is. */
+export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan', text: string) => string;
+
+const WIDEST_EXCERPT = 140;
+
+/**
+ * A diagnostic as text for people, no line end behind it:
+ *
+ * ```text
+ * schedule.yaml:5:14  error  CONFIG_OUT_OF_RANGE  jobs.backup.timeout must be more than 0s, got -5s
+ *   5 |     timeout: -5s
+ *     |              ^^^
+ *   hint: leave `timeout` out for no limit
+ * ```
+ *
+ * @param paint default: no colour.
+ */
+export function renderPretty(diagnostic: Diagnostic, paint: Paint = plain): string {
+  const { code, severity, message, hint, file, line, column, excerpt } = diagnostic;
+  const place = excerpt === null ? file : `${file}:${line}:${column}`;
+  const colour = severity === 'error' ? 'red' : 'yellow';
+  const lines = [`${paint('bold', place)}  ${paint(colour, severity)}  ${paint('dim', code)}  ${printable(message)}`];
+  if (excerpt !== null) {
+    const { margin, shown, indent, carets } = aroundCaret(excerpt, diagnostic);
+    lines.push(`${paint('dim', `  ${line} |`)} ${shown}`, `${paint('dim', `  ${margin} |`)} ${indent}${paint(colour, carets)}`);
+  }
+  if (hint !== null) lines.push(`  ${paint('cyan', 'hint:')} ${printable(hint)}`);
+  return lines.join('\n');
+}
+
+function plain(_style: string, text: string): string {
+  return text;
+}
+
+function aroundCaret(
+  excerpt: string,
+  { line, column, endColumn }: Diagnostic,
+): Record<'margin' | 'shown' | 'indent' | 'carets', string> {
+  // A file may be one line of megabytes (JSON is YAML): show the part around the caret.
+  const from = column > WIDEST_EXCERPT ? column - 1 - WIDEST_EXCERPT / 2 : 0;
+  const length = Math.max(1, Math.min(endColumn - 1, from + WIDEST_EXCERPT) - (column - 1));
+  return {
+    margin: ' '.repeat(String(line).length),
+    shown: printable(excerpt.slice(from, from + WIDEST_EXCERPT)),
+    indent: ' '.repeat(column - 1 - from),
+    carets: '^'.repeat(length),
+  };
+}
