@@ -119,11 +119,11 @@ async function wire(
   }
 
   function runnableOf(job: Job): Runnable {
-    const { id, pipeline, trigger } = job;
+    const { id, pipeline, params, trigger } = job;
     return {
       run: ({ runId, fireTime, signal }) => {
         running.set(runId, job);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone };
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
         return runPipeline(pipeline, run, { executor, signal, onOutput: observer.onStepOutput });
       },
     };

@@ -35,6 +35,8 @@ export interface Job {
   /** With `timezone` always set, and in one form of the many it can be written in: equal triggers are equal by value. */
   readonly trigger: TriggerSpec & { readonly timezone: string };
   readonly pipeline: Pipeline;
+  /** The params of its pipeline: `with` of the job, or their defaults; `null` where there is neither. */
+  readonly params: Params;
   readonly maxInstances: number;
   readonly coalesce: boolean;
   /** A fire time seen later than this is missed, in ms; `null`: never too late. */
@@ -47,9 +49,21 @@ export interface Job {
 
 type Overlap = 'skip' | 'queue' | 'replace';
 
+export type ParamValue = string | number | boolean;
+export type Params = Readonly<Record<string, ParamValue | null>>;
+
+/** What a job may set of a pipeline. */
+export interface ParamDeclaration {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** `null`: any of its type. */
+  readonly enum: readonly ParamValue[] | null;
+}
+
 /** A named graph of steps. */
 export interface Pipeline {
   readonly name: string;
+  /** By name. */
+  readonly params: Readonly<Record<string, ParamDeclaration>>;
   readonly steps: readonly Step[];
 }
 

@@ -65,6 +65,39 @@ export type WrittenModule = string;
  */
 export type WrittenHooks = WrittenHook[];
 /**
+ * A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.
+ */
+export type WrittenParam =
+  | {
+      /**
+       * What it is for, for people to read. Default: none.
+       */
+      description?: string;
+      /**
+       * What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.
+       */
+      type?: 'string' | 'integer' | 'number' | 'boolean';
+      /**
+       * Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.
+       */
+      default?: string | number | boolean;
+      /**
+       * The values it may have. Default: any of its type.
+       *
+       * @minItems 1
+       */
+      enum?: WrittenParamValue[];
+      /**
+       * Every job must set it; it has no `default` then.
+       */
+      required?: boolean;
+    }
+  | (string | number | boolean);
+/**
+ * A text, a number, or true or false.
+ */
+export type WrittenParamValue = string | number | boolean;
+/**
  * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
  *
  * @minItems 1
@@ -207,6 +240,7 @@ export interface WrittenPipeline {
    * What it is for, for people to read. Default: none.
    */
   description?: string;
+  params?: WrittenParams;
   env?: WrittenEnv;
   hooks?: WrittenHooks;
   steps: WrittenSteps;
@@ -218,6 +252,12 @@ export interface WrittenPipeline {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.
    */
   kill_grace?: string | number;
+}
+/**
+ * What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.
+ */
+export interface WrittenParams {
+  [k: string]: WrittenParam;
 }
 /**
  * One command or module function inside a pipeline.
@@ -259,7 +299,12 @@ export interface WrittenJob {
   steps?: WrittenSteps;
   run?: WrittenRun;
   module?: WrittenModule;
-  with?: WrittenWith;
+  /**
+   * Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.
+   */
+  with?: {
+    [k: string]: unknown;
+  };
   trigger: WrittenTrigger;
   env?: WrittenEnv;
   hooks?: WrittenHooks;

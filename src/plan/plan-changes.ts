@@ -49,6 +49,7 @@ const UPDATABLE_FIELDS = Object.keys({
   description: true,
   trigger: true,
   pipeline: true,
+  params: true,
   maxInstances: true,
   coalesce: true,
   misfireGraceTimeMs: true,

@@ -23,6 +23,13 @@ test('an update names the fields that changed', () => {
   ]);
 });
 
+test('other params are a field of their own', () => {
+  const [before, after] = [5, 6].map((rows) => testJob('a', { params: { rows } })) as [Job, Job];
+  const plan = planChanges(testJobs(before), testJobs(after));
+  expect(describePlan(plan)).toBe('1 updated: ~ a: params');
+  expect(plan.changes).toMatchObject([{ isAnchored: false }]);
+});
+
 test('another zone leaves the phase of an interval, but not that of one with dates to read in it', () => {
   const berlin = { interval: '30m', timezone: 'Europe/Berlin' };
   const tokyo = { ...berlin, timezone: 'Asia/Tokyo' };

@@ -92,7 +92,7 @@ export const DIAGNOSTICS = {
   },
   CONFIG_WITH_WITHOUT_MODULE: {
     severity: 'error',
-    meaning: '`with` stands beside something else than `module`.',
+    meaning: '`with` stands beside something else than `module`, or the `pipeline` of a job.',
     hint: '`with` is handed to a module; hand values to a command through `env`',
   },
   CONFIG_BAD_DURATION: {
@@ -124,6 +124,13 @@ export const DIAGNOSTICS = {
     hint: 'a run is followed with its own fire time, and no job runs twice for one: take one `after` out',
   },
   CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
+  CONFIG_UNKNOWN_PARAM: { severity: 'error', meaning: 'A job sets a param that its pipeline does not declare.', hint: null },
+  CONFIG_MISSING_PARAM: { severity: 'error', meaning: 'A job does not set a param that its pipeline requires.', hint: null },
+  CONFIG_DUPLICATE_PARAM: {
+    severity: 'error',
+    meaning: 'Two params of one pipeline are the same variable to its steps.',
+    hint: 'rename one of them: capitals do not tell them apart, nor do `-`, `.` and `_`',
+  },
   CONFIG_DUPLICATE_STEP: {
     severity: 'error',
     meaning: 'Two steps of one pipeline have the same id.',

@@ -1,5 +1,6 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job, Step } from '../config.ts';
+import { paramsOf } from '../params/params-of.ts';
 import { mergeEnv, normaliseAction, normaliseHooks } from './normalise-actions.ts';
 import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
 import { stepId, stepNeeds } from './step-id.ts';
@@ -19,6 +20,7 @@ export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTim
 /** A job with its pipeline made out for it: job settings win over those of the pipeline, these over the defaults. */
 export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefaults): Job {
   const pipeline = pipelineOf(id, written, defaults.pipelines);
+  const { declarations, values } = paramsOf(pipeline.params, written.with);
   const pipelineEnv = mergeEnv(defaults.env, pipeline.env);
   const env = mergeEnv(pipelineEnv, written.env);
   const { directory } = defaults;
@@ -29,6 +31,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     trigger: normaliseTrigger(written.trigger, defaults),
     pipeline: {
       name: written.pipeline ?? id,
+      params: declarations,
       steps: normaliseSteps(pipeline.steps, {
         env,
         directory,
@@ -36,6 +39,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
         killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
       }),
     },
+    params: values,
     maxInstances: written.max_instances ?? defaults.maxInstances,
     coalesce: written.coalesce ?? defaults.coalesce,
     misfireGraceTimeMs: toMs(grace, defaults.misfireGraceTimeMs),

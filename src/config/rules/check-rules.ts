@@ -5,6 +5,7 @@ import type { MergedFiles } from '../merge-files.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
 import { knownNeeds } from './known-needs.ts';
+import { knownParams } from './known-params.ts';
 import { knownPipelines } from './known-pipelines.ts';
 import { moduleFilesExist } from './module-files-exist.ts';
 import { noAfterCycle } from './no-after-cycle.ts';
@@ -12,11 +13,14 @@ import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
 
 const RULES: readonly Rule[] = [
   someJobs,
   knownPipelines,
+  validParams,
+  knownParams,
   uniqueStepIds,
   knownNeeds,
   noNeedsCycle,

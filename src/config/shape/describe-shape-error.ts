@@ -80,6 +80,15 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
         path: [...path, 'with'],
         message: `${name}.with stands without \`module\``,
       };
+    // Beside `run` or `steps`: a job with neither of them may have it.
+    case 'not':
+      return {
+        ...fault,
+        code: 'CONFIG_WITH_WITHOUT_MODULE',
+        path: [...path, 'with'],
+        message: `${name}.with stands without \`pipeline\` or \`module\``,
+        hint: '`with` sets `params` of a pipeline, or is handed to a module; hand values to a command through `env`',
+      };
     default:
       return null;
   }
