@@ -8,7 +8,7 @@ import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
@@ -142,6 +142,8 @@ async function wire(
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
+    // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
+    const moved = moveJobs(accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
@@ -151,10 +153,16 @@ async function wire(
     } finally {
       leaving = EMPTY;
     }
+    await moved;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
       reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
     });
+  }
+
+  /** Never rejects: a history that stays under the former id, until the next start tries again, is no reason to go back. */
+  async function moveJobs(moves: Moves): Promise<void> {
+    if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
@@ -163,6 +171,8 @@ async function wire(
   }
 
   scheduler.addListener(tell);
+  // Before any of it is told.
+  await moveJobs(firstConfig.moves);
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({

@@ -14,12 +14,12 @@ export const plan: Command = {
   usage: `
 Usage: volnux plan [-c PATH]… [--against FILE|git:REF] [--format text|json] [--exit-code]
 
-Shows what applying the schedule would change: jobs added, updated (and which fields), paused, resumed, removed.
+Shows what applying the schedule would change: jobs added, moved, updated (and which fields), paused, resumed, removed.
 
   ${CONFIG_USAGE}
   --against WHAT      another schedule (file or directory), or the same one at a git ref (git:main);
                       default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields", "anchored"}], "unchanged"}
+  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "from", "fields", "anchored"}], "unchanged"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
@@ -34,11 +34,12 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
     const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
     if (typeof actual === 'number') return actual;
 
-    const { changes, unchanged } = planChanges(actual, config.jobs);
+    const { changes, unchanged } = planChanges(actual, config.jobs, config.moves);
     if (format === 'json') {
       const shown = changes.map((change) => ({
         kind: change.kind,
         job: change.jobId,
+        ...(change.kind === 'move' && { from: change.from }),
         ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
       }));
       terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);

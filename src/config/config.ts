@@ -17,6 +17,8 @@ export interface Config {
   readonly runner: RunnerSettings;
   /** Jobs by id, in the order of the file. */
   readonly jobs: ReadonlyMap<string, Job>;
+  /** Former ids of jobs (`moved_from`), by the id that they have now. No former id is that of a job. */
+  readonly moves: ReadonlyMap<string, string>;
   /** The top-level hooks, for events that belong to no job. */
   readonly hooks: readonly Hook[];
 }

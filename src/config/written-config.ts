@@ -293,6 +293,10 @@ export interface WrittenJob {
    */
   description?: string;
   /**
+   * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
+   */
+  moved_from?: string;
+  /**
    * Name of the pipeline to run.
    */
   pipeline?: string;

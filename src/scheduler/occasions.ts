@@ -16,7 +16,7 @@ interface Dependencies {
 /** A fire time that an occasion brought, claimed for a job. */
 interface Brought {
   readonly entry: JobEntry;
-  readonly subject: Subject;
+  readonly generation: number | null;
   readonly claim: RunClaim;
 }
 
@@ -51,8 +51,7 @@ export class Occasions {
     byHand = false,
   ): () => void {
     const all = entries.map((entry): Brought => {
-      const subject = { jobId: entry.id, generation };
-      return { entry, subject, claim: this.#with.ledger.claimRun(subject, fireTime, batch) };
+      return { entry, generation, claim: this.#with.ledger.claimRun({ jobId: entry.id, generation }, fireTime, batch) };
     });
     return () => {
       for (const brought of all) this.#receive(brought, byHand);
@@ -68,7 +67,7 @@ export class Occasions {
 
   /** Gives up what is held for the job. */
   giveUp(entry: JobEntry, reason: string): void {
-    for (const { subject, claim } of this.#held.get(entry) ?? []) this.#with.instances.refuse(subject, [claim], reason);
+    for (const brought of this.#held.get(entry) ?? []) this.#with.instances.refuse(subjectOf(brought), [brought.claim], reason);
     this.#held.delete(entry);
   }
 
@@ -77,7 +76,8 @@ export class Occasions {
   }
 
   #receive(brought: Brought, byHand: boolean): void {
-    const { entry, subject, claim } = brought;
+    const { entry, claim } = brought;
+    const subject = subjectOf(brought);
     const { jobs, ledger, instances, gate } = this.#with;
     if (ledger.newOf(subject, [claim], 'coalesced').length === 0) return;
     // A listener may have changed the job since, or all of it.
@@ -96,8 +96,13 @@ export class Occasions {
     const claims = brought.map(({ claim }) => claim).toSorted((a, b) => a.fireTime - b.fireTime);
     const fireTimes = claims.map(({ fireTime }) => fireTime);
     const load = { instances: instances.count(jobId), isWaiting: instances.isWaiting(jobId) };
-    const generation = brought[0]?.subject.generation ?? null;
+    const generation = brought[0]?.generation ?? null;
     const decisions = decideOnTime({ fireTimes, policy, ...load });
     instances.carryOutClaimed({ jobId, generation, runnable, decisions }, claims);
   }
+}
+
+/** Made when it is told of: the job may have been moved since. */
+function subjectOf({ entry, generation }: Brought): Subject {
+  return { jobId: entry.id, generation };
 }

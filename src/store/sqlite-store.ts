@@ -47,6 +47,8 @@ export function openSqliteStore(directory: string): Store {
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
+  const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
+  const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
@@ -85,6 +87,13 @@ export function openSqliteStore(directory: string): Store {
       }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
+    moveJobs: async (moves) =>
+      transaction(() => {
+        for (const [id, from] of moves) {
+          move.run(id, from);
+          forget.run(from);
+        }
+      }),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
       transaction(() => {
         saveGeneration.run(generation, hash, appliedAt, jobs);

@@ -44,6 +44,15 @@ test('against another file, as text and as json', async () => {
   });
 });
 
+test('a job under another id is moved', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, BEFORE);
+  await writeFile(file, BEFORE.replace('b: {', 'c: { moved_from: b,'));
+  expect(await volnux(['plan', '-c', file, '--against', other])).toMatchObject({ stdout: '> b → c\n1 moved, 1 unchanged\n' });
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
+  expect(JSON.parse(stdout).changes).toEqual([{ kind: 'move', job: 'c', from: 'b' }]);
+});
+
 test('--exit-code is 1 with changes and 0 without', async () => {
   const other = join(directory, 'before.yaml');
   await writeFile(other, BEFORE);

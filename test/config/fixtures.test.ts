@@ -35,7 +35,7 @@ test('every code that is about the text of a file has a fixture', () => {
 });
 
 function showConfig(config: Config | null): string {
-  const shown = config && { ...config, hash: '', jobs: [...config.jobs.values()] };
+  const shown = config && { ...config, hash: '', jobs: [...config.jobs.values()], moves: Object.fromEntries(config.moves) };
   return `${JSON.stringify(shown, null, 2).replaceAll(folder, '<folder>/').replaceAll(folder.slice(0, -1), '<folder>')}\n`;
 }
 

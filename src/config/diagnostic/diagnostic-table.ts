@@ -118,6 +118,11 @@ export const DIAGNOSTICS = {
     hint: 'mend it, or take the job out',
   },
   CONFIG_UNKNOWN_JOB: { severity: 'error', meaning: 'A trigger waits, with `after`, for a job that is not defined.', hint: null },
+  CONFIG_BAD_MOVE: {
+    severity: 'error',
+    meaning: 'A job is `moved_from` itself, from a job that is still there, or from one that another job is moved from too.',
+    hint: null,
+  },
   CONFIG_AFTER_CYCLE: {
     severity: 'error',
     meaning: 'A job waits, with `after`, for its own end: by itself or through other jobs.',

@@ -53,8 +53,18 @@ export function normalise(written: WrittenConfig, { path, directory, hash, files
       shutdownGraceMs: parseDuration(shutdownGrace),
     },
     jobs: new Map(jobs),
+    moves: movesOf(written, jobIds),
     hooks,
   });
+}
+
+function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {
+  return new Map(
+    jobIds.flatMap((id) => {
+      const from = jobs[id]?.moved_from;
+      return from === undefined ? [] : [[id, from] as const];
+    }),
+  );
 }
 
 /** Freezes plain values all the way down and returns them. */

@@ -1,3 +1,4 @@
+import { clearMoves } from './clear-moves.ts';
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   validDurations,
   validTriggers,
   everyTriggerFires,
+  clearMoves,
   knownLeaders,
   noAfterCycle,
   moduleFilesExist,
