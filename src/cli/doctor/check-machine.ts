@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
 import { type Check, Needs } from './check.ts';
@@ -32,13 +33,16 @@ const NO_INIT: Check = {
     'volnux would be the first process here, and no init: start it under one (docker run --init), or what steps leave behind stays',
 };
 
-/** The files that were read, and the zones: both were found, or there would be no config. */
+/** The files that were read, and the zones: there would be no config if one was missing. */
 export function checkInputs({ files, timezone, jobs }: Config): readonly Check[] {
   const zones = new Needs<string>();
   zones.add(timezone, timezone, 'timezone');
   for (const { id, trigger } of jobs.values()) for (const zone of zonesOf(trigger)) zones.add(zone, zone, id);
   return [
-    ...files.map((file): Check => ({ status: 'ok', kind: 'file', name: file, usedBy: [], detail: null })),
+    ...files.map((file): Check => {
+      const detail = existsSync(file) ? null : 'not there, and need not be';
+      return { status: 'ok', kind: 'file', name: file, usedBy: [], detail };
+    }),
     ...zones.all.map(({ thing, usedBy }): Check => ({ status: 'ok', kind: 'zone', name: thing, usedBy, detail: null })),
   ];
 }
