@@ -5,7 +5,6 @@ import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
-import { toProblem } from './parse/locate-finding.ts';
 import { hashInputs } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
@@ -46,7 +45,7 @@ export async function loadConfig(
   paths: string | readonly [string, ...string[]],
   { env, files: reader = diskFiles }: LoadOptions,
 ): Promise<LoadResult> {
-  const inputs = await readInputs([paths].flat(), env, reader);
+  const inputs = await readInputs([paths].flat(), env, reader, () => null);
   const { directory, variables, globs } = inputs;
   const [first, ...others] = inputs.files.map((file) => shapeFile(file, variables.lookup)) as [ShapedFile, ...ShapedFile[]];
   const files = [first, ...others] as const;
@@ -84,12 +83,12 @@ function collectDiagnostics(
   const isNew = ({ code, path: at }: Problem): boolean =>
     !EARLY.includes(at?.[0]) && ((inputs.isEnvKnown && !isMisnamed) || code !== 'CONFIG_UNSET_VARIABLE');
   return files.flatMap((file, index) => {
-    const { source, tree } = file;
+    const { source, syntax } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
       ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
       ...file.problems.filter(isNew),
-      ...(tree === null ? [] : own.map((finding) => toProblem(finding, tree, source.text))),
+      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(finding))),
     ];
     return withoutRepeats(problems)
       .map((problem) => toDiagnostic(problem, source))
