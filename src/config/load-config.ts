@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
 import { formatPath } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
+import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -12,6 +13,9 @@ import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
 import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
 import type { WrittenConfig } from './written-config.ts';
+
+/** Files, or directories of files; at least one. */
+export type SchedulePaths = string | readonly [string, ...string[]];
 
 export interface LoadOptions {
   /** The process environment: for `${NAME}`, where it wins over the env files. */
@@ -41,22 +45,37 @@ export interface LoadResult {
  * @param paths of the schedule: files, or directories for the `*.yaml` and `*.yml` in them; diagnostics name files as given. Whatever is
  *   relative in them is so to the folder of the first, but for the patterns of `include`.
  */
-export async function loadConfig(
-  paths: string | readonly [string, ...string[]],
+export async function loadConfig(paths: SchedulePaths, options: LoadOptions): Promise<LoadResult> {
+  return load(paths, options, null);
+}
+
+/** Makes a `loadConfig` that remembers: loading a schedule again costs what has changed of it. The result is the same. */
+export function createLoader(): typeof loadConfig {
+  const memory = new LoadMemory();
+  return (paths, options) => load(paths, options, memory);
+}
+
+async function load(
+  paths: SchedulePaths,
   { env, files: reader = diskFiles }: LoadOptions,
+  memory: LoadMemory | null,
 ): Promise<LoadResult> {
-  const inputs = await readInputs([paths].flat(), env, reader, () => null);
+  const { inputs, files } = await readAndShape([paths].flat(), env, reader, memory);
   const { directory, variables, globs } = inputs;
-  const [first, ...others] = inputs.files.map((file) => shapeFile(file, variables.lookup)) as [ShapedFile, ...ShapedFile[]];
-  const files = [first, ...others] as const;
   const merged = mergeFiles(files, inputs.areAllRead);
   const pathOf = (module: string): string => splitModule(module, directory).path;
   const missingModules = await findMissing(
     [...modulesOf(merged.written)].map(({ module }) => pathOf(module)),
     reader,
   );
-  const mistakes = findMistakes(merged, (module) => !missingModules.has(pathOf(module))).map((finding): FileFinding => {
+  const fileEnv = JSON.stringify(variables.fileEnv);
+  // Of a file with mistakes something is missing, and what is found of the rest depends on what.
+  const isSound = merged.isComplete && merged.broken.paths.length === 0;
+  const known = (isSound ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
+  const hasModule = (module: string): boolean => !missingModules.has(pathOf(module));
+  const mistakes = findMistakes(merged, hasModule, known.findings).map((finding): FileFinding => {
     const { file, path } = merged.originOf(finding.path);
+    if (path === finding.path) return { file, finding };
     // A hook has another number among all of them.
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
@@ -66,11 +85,28 @@ export async function loadConfig(
   const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
-  const path = first.read.path;
+  const { path } = files[0].read;
   const surroundings = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
   // Without an error nothing was taken out of what was written, so it is whole.
-  const config = isValid ? normalise(merged.written as WrittenConfig, surroundings) : null;
+  const config = isValid ? normalise(merged.written as WrittenConfig, surroundings, known.jobs) : null;
   return { config, diagnostics, hash, files: watched, globs };
+}
+
+/** Reads again what cannot be made out by pieces: what it names may be other, seen as a whole. */
+async function readAndShape(
+  paths: readonly string[],
+  env: LoadOptions['env'],
+  reader: FileReader,
+  memory: LoadMemory | null,
+): Promise<{ inputs: Inputs; files: readonly [ShapedFile, ...ShapedFile[]] }> {
+  const wholes = new Set<string>();
+  for (;;) {
+    const inputs = await readInputs(paths, env, reader, (path) => (wholes.has(path) ? null : (memory?.piecesOf(path) ?? null)));
+    const shaped = inputs.files.map((file) => shapeFile(file, inputs.variables));
+    const [first, ...others] = shaped.filter((file) => file !== null);
+    if (first !== undefined && others.length === shaped.length - 1) return { inputs, files: [first, ...others] };
+    for (const [index, { read }] of inputs.files.entries()) if (shaped[index] === null) wholes.add(read.path);
+  }
 }
 
 function collectDiagnostics(

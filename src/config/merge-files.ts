@@ -37,6 +37,8 @@ const INCLUDABLE: readonly string[] = [...NAMED, 'hooks', 'version'];
  * @param areAllRead whether every file that is named could be read.
  */
 export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAllRead: boolean): MergedFiles {
+  const [only, another] = files;
+  if (another === undefined) return mergeOne(only, areAllRead);
   const merged: Record<string, unknown> = {};
   const owners = new Map<string, ShapedFile>();
   const hookOffsets = new Map<ShapedFile, number>();
@@ -89,6 +91,21 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
 
   const isComplete = areAllRead && files.every(({ syntax, broken }) => syntax !== null && !broken.covers([]));
   return { written: merged, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
+}
+
+/** Most schedules are one file, which says everything itself. */
+function mergeOne(file: ShapedFile, areAllRead: boolean): MergedFiles {
+  const { written, syntax } = file;
+  const broken = new PathSet();
+  for (const path of file.broken.paths) if (path.length > 0) broken.add(path);
+  return {
+    written,
+    broken,
+    isComplete: areAllRead && syntax !== null && !file.broken.covers([]),
+    jobIds: syntax?.keysAt(['jobs']) ?? [],
+    findings: [],
+    originOf: (path) => ({ file, path }),
+  };
 }
 
 function toMerged(path: Path, hookOffset: number): Path {

@@ -28,6 +28,7 @@ export function planChanges(actual: Jobs, desired: Jobs): Plan {
 }
 
 function jobChanges(before: Job, job: Job): Change[] {
+  if (before === job) return [];
   const jobId = job.id;
   const changes: Change[] = [];
   const fields = UPDATABLE_FIELDS.filter((field) => !isEqual(before[field], job[field]));

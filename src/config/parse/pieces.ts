@@ -19,6 +19,12 @@ interface Known {
   readonly ranges: WeakMap<Finding, Range | null>;
 }
 
+/** Variables; `lookup` is recorded as having decided, `peek` is not. */
+export interface Lookups {
+  readonly lookup: Lookup;
+  readonly peek: Lookup;
+}
+
 /** A sound file, put together from stretches of text that were parsed by themselves. */
 export interface PiecedFile {
   readonly value: Readonly<Record<string, unknown>>;
@@ -47,25 +53,33 @@ export class PieceMemory {
    *
    * @param isSound whether a value has the shape of a schedule.
    */
-  read(text: string, lookup: Lookup, isSound: (value: unknown) => boolean): PiecedFile | null {
+  read(text: string, { lookup, peek }: Lookups, isSound: (value: unknown) => boolean): PiecedFile | null {
     const parts = this.#partsOf(text);
     if (parts === null || parts.length === 0) return null;
     // Only what this text holds is kept: the slices of a former one would keep all of it.
     const known = new Map<string, Known>();
-    const value: Record<string, Record<string, unknown>> = {};
+    const value: Record<string, unknown> = {};
+    const sections: Partial<Record<string, Record<string, unknown>>> = {};
     const pieces: Piece[] = [];
     for (const part of parts) {
       const own = text.slice(part.start, part.end);
-      const key = `${part.section} ${own}`;
-      const before = this.#known.get(key);
-      const piece = before && isStill(before, lookup) ? { ...before, text: own } : makeOut(own, part.section, lookup, isSound);
+      const before = this.#known.get(own);
+      const piece =
+        before?.section === part.section && isStill(before, peek)
+          ? { ...before, text: own }
+          : makeOut(own, part.section, peek, isSound);
       if (piece.value === null) return null;
-      known.set(key, piece);
+      known.set(own, piece);
       pieces.push({ part, known: piece });
-      if (part.section === null) Object.assign(value, piece.value);
-      else Object.assign((value[part.section] ??= {}), piece.value);
+      // At most one entry: an `x-` key is left out.
+      const entry = piece.value[part.key];
+      if (entry === undefined) continue;
+      if (part.section === null) value[part.key] = entry;
+      else (value[part.section] = sections[part.section] ??= {})[part.key] = entry;
     }
     this.#known = known;
+    // Only now: what the whole is asked instead, if it has to be, is something else.
+    for (const { asked } of known.values()) for (const name of asked.keys()) lookup(name);
     return { value, syntax: new PiecedSyntax(text, pieces) };
   }
 
@@ -75,17 +89,15 @@ export class PieceMemory {
   }
 }
 
-function isStill({ asked }: Known, lookup: Lookup): boolean {
-  let isSame = true;
-  // Each is asked, so that whoever counts what was asked hears of all.
-  for (const [name, value] of asked) isSame = lookup(name) === value && isSame;
-  return isSame;
+function isStill({ asked }: Known, peek: Lookup): boolean {
+  for (const [name, value] of asked) if (peek(name) !== value) return false;
+  return true;
 }
 
-function makeOut(text: string, section: Known['section'], lookup: Lookup, isSound: (value: unknown) => boolean): Known {
+function makeOut(text: string, section: Known['section'], peek: Lookup, isSound: (value: unknown) => boolean): Known {
   const asked = new Map<string, string | undefined>();
   const recording: Lookup = (name) => {
-    const value = lookup(name);
+    const value = peek(name);
     asked.set(name, value);
     return value;
   };

@@ -5,7 +5,7 @@ import { decodeText } from '../read/decode-text.ts';
 import type { ReadFile } from '../read/read-file.ts';
 import type { Composition, Lookup } from './compose-config.ts';
 import { parseYaml, type YamlTree } from './parse-yaml.ts';
-import type { PiecedFile, PieceMemory } from './pieces.ts';
+import type { Lookups, PiecedFile, PieceMemory } from './pieces.ts';
 import { WholeSyntax } from './syntax.ts';
 
 /** One file of a schedule. */
@@ -15,8 +15,8 @@ export interface ScheduleFile {
   readonly isIncluded: boolean;
   /** What it says, under the name that diagnostics call it by. */
   readonly source: SourceText;
-  /** Made out by pieces, of which those that stand unchanged cost nothing; `null`: it is to be looked at as a whole. */
-  readonly pieced: (lookup: Lookup, isSound: (value: unknown) => boolean) => PiecedFile | null;
+  /** Makes it out by pieces, of which those that stand unchanged cost nothing; `null`: it is looked at as a whole only. */
+  readonly pieced: ((lookups: Lookups, isSound: (value: unknown) => boolean) => PiecedFile | null) | null;
   /** The value of a key at the top, with what was wrong with it; `null` when the key is not there. */
   readonly composeKey: (key: string, lookup: Lookup) => Composition | null;
   /** The file parsed as a whole, once; `syntax` is `null` where there is nothing to look at, which is a problem each time. */
@@ -40,7 +40,7 @@ export function createScheduleFile(read: ReadFile, name: string, isIncluded: boo
     read,
     isIncluded,
     source,
-    pieced: (lookup, isSound) => memory?.read(text, lookup, isSound) ?? null,
+    pieced: memory && ((lookups, isSound) => memory.read(text, lookups, isSound)),
     composeKey: (key, lookup) => {
       const found = memory?.findKey(text, key, lookup);
       return found === undefined ? (whole().syntax?.composeKey(key, lookup) ?? null) : found;

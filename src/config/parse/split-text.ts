@@ -73,6 +73,8 @@ function cutAt(text: string, from: number, to: number, indent: number): readonly
     seen.add(key);
     cuts.push({ key, start: from + found.index, end: to });
   }
+  // What stands before the first one belongs to none.
+  if (/^ *[^ #\n]/m.test(text.slice(from, cuts[0]?.start ?? to))) return null;
   return cuts.map((cut, index) => ({ ...cut, end: cuts[index + 1]?.start ?? to }));
 }
 

@@ -1,4 +1,4 @@
-import type { Lookup } from '../parse/compose-config.ts';
+import type { Lookups } from '../parse/pieces.ts';
 import type { Syntax } from '../parse/syntax.ts';
 import type { ScheduleFile } from '../parse/schedule-file.ts';
 import { PathSet } from '../diagnostic/path-set.ts';
@@ -21,11 +21,15 @@ export interface ShapedFile extends Pick<ScheduleFile, 'read' | 'isIncluded' | '
   readonly broken: PathSet;
 }
 
-/** Makes the values of a file, checks them against the schema and takes out what is unusable. Pure. */
-export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
+/**
+ * Makes the values of a file, checks them against the schema and takes out what is unusable. `null`: it was to be made out by pieces, and
+ * cannot be. Pure.
+ */
+export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | null {
   const { read, isIncluded, source } = file;
-  const pieced = file.pieced(lookup, (value) => checkShape(value).length === 0);
-  if (pieced !== null) {
+  if (file.pieced !== null) {
+    const pieced = file.pieced(lookups, (value) => checkShape(value).length === 0);
+    if (pieced === null) return null;
     const { value, syntax } = pieced;
     return { read, isIncluded, source, syntax, written: value, findings: [], problems: [], broken: new PathSet() };
   }
@@ -33,7 +37,7 @@ export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
   if (syntax === null) {
     return { read, isIncluded, source, syntax, written: {}, findings: [], problems: ofFile, broken: new PathSet() };
   }
-  const { value, problems, broken } = syntax.compose(lookup);
+  const { value, problems, broken } = syntax.compose(lookups.lookup);
   const misindented = findMisindented(value).filter(({ fault }) => !broken.covers(fault.path));
   const misplaced = new PathSet();
   for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
