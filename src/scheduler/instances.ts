@@ -143,7 +143,7 @@ export class Instances {
 
   #start(instance: Instance, runnable: Runnable): void {
     this.#of(instance.subject.jobId).active.push(instance);
-    void this.#track(this.#runAll(instance, runnable));
+    void this.#track(this.#runAll(instance, runnable), instance);
   }
 
   #end(instance: Instance): void {
@@ -165,15 +165,7 @@ export class Instances {
     if (!isRoomComing) oldest?.abort.abort(new Error(reason));
   }
 
-  async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
-    try {
-      await this.#runEach(instance, runnable);
-    } finally {
-      this.#end(instance);
-    }
-  }
-
-  async #runEach({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
+  async #runAll({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
     const { ledger, clock } = this.#with;
     for (const claim of claims) {
       await claim.batch.committed;
@@ -197,13 +189,15 @@ export class Instances {
     return slots;
   }
 
-  async #track(work: Promise<void>): Promise<void> {
+  /** Keeps `idle` waiting for the work, and for the end of the instance if it is one's. */
+  async #track(work: Promise<void>, instance?: Instance): Promise<void> {
     this.#going++;
     try {
       await work;
     } catch (error) {
       this.#with.onFailure(error);
     } finally {
+      if (instance) this.#end(instance);
       this.#going--;
       if (this.#going === 0) {
         this.#becomesIdle?.resolve();

@@ -35,9 +35,13 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
       `misfireGraceTime must be more than 0 seconds, or null for no limit, got ${misfireGraceTime}`,
     );
   }
-  const policy: JobPolicy = { maxInstances, coalesce, misfireGraceTimeMs: graceMs(base, misfireGraceTime), overlap };
-  const isBase = (Object.keys(policy) as (keyof JobPolicy)[]).every((key) => policy[key] === base[key]);
-  return isBase ? base : policy;
+  const misfireGraceTimeMs = graceMs(base, misfireGraceTime);
+  const isBase =
+    maxInstances === base.maxInstances &&
+    coalesce === base.coalesce &&
+    misfireGraceTimeMs === base.misfireGraceTimeMs &&
+    overlap === base.overlap;
+  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap };
 }
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {

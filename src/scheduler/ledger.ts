@@ -74,7 +74,7 @@ export class Ledger {
     const endedAt = this.#with.clock.now();
     const reason = result.exception?.message ?? null;
     await this.#settle(subject, fireTime, result.outcome, reason, endedAt);
-    const fields = { fireTime, runId, ...result, reason, durationMs: endedAt - startedAt };
+    const fields = { ...result, fireTime, runId, reason, durationMs: endedAt - startedAt };
     this.#emit(EVENT_OF_OUTCOME[result.outcome], subject, fields);
   }
 
@@ -95,7 +95,7 @@ export class Ledger {
   ): number {
     const decidedAt = this.#with.clock.now();
     const endedAt = fields.outcome === null ? null : decidedAt;
-    return batch.add({ jobId, fireTime, generation, decidedAt, endedAt, ...fields });
+    return batch.add({ ...fields, jobId, fireTime, generation, decidedAt, endedAt });
   }
 
   #isRecorded(subject: Subject, { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null }): boolean {
@@ -119,7 +119,8 @@ export class Ledger {
   }
 
   #emit(name: EventName, { jobId, generation }: Subject, fields: EventFields): void {
-    this.#with.emit(createEvent(name, this.#with.clock.now(), { jobId, generation, ...fields }));
+    // V8 copies what is spread first several times faster than what comes later.
+    this.#with.emit(createEvent(name, this.#with.clock.now(), { ...fields, jobId, generation }));
   }
 }
 

@@ -17,6 +17,7 @@ import { Ledger } from './ledger.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 /** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
@@ -58,7 +59,7 @@ export class PipelineScheduler {
     const ledger = new Ledger({
       store: store ?? createMemoryStore(),
       clock: this.#clock,
-      createRunId: randomUUID,
+      createRunId: createRunIds(),
       emit: (event) => this.#listeners.emit(event),
       onFailure: tellFailure,
     });

@@ -16,6 +16,13 @@ interface FieldParts {
   readonly special: readonly DayRule[];
 }
 
+const STARS = Object.fromEntries(
+  Object.entries(CRONTAB_FIELDS).map(([name, { min, max }]): [string, FieldParts] => [
+    name,
+    { text: '*', strides: [{ first: min, last: max, step: 1 }], special: [] },
+  ]),
+) as Readonly<Record<CrontabFieldName, FieldParts>>;
+
 /**
  * Compiles a crontab expression: five fields, six with seconds first, seven with a year last too, or an alias like `@daily`. Weekdays are
  * crontab's (0 and 7 = Sunday); a day matches either day field when both are restricted (POSIX crontab). `id` picks the slots of `H`.
@@ -69,8 +76,8 @@ function isWildcard({ text }: FieldParts): boolean {
 }
 
 function partsOf({ text, column }: CronItem, name: CrontabFieldName, id: string): FieldParts {
+  if (text === '*') return STARS[name];
   const field = CRONTAB_FIELDS[name];
-  if (text === '*') return { text, strides: [{ first: field.min, last: field.max, step: 1 }], special: [] };
   const strides: Stride[] = [];
   const special: DayRule[] = [];
   for (const item of splitItems(text, column)) {
