@@ -33,10 +33,14 @@ export interface DueState {
  */
 export function decide({ fireTimes, now, policy, instances, isWaiting }: DueState): Decision[] {
   const grace = policy.misfireGraceTimeMs;
+  // Mostly it is one, and in time.
+  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) {
+    return [decideOverlap(fireTimes, policy, instances, isWaiting)];
+  }
   const decisions: Decision[] = [];
   let kept: number[] = [];
   for (const fireTime of fireTimes) {
-    if (grace === null || now - fireTime <= grace) {
+    if (grace === null || isInTime(fireTime, now, grace)) {
       kept.push(fireTime);
       continue;
     }
@@ -53,6 +57,10 @@ export function decide({ fireTimes, now, policy, instances, isWaiting }: DueStat
   }
   decisions.push(decideOverlap(kept, policy, instances, isWaiting));
   return decisions;
+}
+
+function isInTime(fireTime: number, now: number, grace: number | null): boolean {
+  return grace === null || now - fireTime <= grace;
 }
 
 function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instances: number, isWaiting: boolean): Decision {

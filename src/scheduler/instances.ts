@@ -1,9 +1,9 @@
-import { attemptRun } from './attempt-run.ts';
+import { failed, type RunResult, succeeded } from './run-result.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import type { Ledger, RunClaim, Subject } from './ledger.ts';
-import type { Runnable } from './pipeline.ts';
+import type { RunContext, Runnable } from './pipeline.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -142,8 +142,11 @@ export class Instances {
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.push(instance);
-    void this.#track(this.#runAll(instance, runnable), instance);
+    const { jobId } = instance.subject;
+    const slots = this.#slots.get(jobId);
+    if (slots) slots.active.push(instance);
+    else this.#slots.set(jobId, { active: [instance], waiting: null });
+    void this.#runAll(instance, runnable);
   }
 
   #end(instance: Instance): void {
@@ -165,21 +168,35 @@ export class Instances {
     if (!isRoomComing) oldest?.abort.abort(new Error(reason));
   }
 
-  async #runAll({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
+  /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
+  async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
     const { ledger, clock } = this.#with;
-    for (const claim of claims) {
-      await claim.batch.committed;
-      if (!ledger.mayStart(subject, claim)) continue;
-      const cancelled = signal.aborted ? String(signal.reason.message) : this.#drainReason;
-      if (cancelled !== null) {
-        await ledger.settleUnstarted(subject, claim, cancelled);
-        continue;
+    const { subject, claims, abort } = instance;
+    this.#going++;
+    try {
+      for (const claim of claims) {
+        await claim.batch.committed;
+        if (!ledger.mayStart(subject, claim)) continue;
+        const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
+        if (cancelled !== null) {
+          await ledger.settleUnstarted(subject, claim, cancelled);
+          continue;
+        }
+        const startedAt = clock.now();
+        ledger.tellStart(subject, claim);
+        let result: RunResult;
+        try {
+          result = succeeded(await runnable.run(contextOf(instance, claim)));
+        } catch (thrown) {
+          result = failed(thrown, abort.signal);
+        }
+        await ledger.settleRun(subject, claim, result, startedAt);
       }
-      const { fireTime, runId } = claim;
-      const startedAt = clock.now();
-      ledger.tellStart(subject, claim);
-      const result = await attemptRun(runnable, { jobId: subject.jobId, runId, fireTime, signal });
-      await ledger.settleRun(subject, claim, result, startedAt);
+    } catch (error) {
+      this.#with.onFailure(error);
+    } finally {
+      this.#end(instance);
+      this.#rest();
     }
   }
 
@@ -189,20 +206,25 @@ export class Instances {
     return slots;
   }
 
-  /** Keeps `idle` waiting for the work, and for the end of the instance if it is one's. */
-  async #track(work: Promise<void>, instance?: Instance): Promise<void> {
+  async #track(work: Promise<void>): Promise<void> {
     this.#going++;
     try {
       await work;
     } catch (error) {
       this.#with.onFailure(error);
     } finally {
-      if (instance) this.#end(instance);
-      this.#going--;
-      if (this.#going === 0) {
-        this.#becomesIdle?.resolve();
-        this.#becomesIdle = null;
-      }
+      this.#rest();
     }
   }
+
+  #rest(): void {
+    this.#going--;
+    if (this.#going > 0) return;
+    this.#becomesIdle?.resolve();
+    this.#becomesIdle = null;
+  }
+}
+
+function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {
+  return { jobId, runId, fireTime, signal };
 }

@@ -4,7 +4,7 @@ import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
-import { toError } from './attempt-run.ts';
+import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, seconds, type Decision } from './decide.ts';
