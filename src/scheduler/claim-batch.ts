@@ -4,7 +4,8 @@ import type { FireTimeRecord, Store } from '../store/store.ts';
 export class ClaimBatch {
   readonly #records: FireTimeRecord[] = [];
   readonly #committed = Promise.withResolvers<void>();
-  #isNew: () => readonly boolean[] = () => [];
+  #isNew: readonly boolean[] = [];
+  #failure: { readonly error: unknown } | null = null;
 
   /** Resolves when the store has answered, or failed: from then on `isNew` knows. One promise for all, so that their runs start in a row. */
   get committed(): Promise<void> {
@@ -18,19 +19,17 @@ export class ClaimBatch {
 
   /** Whether the fire time at this place was new. Throws what the store threw when it could not record the batch. */
   isNew(index: number): boolean {
-    return this.#isNew()[index] === true;
+    if (this.#failure) throw this.#failure.error;
+    return this.#isNew[index] === true;
   }
 
   /** Never rejects: whoever asks `isNew` reports the failure; a waiting run may do so much later. */
   async commit(store: Store): Promise<void> {
     if (this.#records.length === 0) return;
     try {
-      const isNew = await store.claim(this.#records);
-      this.#isNew = () => isNew;
+      this.#isNew = await store.claim(this.#records);
     } catch (error) {
-      this.#isNew = () => {
-        throw error;
-      };
+      this.#failure = { error };
     }
     this.#committed.resolve();
   }
