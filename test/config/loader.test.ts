@@ -140,7 +140,7 @@ test('loading a schedule again after any edit gives what loading it for the firs
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
