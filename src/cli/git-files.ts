@@ -39,5 +39,6 @@ export function gitFiles(ref: string, schedule: string): FileReader {
         return diskFiles.isFile(path);
       }
     },
+    now: () => diskFiles.now(),
   };
 }

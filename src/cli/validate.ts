@@ -21,7 +21,7 @@ Checks a schedule and prints every diagnostic. Exit code 0: valid, 1: not, 2: th
     });
     const format = choice('format', values.format, ['pretty', 'json']);
     const path = configPath(values.config, terminal);
-    const { config, diagnostics } = await loadConfig(path, { env: terminal.env });
+    const { config, diagnostics } = await loadConfig(path, { env: terminal.env, lint: true });
     const isValid = config !== null && !(values.strict && diagnostics.length > 0);
     if (format === 'json') {
       const shown = diagnostics.map(({ code, severity, message, hint, file, line, column }) => ({

@@ -4,6 +4,7 @@ import { PathSet } from './diagnostic/path-set.ts';
 import type { Path } from './diagnostic/path.ts';
 import type { Problem } from './diagnostic/problem.ts';
 import { checkRules } from './rules/check-rules.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { checkShape } from './shape/check-shape.ts';
 import type { ShapeFault } from './shape/describe-shape-error.ts';
 import { findMisindented } from './shape/misindented.ts';
@@ -51,16 +52,25 @@ function isAboutVariable({ code }: Problem): boolean {
   return code === 'CONFIG_UNSET_VARIABLE' || code === 'CONFIG_BAD_VARIABLE';
 }
 
+/** What the named rules take from outside of the file. */
+export interface RuleSurroundings extends Pick<RuleContext, 'hasModule' | 'textAt' | 'now'> {
+  readonly isLintAsked: boolean;
+}
+
 /** Applies the named rules to what the shape check left. Pure. */
-export function findMistakes({ written, broken }: ShapedConfig, hasModule: (module: string) => boolean): readonly Finding[] {
+export function findMistakes(
+  { written, broken }: ShapedConfig,
+  { isLintAsked, ...surroundings }: RuleSurroundings,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  checkRules({
+  const context: RuleContext = {
+    ...surroundings,
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
-    hasModule,
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
-  });
+  };
+  checkRules(context, isLintAsked);
   return findings;
 }
 

@@ -11,7 +11,8 @@ import { diskFiles, type FileReader, type ReadFile, tryRead } from './read/read-
 import type { Finding } from './diagnostic/finding.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
-import { keysAt } from './parse/locate.ts';
+import { settleLint } from './lint/settle-lint.ts';
+import { keysAt, locate, scalarAt, writtenText } from './parse/locate.ts';
 import { toProblem } from './parse/locate-finding.ts';
 import { parseYaml, type YamlTree } from './parse/parse-yaml.ts';
 import { formatPath } from './diagnostic/path.ts';
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Default: the disk. */
   readonly files?: FileReader;
+  /** Should lint have its say? Default: no more than what the file itself makes an error, and nothing that another day would change. */
+  readonly lint?: boolean;
 }
 
 /** What came of loading a schedule. */
@@ -46,7 +49,10 @@ export interface LoadResult {
  *
  * @param path of the schedule file; diagnostics name it as given.
  */
-export async function loadConfig(path: string, { env, files = diskFiles }: LoadOptions): Promise<LoadResult> {
+export async function loadConfig(
+  path: string,
+  { env, files = diskFiles, lint: isLintAsked = false }: LoadOptions,
+): Promise<LoadResult> {
   const absolute = resolve(path);
   const directory = dirname(absolute);
   const schedule = await tryRead(files, absolute);
@@ -71,7 +77,12 @@ export async function loadConfig(path: string, { env, files = diskFiles }: LoadO
     const findings = [
       ...unread,
       ...shaped.findings,
-      ...findMistakes(shaped, (module) => !missingModules.has(splitModule(module, directory).path)),
+      ...findMistakes(shaped, {
+        hasModule: (module) => !missingModules.has(splitModule(module, directory).path),
+        textAt: (at) => writtenText(scalarAt(locate(tree, at))),
+        now: files.now(),
+        isLintAsked,
+      }),
     ];
     // Those of `env_file` are known already; and what is not set may well be in the env file that could not be read.
     const isNew = ({ code, path: at }: Problem): boolean =>
@@ -79,9 +90,10 @@ export async function loadConfig(path: string, { env, files = diskFiles }: LoadO
     found = [...found, ...shaped.problems.filter(isNew), ...findings.map((finding) => toProblem(finding, tree, text))];
   }
 
-  const diagnostics = withoutRepeats(found)
-    .map((problem) => toDiagnostic(problem, source))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const all = withoutRepeats(found).map((problem) => toDiagnostic(problem, source));
+  const diagnostics = settleLint(all, { source, written: shaped?.written.lint, isAsked: isLintAsked }).toSorted(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
   const decisive = [schedule, ...envFiles];
   const hash = hashInputs({ files: decisive, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...decisive.map((file) => file.path), ...missingModules])];

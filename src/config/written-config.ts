@@ -65,6 +65,70 @@ export type Module = string;
  */
 export type Hooks = WrittenHook[];
 /**
+ * A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)
+ */
+export type WrittenLintLevel = 'off' | 'warn' | 'error';
+/**
+ * On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.
+ */
+export type WrittenLintLevel1 = 'off' | 'warn' | 'error';
+/**
+ * A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.
+ */
+export type WrittenLintLevel2 = 'off' | 'warn' | 'error';
+/**
+ * A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.
+ */
+export type WrittenLintLevel3 = 'off' | 'warn' | 'error';
+/**
+ * A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.
+ */
+export type WrittenLintLevel4 = 'off' | 'warn' | 'error';
+/**
+ * A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)
+ */
+export type WrittenLintLevel5 = 'off' | 'warn' | 'error';
+/**
+ * A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.
+ */
+export type WrittenLintLevel6 = 'off' | 'warn' | 'error';
+/**
+ * Every fire time that was not in time is made up for, however late and however many they are.
+ */
+export type WrittenLintLevel7 = 'off' | 'warn' | 'error';
+/**
+ * More than 20 jobs are due in one minute of the coming day.
+ */
+export type WrittenLintLevel8 = 'off' | 'warn' | 'error';
+/**
+ * A hook of a job or a pipeline waits for an event that is about no job.
+ */
+export type WrittenLintLevel9 = 'off' | 'warn' | 'error';
+/**
+ * No job names a pipeline.
+ */
+export type WrittenLintLevel10 = 'off' | 'warn' | 'error';
+/**
+ * A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.
+ */
+export type WrittenLintLevel11 = 'off' | 'warn' | 'error';
+/**
+ * A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.
+ */
+export type WrittenLintLevel12 = 'off' | 'warn' | 'error';
+/**
+ * Runs are given more time to end than the 30 seconds that a container has before it is killed.
+ */
+export type WrittenLintLevel13 = 'off' | 'warn' | 'error';
+/**
+ * A `# volnux-ignore` comment names something that is no rule, or nothing.
+ */
+export type WrittenLintLevel14 = 'off' | 'warn' | 'error';
+/**
+ * A `# volnux-ignore` comment names a rule that finds nothing there.
+ */
+export type WrittenLintLevel15 = 'off' | 'warn' | 'error';
+/**
  * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
  *
  * @minItems 1
@@ -95,6 +159,7 @@ export interface WrittenConfig {
   runner?: WrittenRunner;
   defaults?: WrittenDefaults;
   hooks?: Hooks;
+  lint?: WrittenLint;
   /**
    * Pipelines by name: what runs. A job names one with `pipeline`.
    */
@@ -194,6 +259,27 @@ export interface WrittenHook {
  */
 export interface WrittenWith {
   [k: string]: unknown;
+}
+/**
+ * What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.
+ */
+export interface WrittenLint {
+  'never-fires'?: WrittenLintLevel;
+  'dst-surprise'?: WrittenLintLevel1;
+  'day-and-weekday'?: WrittenLintLevel2;
+  'uneven-step'?: WrittenLintLevel3;
+  'numeric-weekday'?: WrittenLintLevel4;
+  'interval-below-timeout'?: WrittenLintLevel5;
+  'no-timeout'?: WrittenLintLevel6;
+  'unlimited-backlog'?: WrittenLintLevel7;
+  'crowded-minute'?: WrittenLintLevel8;
+  'unreachable-hook'?: WrittenLintLevel9;
+  'unused-pipeline'?: WrittenLintLevel10;
+  'clear-secret'?: WrittenLintLevel11;
+  'past-date'?: WrittenLintLevel12;
+  'long-shutdown-grace'?: WrittenLintLevel13;
+  'unknown-ignore'?: WrittenLintLevel14;
+  'unused-ignore'?: WrittenLintLevel15;
 }
 /**
  * A named graph of steps: what runs.

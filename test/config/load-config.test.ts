@@ -318,5 +318,6 @@ function inMemory(files: Readonly<Record<string, string>>): FileReader {
       return new TextEncoder().encode(text);
     },
     isFile: async (path) => texts.has(path),
+    now: () => 0,
   };
 }

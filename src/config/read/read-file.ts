@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** The files, as far as loading a schedule needs them. */
+/** The machine, as far as loading a schedule needs it. */
 export interface FileReader {
   /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`. */
   readFile(path: string): Promise<Uint8Array>;
   /** Is there a file (not a directory) at the path? */
   isFile(path: string): Promise<boolean>;
+  /** The present moment, in ms. It decides what lint says, and nothing else. */
+  now(): number;
 }
 
 /** The real files. */
@@ -18,6 +20,7 @@ export const diskFiles: FileReader = {
       return false;
     }
   },
+  now: () => Date.now(),
 };
 
 /** What came of reading a file. */

@@ -1,3 +1,4 @@
+import { checkLint } from '../lint/check-lint.ts';
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Rule } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
@@ -25,7 +26,8 @@ const RULES: readonly Rule[] = [
   moduleFilesExist,
 ];
 
-/** Runs every named rule; what they find goes to the context's `report`. */
-export function checkRules(context: Parameters<Rule>[0]): void {
+/** Runs every named rule, and lint, if that is asked for; what they find goes to the context's `report`. */
+export function checkRules(context: Parameters<Rule>[0], isLintAsked: boolean): void {
   for (const rule of RULES) rule(context);
+  checkLint(context, isLintAsked);
 }
