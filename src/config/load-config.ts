@@ -91,9 +91,12 @@ export async function loadConfig(
   }
 
   const all = withoutRepeats(found).map((problem) => toDiagnostic(problem, source));
-  const diagnostics = settleLint(all, { source, written: shaped?.written.lint, isAsked: isLintAsked }).toSorted(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const diagnostics = settleLint(all, {
+    source,
+    root: tree?.root ?? null,
+    written: shaped?.written.lint,
+    isAsked: isLintAsked,
+  }).toSorted((a, b) => a.line - b.line || a.column - b.column);
   const decisive = [schedule, ...envFiles];
   const hash = hashInputs({ files: decisive, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...decisive.map((file) => file.path), ...missingModules])];

@@ -19,7 +19,7 @@ async function written(name: string, text: string): Promise<string> {
 const MISSPELT = 'jobs:\n  a:\n    run: date\n    triger: { interval: 1h }\n    trigger: { interval: 1h }\n';
 
 test('a valid file exits 0 and says how many jobs', async () => {
-  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, timeout: 1m, trigger: { interval: 1h } }\n');
   expect(await volnux(['validate', '-c', file])).toEqual({ code: 0, stdout: `${file} is valid: 1 job\n`, stderr: '' });
 });
 
@@ -50,6 +50,16 @@ test('pretty shows the line with a caret', async () => {
   expect(stdout).toContain(`${file}:4:5`);
   expect(stdout).toContain('triger: { interval: 1h }\n');
   expect(stdout).toContain('^^^^^^');
+});
+
+test('what lint finds is a warning of validate alone, and --strict fails on it', async () => {
+  const file = await written('lint.yaml', 'jobs:\n  a: { run: "true", trigger: { interval: 1h } }\n');
+  const { code, stdout } = await volnux(['validate', '-c', file]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/LINT_NO_TIMEOUT[^]*is valid: 1 job\n$/) });
+  expect(await volnux(['validate', '--strict', '-c', file])).toMatchObject({ code: 1 });
+  for (const command of [['next'], ['plan', '--against', file], ['exec', 'a']]) {
+    expect(await volnux([...command, '-c', file])).toMatchObject({ code: 0, stderr: '' });
+  }
 });
 
 test('a file that is not there exits 2', async () => {

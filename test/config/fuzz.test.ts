@@ -61,7 +61,7 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
     fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (original, changes) => {
       const bytes = Buffer.from(changes.reduce(apply, original), 'latin1');
       const files = { readFile: async () => bytes, isFile: async () => true, now: () => 0 };
-      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files });
+      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files, lint: true });
       expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
       const lines = bytes

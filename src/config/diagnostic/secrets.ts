@@ -47,7 +47,7 @@ function nameEndingAt(line: string, end: number): string {
   return /\w*$/.exec(line.slice(Math.max(0, end - 100), end))?.[0] ?? '';
 }
 
-/** Where a scalar that begins at `start` ends: at its quote, at what ends it inside `{…}`, else at a comment or the end of the line. */
+/** Where a scalar that begins at `start` ends: at its quote, at what ends it inside `{…}`, else at a comment or with the line. */
 function endOfValue(line: string, start: number): number {
   const rest = line.slice(start);
   const brace = line.indexOf('{');
@@ -56,7 +56,7 @@ function endOfValue(line: string, start: number): number {
   return start + (form.exec(rest)?.[0].trimEnd().length ?? 0);
 }
 
-/** What a value is that begins so: quoted, to the end of the line where the quote is not closed; or none that stands on one line. */
+/** What a value is that begins so: quoted, to the end of the line where the quote is not closed; or none of one line. */
 const BEGINNINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/^"/, /^"(?:[^"\\]|\\.)*"?/],
   [/^'/, /^'(?:[^']|'')*'?/],

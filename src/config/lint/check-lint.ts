@@ -7,8 +7,8 @@ import { GLOBAL, LOCAL, MOMENTARY } from './lint-rules.ts';
 /**
  * Runs the lint rules; what they find goes to the context's `report`.
  *
- * @param isAsked: all rules that the file does not switch off. Otherwise only those that it makes errors, and of these none that depends on
- *   the present moment: a file that is good today must be so tomorrow for whoever runs it.
+ * @param isAsked all rules that the file does not switch off. Otherwise only those that it makes errors, and of these none that
+ *   depends on the present moment: a file that is good today must be so tomorrow for whoever runs it.
  */
 export function checkLint(context: RuleContext, isAsked: boolean): void {
   const isOn = (name: LintName): boolean => {

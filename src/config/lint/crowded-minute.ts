@@ -9,8 +9,8 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
 /**
- * No minute of the coming day has very many jobs. Left out are jobs that could not be elsewhere, firing in every second minute or more often;
- * those with jitter, which spreads them; and intervals without a start, whose fire times the file does not know.
+ * No minute of the coming day has very many jobs. Left out are jobs that could not be elsewhere, firing in every second minute or
+ * more often; those with jitter, which spreads them; and intervals without a start, whose fire times the file does not know.
  */
 export const crowdedMinute: LintRule = ({ jobs, written, now, isBroken, report }) => {
   const first = Math.floor(now / MINUTE_MS);
@@ -27,11 +27,12 @@ export const crowdedMinute: LintRule = ({ jobs, written, now, isBroken, report }
   const peak = counts.indexOf(most);
   const timezone = isBroken(['timezone']) ? 'UTC' : (written.timezone ?? 'UTC');
   const names = due.filter(({ minutes }) => minutes.includes(peak)).map(({ id }) => id);
-  const message = `${most} jobs are due in the same minute, ${formatInstant((first + peak) * MINUTE_MS, timezone)}: ${listNames(names)}`;
+  const minute = formatInstant((first + peak) * MINUTE_MS, timezone);
+  const message = `${most} jobs are due in the same minute, ${minute}: ${listNames(names)}`;
   report({ code: 'LINT_CROWDED_MINUTE', message, path: ['jobs'], at: 'key' });
 };
 
-/** Makes the function that gives the minutes of the day from minute `first` (since 1970) in which a spec fires, in order, counted from there. */
+/** Makes the function that gives the minutes in which a spec fires, counted from `first` (since 1970), for a day from there. */
 function minuteReader(first: number): (spec: ResolvedSpec) => readonly number[] {
   // In a large file many jobs have the same trigger.
   const known = new Map<string, readonly number[]>();

@@ -12,7 +12,8 @@ export const dayAndWeekday: LintRule = ({ jobs, report }) => {
       const { day, weekday } = fields;
       if (isAnyDay(day.text) || isAnyDay(weekday.text)) continue;
       const at = [...path, 'cron'];
-      const message = `${formatPath(at)}: day of month "${day.text}" and day of week "${weekday.text}": it fires on days that match either, not both`;
+      const both = `day of month "${day.text}" and day of week "${weekday.text}"`;
+      const message = `${formatPath(at)}: ${both}: it fires on days that match either, not both`;
       const hint = `for both write ${bothOf(fields)}; for either, \`any\` of two says so`;
       report({ code: 'LINT_DAY_AND_WEEKDAY', message, hint, path: at, column: day.column });
     }

@@ -1,10 +1,10 @@
-import { Lexer } from 'yaml';
+import type { Node } from 'yaml';
 import type { Range } from '../diagnostic/problem.ts';
 import type { SourceText } from '../diagnostic/source-text.ts';
+import { isInText } from '../parse/is-in-text.ts';
 
-const WORD = 'volnux-ignore';
 /** The word behind a `#`, names with commas between, and whatever else is said: a reason. */
-const IGNORE = new RegExp(String.raw`#\s*${WORD}\b:?[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?`, 'd');
+const IGNORE = /(?<=^|\s)#[ \t]*volnux-ignore\b:?[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?/g;
 
 /** One name in a `# volnux-ignore RULE, RULE` comment. */
 export interface Ignore {
@@ -15,50 +15,40 @@ export interface Ignore {
   readonly range: Range;
 }
 
-/** What the comments of a file ask to ignore. Told from the parser's own tokens: the same words in a text are none. */
-export function ignoresOf(source: SourceText): readonly Ignore[] {
-  const { text } = source;
-  return text.includes(WORD) ? [...commentsOf(text)].flatMap((start) => ignoresIn(start, source)) : [];
+/**
+ * What the comments of a file ask to ignore. The same words in a text are no comment.
+ *
+ * @param root of its syntax tree.
+ */
+export function ignoresOf(source: SourceText, root: Node | null): readonly Ignore[] {
+  if (!source.text.includes('volnux-ignore')) return [];
+  return [...source.text.matchAll(IGNORE)].flatMap(({ 0: whole, 1: names, index }) =>
+    isInText(root, index, source.text) ? [] : ignoresIn(whole, names, index, source),
+  );
 }
 
-/** Where the comments begin that hold the word. */
-function* commentsOf(text: string): Generator<number> {
-  let offset = 0;
-  let before = '';
-  for (const token of new Lexer().lex(text)) {
-    if (token.startsWith('#') && before !== SCALAR && token.includes(WORD)) yield offset;
-    // Marks between the tokens; the text itself has no control character.
-    if (!MARKS.has(token)) offset += token.length;
-    before = token;
-  }
-}
-
-/** What the parser's tokens have before the text of a scalar; with it, before a document and after `{…}` in a block. */
-const SCALAR = '\u001f';
-const MARKS: ReadonlySet<string> = new Set([SCALAR, '\u0002', '\u0018']);
-
-function ignoresIn(start: number, source: SourceText): readonly Ignore[] {
+function ignoresIn(whole: string, names: string | undefined, start: number, source: SourceText): readonly Ignore[] {
   const { line, lineStart, lineEnd } = source.positionOf(start);
-  const match = IGNORE.exec(source.text.slice(start, lineEnd));
-  if (match === null) return [];
   const isAlone = source.text.slice(lineStart, start).trim() === '';
   const about = isAlone ? nextLine(source, lineEnd) : line;
-  const [from, to] = match.indices?.[1] ?? [0, 0];
-  if (from === to) return [{ name: '', line: about, range: { start, end: start + match[0].trimEnd().length } }];
-  return [...source.text.slice(start + from, start + to).matchAll(/[\w-]+/g)].map(({ 0: name, index }) => {
-    const at = start + from + index;
-    return { name, line: about, range: { start: at, end: at + name.length } };
+  const end = start + whole.trimEnd().length;
+  if (names === undefined) return [{ name: '', line: about, range: { start, end } }];
+  const from = start + whole.length - names.length;
+  return [...names.matchAll(/[\w-]+/g)].map(({ 0: name, index }) => {
+    return { name, line: about, range: { start: from + index, end: from + index + name.length } };
   });
 }
 
-/** The first line behind `lineEnd` that is more than a comment: reasons may take several lines. */
-function nextLine(source: SourceText, lineEnd: number): number {
-  let next = source.positionOf(source.text.indexOf('\n', lineEnd) + 1);
-  while (
-    source.text.slice(next.lineStart, next.lineEnd).trimStart().startsWith('#') &&
-    source.text.includes('\n', next.lineEnd)
-  ) {
-    next = source.positionOf(source.text.indexOf('\n', next.lineEnd) + 1);
+/** A reason may take so many lines. */
+const MOST_LINES = 20;
+
+/** The first line behind `lineEnd` that is more than a comment; 0 when none follows. */
+function nextLine({ text, ...source }: SourceText, lineEnd: number): number {
+  let end = text.indexOf('\n', lineEnd);
+  for (let count = 0; end !== -1 && count < MOST_LINES; count++) {
+    const next = source.positionOf(end + 1);
+    if (!text.slice(next.lineStart, next.lineEnd).trimStart().startsWith('#')) return next.line;
+    end = text.indexOf('\n', end + 1);
   }
-  return next.line;
+  return 0;
 }

@@ -7,8 +7,8 @@ import type { LintRule } from './lint-rule.ts';
 import { stepLimitsOf, type StepLimit } from './step-limits.ts';
 
 /**
- * A job whose fire times are skipped while it runs has time to end before the next one. Only limits set for the job, its pipeline or its
- * steps count: one from `defaults` says nothing about how long this job may take.
+ * A job whose fire times are skipped while it runs has time to end before the next one. Only limits set for the job, its pipeline or
+ * its steps count: one from `defaults` says nothing about how long this job may take.
  */
 export const intervalBelowTimeout: LintRule = (context) => {
   const { defaults } = context.written;
@@ -21,7 +21,9 @@ export const intervalBelowTimeout: LintRule = (context) => {
     const gap = longest === 0 ? Infinity : smallestGap(spec, longest);
     if (gap >= longest) continue;
     const at = [...path, 'trigger'];
-    const message = `${formatPath(path)} fires again after ${durationText(gap)}, and its steps may take ${durationText(longest)}: until then fire times are skipped`;
+    const [every, needed] = [durationText(gap), durationText(longest)];
+    const subject = `${formatPath(path)} fires again after ${every}, and its steps may take ${needed}`;
+    const message = `${subject}: until then fire times are skipped`;
     context.report({ code: 'LINT_INTERVAL_BELOW_TIMEOUT', message, hint: HINT, path: at, at: 'key' });
   }
 };
@@ -29,38 +31,46 @@ export const intervalBelowTimeout: LintRule = (context) => {
 const HINT =
   'make `timeout` shorter or the gap longer; or let it run in parallel (`max_instances`) or afterwards (`overlap: queue`)';
 
-/** How long steps may take that run side by side where they need not wait for each other, in ms. Without a limit of its own a step counts 0. */
+/** How long all steps may take, in ms, side by side where they need not wait. Without a limit of its own a step counts 0. */
 function longestPath(steps: readonly StepLimit[]): number {
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const ends = new Map<string, number>();
-  function endOf(id: string): number {
-    const known = ends.get(id);
-    if (known !== undefined) return known;
-    // A circle of needs is an error of its own.
-    ends.set(id, 0);
-    const { limit, needs } = byId.get(id) ?? NO_STEP;
-    const own = limit.kind === 'limited' && !limit.isGeneral ? limit.ms : 0;
-    const end = own + Math.max(0, ...needs.map(endOf));
-    ends.set(id, end);
-    return end;
+  const followers = new Map<string, StepLimit[]>();
+  for (const step of steps) {
+    for (const need of step.needs) {
+      const others = followers.get(need);
+      if (others === undefined) followers.set(need, [step]);
+      else others.push(step);
+    }
   }
-  // In the order of the list most needs are known when they are asked for, so a long chain takes no deep recursion.
-  return Math.max(0, ...steps.map(({ id }) => endOf(id)));
+  const waitsFor = new Map(steps.map((step) => [step, step.needs.length]));
+  const starts = new Map<StepLimit, number>();
+  // No recursion: a chain may be longer than the call stack is deep. Steps in a circle, an error of its own, never get their turn.
+  const ready = steps.filter(({ needs }) => needs.length === 0);
+  let longest = 0;
+  for (let step = ready.pop(); step !== undefined; step = ready.pop()) {
+    const { limit } = step;
+    const end = (starts.get(step) ?? 0) + (limit.kind === 'limited' && !limit.isGeneral ? limit.ms : 0);
+    longest = Math.max(longest, end);
+    for (const follower of followers.get(step.id) ?? []) {
+      starts.set(follower, Math.max(starts.get(follower) ?? 0, end));
+      const left = (waitsFor.get(follower) ?? 0) - 1;
+      waitsFor.set(follower, left);
+      if (left === 0) ready.push(follower);
+    }
+  }
+  return longest;
 }
-
-const NO_STEP: Pick<StepLimit, 'limit' | 'needs'> = { limit: { kind: 'unknown' }, needs: [] };
 
 /** Any day will do: rules repeat, and a config must not mean another thing tomorrow. */
 const SOME_DAY = daysFromCivil(2026, 1, 1) * DAY_MS;
 const MOST_FIRE_TIMES = 50;
 
-/** A gap between two fire times, in ms: the first one that is below `enough`, else the smallest of some; Infinity where none is certain. */
+/** A gap between two fire times, in ms: one below `enough` if there is, else the smallest; Infinity where none is certain. */
 function smallestGap(spec: ResolvedSpec, enough: number): number {
   switch (spec.kind) {
     case 'interval':
       return spec.interval;
     case 'any':
-      return Math.min(...spec.parts.map((part) => smallestGap(part, enough)));
+      return spec.parts.reduce((smallest, part) => Math.min(smallest, smallestGap(part, enough)), Infinity);
     case 'cron': {
       const series = unlimitedSeriesOf(spec);
       let smallest = Infinity;

@@ -17,8 +17,8 @@ import { unusedPipeline } from './unused-pipeline.ts';
 type Rules = Readonly<Partial<Record<LintName, LintRule>>>;
 
 /**
- * Rules that look at one job or pipeline at a time: what they find in a job depends on that job, on `timezone`, `defaults` and `runner`, on the
- * pipeline it names, and for those of `MOMENTARY` on the present moment.
+ * Rules that look at one job or pipeline at a time: what they find in a job depends on that job, on `timezone` and `defaults`, on
+ * the pipeline it names, and for those of `MOMENTARY` on the present moment.
  */
 export const LOCAL: Rules = {
   'dst-surprise': dstSurprise,

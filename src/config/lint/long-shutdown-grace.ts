@@ -11,6 +11,7 @@ export const longShutdownGrace: LintRule = ({ written, report }) => {
   const ms = grace === undefined ? null : readDuration(grace);
   if (ms === null || ms <= CONTAINER_MS) return;
   const path = ['runner', 'shutdown_grace'];
-  const message = `${formatPath(path)} is ${durationText(ms)}, and a container is killed ${durationText(CONTAINER_MS)} after SIGTERM unless it is told otherwise`;
+  const [own, theirs] = [durationText(ms), durationText(CONTAINER_MS)];
+  const message = `${formatPath(path)} is ${own}, and a container is killed ${theirs} after SIGTERM unless it is told otherwise`;
   report({ code: 'LINT_LONG_SHUTDOWN_GRACE', message, path });
 };

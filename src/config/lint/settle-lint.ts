@@ -1,3 +1,4 @@
+import type { Node } from 'yaml';
 import { didYouMean } from '../diagnostic/closest.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic/diagnostic.ts';
 import type { Problem } from '../diagnostic/problem.ts';
@@ -10,6 +11,8 @@ import { MOMENTARY } from './lint-rules.ts';
 
 export interface LintSettings {
   readonly source: SourceText;
+  /** Of its syntax tree. */
+  readonly root: Node | null;
   /** `lint` of the file. */
   readonly written: Sound<WrittenLint> | undefined;
   /** Is lint asked for? Otherwise only errors of it are told. */
@@ -17,18 +20,19 @@ export interface LintSettings {
 }
 
 /**
- * The diagnostics of one file as its `lint` and its `# volnux-ignore` comments have them: severities set, what is off or ignored left out;
- * with those about the comments themselves.
+ * The diagnostics of one file as its `lint` and its `# volnux-ignore` comments have them: severities set, what is off or ignored
+ * left out; with those about the comments themselves.
  */
 export function settleLint(diagnostics: readonly Diagnostic[], settings: LintSettings): readonly Diagnostic[] {
-  const { source, written, isAsked } = settings;
+  const { source, root, written, isAsked } = settings;
   if (!isAsked && diagnostics.every(({ code }) => lintNameOf(code) === null)) return diagnostics;
-  const ignores = ignoresOf(source);
+  const ignores = ignoresOf(source, root);
+  const byPlace = Map.groupBy(ignores, ({ name, line }) => `${line} ${name}`);
   const used = new Set<Ignore>();
   const told = diagnostics.flatMap((diagnostic): Diagnostic[] => {
     const rule = lintNameOf(diagnostic.code);
     if (rule === null) return [diagnostic];
-    const covering = ignores.filter(({ name, line }) => name === rule && line === diagnostic.line);
+    const covering = byPlace.get(`${diagnostic.line} ${rule}`) ?? [];
     for (const ignore of covering) used.add(ignore);
     return covering.length > 0 ? [] : atLevel(diagnostic, lintLevel(rule, written), isAsked);
   });

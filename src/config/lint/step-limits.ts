@@ -9,7 +9,7 @@ export interface StepLimit {
   readonly limit: Limit;
 }
 
-export type Limit =
+type Limit =
   /** `null` stands in the file: there is none on purpose. */
   | { readonly kind: 'none' }
   /** Nobody said anything. */

@@ -28,7 +28,8 @@ const CYCLES: Readonly<Partial<Record<FieldName, Cycle>>> = {
   month: { unit: 'month', first: 1, size: 12, larger: ['year'], instead: 'calendar_interval: { months: N }' },
   weekday: { unit: 'day', first: 0, size: 7, larger: [], instead: 'calendar_interval: { days: N }' },
 };
-const SINGLE = /^(?:\d+|[a-z]{3})$/i;
+/** A number, a name, one slot, one special day. */
+const SINGLE = /^(?:[^*?,/-]+|L-\d+|H\([^/]*\))$/i;
 
 /** A `*` with a step has gaps of one length, also where its field begins anew. */
 export const unevenStep: LintRule = ({ jobs, report }) => {
@@ -72,8 +73,11 @@ function faultOf(item: string, { unit, first, size, instead }: Cycle): { message
   const even = evenSteps(size, step).map((other) => `\`*/${other}\``);
   const hint = `write ${[...even, `\`${instead.replace('N', String(step))}\``].join(' or ')}`;
   if (last === 0) return { message: `is ${unit} ${first} only: there are ${size} ${unit}s, not more`, hint };
-  const message = `fires at ${unit} ${first + last} and next at ${unit} ${first}: a gap of ${gap} ${unit}${gap === 1 ? '' : 's'}, not ${step}`;
-  return { message, hint };
+  const units = gap === 1 ? unit : `${unit}s`;
+  return {
+    message: `fires at ${unit} ${first + last} and next at ${unit} ${first}: a gap of ${gap} ${units}, not ${step}`,
+    hint,
+  };
 }
 
 /** The nearest steps below and above that divide a field; none for days, which are not as many in every month, nor in a week. */

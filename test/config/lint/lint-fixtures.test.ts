@@ -6,7 +6,8 @@ import { renderDiagnostic } from '../../../src/config/diagnostic/render-diagnost
 import { loadConfig } from '../../../src/config/load-config.ts';
 import { diskFiles } from '../../../src/config/read/read-file.ts';
 
-// `<rule>.bad.yaml` has one finding, or as many as its first line says; `<rule>.good.yaml` is just short of one. `UPDATE_GOLDEN=1` writes the texts.
+// `<rule>.bad.yaml` has one finding, or as many as its first line says; `<rule>.good.yaml` is just short of one.
+// `UPDATE_GOLDEN=1` writes the texts.
 const folder = fileURLToPath(new URL('../../fixtures/config/lint/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const files = { ...diskFiles, now: () => Date.UTC(2026, 10, 23, 8) };
