@@ -57,8 +57,9 @@ function diagnosticsPage(): string {
     '  sweep: { run: ./sweep.sh, trigger: { cron: "*/7 * * * *" } }',
     '```',
     '',
-    'An error makes the file invalid for every command, a warning is told by `validate` alone. What `dst-surprise`, `crowded-minute` and',
-    '`past-date` find depends on the present moment: as errors they fail `validate`, but a file that was good keeps being run.',
+    'An error makes the file invalid for every command; a warning is told by `validate` alone, once nothing is an error. What',
+    '`dst-surprise`, `crowded-minute` and `past-date` find depends on the present moment: as errors they fail `validate`, but a file that',
+    'was good keeps being run.',
   ];
   const mistakes = rows.filter(([, { rule }]) => rule === undefined).map((row) => section('##', row));
   const rules = rows.filter(([, { rule }]) => rule !== undefined).map((row) => section('###', row));

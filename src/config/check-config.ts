@@ -68,7 +68,6 @@ export function findMistakes(
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
-    isEntryBroken: (path) => broken.hasBelow(path),
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
   };
   checkRules(context, isLintAsked);

@@ -11,7 +11,7 @@ import { diskFiles, type FileReader, type ReadFile, tryRead } from './read/read-
 import type { Finding } from './diagnostic/finding.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
-import { settleLint } from './lint/settle-lint.ts';
+import { settleLint, withoutEarlyLint } from './lint/settle-lint.ts';
 import { keysAt, locate, scalarAt, writtenText } from './parse/locate.ts';
 import { toProblem } from './parse/locate-finding.ts';
 import { parseYaml, type YamlTree } from './parse/parse-yaml.ts';
@@ -91,12 +91,8 @@ export async function loadConfig(
   }
 
   const all = withoutRepeats(found).map((problem) => toDiagnostic(problem, source));
-  const diagnostics = settleLint(all, {
-    source,
-    root: tree?.root ?? null,
-    written: shaped?.written.lint,
-    isAsked: isLintAsked,
-  }).toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const settings = { source, root: tree?.root ?? null, written: shaped?.written.lint, isAsked: isLintAsked };
+  const diagnostics = withoutEarlyLint(settleLint(all, settings)).toSorted((a, b) => a.line - b.line || a.column - b.column);
   const decisive = [schedule, ...envFiles];
   const hash = hashInputs({ files: decisive, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...decisive.map((file) => file.path), ...missingModules])];

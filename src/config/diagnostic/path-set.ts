@@ -19,11 +19,6 @@ export class PathSet {
     return false;
   }
 
-  /** Is a path directly below this one in the set? */
-  hasBelow(path: Path): boolean {
-    return this.paths.some((other) => other.length === path.length + 1 && path.every((part, index) => part === other[index]));
-  }
-
   /** Is the path, or one above or below it, in the set? */
   touches(path: Path): boolean {
     return this.covers(path) || this.paths.some((other) => path.every((part, index) => part === other[index]));

@@ -37,10 +37,11 @@ export function settleLint(diagnostics: readonly Diagnostic[], settings: LintSet
     return covering.length > 0 ? [] : atLevel(diagnostic, lintLevel(rule, written), isAsked);
   });
   if (!isAsked || ignores.length === 0) return told;
+  // A mistake elsewhere may have kept a rule from looking.
   const isWhole = told.every(({ code, severity }) => severity !== 'error' || lintNameOf(code) !== null);
   const about = ignores.flatMap((ignore) => {
     if (!isLintName(ignore.name)) return unknown(ignore);
-    // What another mistake has kept a rule from looking at, or will be there on another day, is not there now.
+    // What will be there on another day need not be there now.
     const isJudged = isWhole && lintLevel(ignore.name, written) !== 'off' && !MOMENTARY.has(ignore.name);
     return isJudged && !used.has(ignore) ? unused(ignore) : [];
   });
@@ -52,6 +53,12 @@ export function settleLint(diagnostics: readonly Diagnostic[], settings: LintSet
       return rule === null ? [] : atLevel(diagnostic, lintLevel(rule, written), isAsked);
     }),
   ];
+}
+
+/** Warnings of lint wait until nothing is wrong: before, they would only hide what is, or follow from it. */
+export function withoutEarlyLint(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.every(({ severity }) => severity === 'warning')) return diagnostics;
+  return diagnostics.filter(({ code, severity }) => severity === 'error' || lintNameOf(code) === null);
 }
 
 function atLevel(diagnostic: Diagnostic, level: LintLevel, isAsked: boolean): Diagnostic[] {

@@ -2,9 +2,8 @@ import { formatPath } from '../diagnostic/path.ts';
 import { jobsOf, pipelinesOf } from '../rules/written-parts.ts';
 import type { LintRule } from './lint-rule.ts';
 
-/** Every pipeline is named by a job. Not asked while a job cannot be read, or names one that is not there. */
-export const unusedPipeline: LintRule = ({ written, isBroken, isEntryBroken, report }) => {
-  if (isEntryBroken(['jobs'])) return;
+/** Every pipeline is named by a job. Not asked while a job names one that is not there: most likely it means this one. */
+export const unusedPipeline: LintRule = ({ written, isBroken, report }) => {
   const used = new Set<string>();
   for (const { path, part } of jobsOf(written)) {
     if (isBroken([...path, 'pipeline'])) return;

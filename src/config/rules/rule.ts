@@ -12,8 +12,6 @@ export interface RuleContext {
   readonly isBroken: (path: Path) => boolean;
   /** The same, also for anything inside the value. */
   readonly isPartlyBroken: (path: Path) => boolean;
-  /** Has a whole entry of the map at this path been taken out? */
-  readonly isEntryBroken: (path: Path) => boolean;
   /** Is the module, given as in the file, a file? */
   readonly hasModule: (module: string) => boolean;
   /** The text at a path as it stands in the file, before variables are replaced; `null` where there is none. */
