@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type Engine, findEngines } from './engines.ts';
+import { type Engine, ENGINES } from './engines.ts';
 import { medianOf, nsPerOperation } from './measure.ts';
 import { manyTriggers } from './many-triggers.ts';
 import { MIXED_SET, START } from './mixed-set.ts';
@@ -25,13 +25,10 @@ interface Figures {
 }
 
 const many = manyTriggers();
-const { engines, missing } = findEngines();
 const figures: Record<string, Figures> = {};
-for (const engine of engines) figures[engine.name] = measure(engine);
+for (const engine of ENGINES) figures[engine.name] = measure(engine);
 const apscheduler = measureApscheduler();
-if (apscheduler === null)
-  missing.push('APScheduler: not found; install python3-apscheduler, or name a Python that has it in VOLNUX_PYTHON');
-else figures['APScheduler'] = apscheduler;
+if (apscheduler !== null) figures['APScheduler'] = apscheduler;
 
 const own = figures['volnux'];
 if (own === undefined) throw new Error('volnux was not measured');
@@ -48,7 +45,8 @@ console.table(rows);
 console.log(
   `10,000 different triggers built, with first fire times: ${round(many)} ms (with every zone looked up for the first time)`,
 );
-for (const line of missing) console.log(line);
+if (apscheduler === null)
+  console.log('APScheduler: not found; install python3-apscheduler, or name a Python that has it in VOLNUX_PYTHON');
 
 const ratios = Object.fromEntries(
   Object.entries(figures).map(([name, { firesPerSecond, parseNs }]) => [
@@ -95,7 +93,7 @@ function reachOf(next: (after: number) => number, fires: number): number {
 
 /** What an engine is worth depends on whether its answers are right. */
 function differencesOf(engine: Engine): number {
-  const [ours] = engines;
+  const [ours] = ENGINES;
   let differences = 0;
   for (const { cron, timezone, fires } of MIXED_SET) {
     const [mine, theirs] = [ours?.parse(cron, timezone), engine.parse(cron, timezone)];

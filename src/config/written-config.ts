@@ -497,7 +497,7 @@ export interface WrittenTrigger {
    */
   after?: {
     /**
-     * Id of the other job.
+     * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
      */
     job: string;
     /**

@@ -34,19 +34,19 @@ export type EventFields = Partial<Omit<VolnuxEvent, 'name' | 'code' | 'time'>>;
 
 /** An event with every field that `fields` does not give set to `null`. */
 export function createEvent(name: EventName, time: number, fields: EventFields = {}): VolnuxEvent {
+  // Key by key: spreading takes several times as long, and every fire time makes two events.
   return {
-    jobId: null,
-    runId: null,
-    fireTime: null,
-    outcome: null,
-    reason: null,
-    exception: null,
-    returnValue: null,
-    durationMs: null,
-    generation: null,
-    ...fields,
     name,
     code: EVENT_MASKS[name],
     time,
+    jobId: fields.jobId ?? null,
+    runId: fields.runId ?? null,
+    fireTime: fields.fireTime ?? null,
+    outcome: fields.outcome ?? null,
+    reason: fields.reason ?? null,
+    exception: fields.exception ?? null,
+    returnValue: fields.returnValue ?? null,
+    durationMs: fields.durationMs ?? null,
+    generation: fields.generation ?? null,
   };
 }

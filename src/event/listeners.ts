@@ -6,7 +6,8 @@ export type Listener = (event: VolnuxEvent) => unknown;
 
 /** Listeners by mask. A listener that throws, or rejects, does not keep the others from being told: `onError` gets what it threw. */
 export class Listeners {
-  readonly #masks = new Map<Listener, number>();
+  /** Replaced, never changed: a listener that is added while an event is told is not told of that one. */
+  #entries: readonly { readonly listener: Listener; readonly mask: number }[] = [];
   readonly #onError: (error: unknown, event: VolnuxEvent) => void;
 
   constructor(onError: (error: unknown, event: VolnuxEvent) => void) {
@@ -15,19 +16,32 @@ export class Listeners {
 
   /** Adding a listener again replaces its mask. */
   add(listener: Listener, mask: number = EVENT_ALL): void {
-    this.#masks.set(listener, mask);
+    const isThere = this.#entries.some((entry) => entry.listener === listener);
+    this.#entries = isThere
+      ? this.#entries.map((entry) => (entry.listener === listener ? { listener, mask } : entry))
+      : [...this.#entries, { listener, mask }];
   }
 
   remove(listener: Listener): void {
-    this.#masks.delete(listener);
+    this.#entries = this.#entries.filter((entry) => entry.listener !== listener);
   }
 
   /** Calls the listeners whose mask has the event's bit, in the order they were added. */
   emit(event: VolnuxEvent): void {
-    // A copy: a listener that is added while an event is told is not told of that one.
-    for (const [listener, mask] of Array.from(this.#masks)) {
+    for (const { listener, mask } of this.#entries) {
       if ((mask & event.code) === 0) continue;
-      Promise.try(listener, event).catch((error: unknown) => this.#onError(error, event));
+      const answer = answerOf(listener, event);
+      // Most listeners answer nothing, and need no promise to be looked after.
+      if (answer instanceof Object) Promise.resolve(answer).catch((error: unknown) => this.#onError(error, event));
     }
+  }
+}
+
+/** What a listener returns; a rejection when it throws. */
+function answerOf(listener: Listener, event: VolnuxEvent): unknown {
+  try {
+    return listener(event);
+  } catch (error) {
+    return Promise.reject(error);
   }
 }

@@ -3,19 +3,35 @@ import type { FireTimeRecord } from '../store/store.ts';
 /** The records of one moment: collected first, then claimed in one transaction, before anything runs. */
 export class ClaimBatch {
   readonly records: FireTimeRecord[] = [];
-  readonly #claim = Promise.withResolvers<readonly boolean[]>();
+  readonly #committed = Promise.withResolvers<void>();
+  #isNew: readonly boolean[] = [];
+  #failure: { readonly error: unknown } | null = null;
 
-  /** Resolves, once the batch is written, to whether the fire time was new; rejects when the store could not record it. */
-  add(record: FireTimeRecord): Promise<boolean> {
-    const index = this.records.push(record) - 1;
-    const isNew = this.#claim.promise.then((claimed) => claimed[index] === true);
-    // Whoever awaits it reports the failure; a waiting run may do so much later.
-    isNew.catch(() => {});
-    return isNew;
+  /** Resolves when the store has answered, or failed: from then on `isNew` knows. One promise for all, so that their runs start in a row. */
+  get committed(): Promise<void> {
+    return this.#committed.promise;
   }
 
-  /** Settles what `add` gave, by what the store answers for `records`. */
-  settleBy(written: Promise<readonly boolean[]>): void {
-    written.then(this.#claim.resolve, this.#claim.reject);
+  /** The place of the record in the batch. */
+  add(record: FireTimeRecord): number {
+    return this.records.push(record) - 1;
+  }
+
+  /** Whether the fire time at this place was new. Throws what the store threw when it could not record the batch. */
+  isNew(index: number): boolean {
+    if (this.#failure) throw this.#failure.error;
+    return this.#isNew[index] === true;
+  }
+
+  /** The store has answered for `records`, in order. */
+  resolve(isNew: readonly boolean[]): void {
+    this.#isNew = isNew;
+    this.#committed.resolve();
+  }
+
+  /** The store could not record them. No promise rejects: whoever asks `isNew` reports it, and a waiting run may do so much later. */
+  fail(error: unknown): void {
+    this.#failure = { error };
+    this.#committed.resolve();
   }
 }

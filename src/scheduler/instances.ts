@@ -1,10 +1,11 @@
+import type { EventName } from '../event/event-mask.ts';
 import type { RunEnd } from '../trigger/trigger-spec.ts';
-import { attemptRun } from './attempt-run.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
-import type { Ledger, RunClaim, Subject } from './ledger.ts';
-import type { Runnable } from './pipeline.ts';
+import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
+import type { RunContext, Runnable } from './pipeline.ts';
+import { failed, type RunResult, succeeded } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -16,29 +17,47 @@ export interface DecidedJob extends Subject {
 interface Instance {
   readonly subject: Subject;
   readonly claims: readonly RunClaim[];
+  /** Whether the claims are known to be new; else that is asked once their batch is committed. */
+  readonly isNew: boolean;
   readonly abort: AbortController;
 }
 
 interface Slots {
   /** Oldest first. */
-  readonly active: Set<Instance>;
+  readonly active: Instance[];
   waiting: Instance | null;
+}
+
+/** What follows from the end of a run. */
+export interface Following {
+  /** Its claims, to be committed together with the end. */
+  readonly batch: ClaimBatch;
+  /** To be called once that is done. */
+  readonly carryOn: () => void;
+}
+
+interface Rules {
+  readonly runnable: Runnable;
+  readonly maxInstances: number;
+  readonly isPaused: boolean;
 }
 
 interface Dependencies {
   readonly ledger: Ledger;
   readonly clock: Clock;
   /** The job as it is now; `null` when there is none any more. */
-  readonly rulesOf: (jobId: string) => { readonly runnable: Runnable; readonly maxInstances: number } | null;
-  /** The jobs that run when a run of the job ends so, decided on. */
-  readonly followersOf: (jobId: string, fireTime: number, end: RunEnd) => readonly DecidedJob[];
+  readonly rulesOf: (jobId: string) => Rules | null;
+  /** Claims what follows from the end of a run, to be committed with it; `null`: nothing does. */
+  readonly follow: (jobId: string, fireTime: number, end: RunEnd) => Following | null;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Carries out decisions: starts, queues and cancels instances, and knows for each job how many are going. */
 export class Instances {
   readonly #slots = new Map<string, Slots>();
-  readonly #going = new Set<Promise<void>>();
+  /** Pieces of work that are going on. */
+  #going = 0;
+  #becomesIdle: PromiseWithResolvers<void> | null = null;
   readonly #with: Dependencies;
   #isHeld = false;
   #drainReason: string | null = null;
@@ -49,7 +68,7 @@ export class Instances {
 
   /** Instances of the job that are going, one that is about to start included. */
   count(jobId: string): number {
-    return this.#slots.get(jobId)?.active.size ?? 0;
+    return this.#slots.get(jobId)?.active.length ?? 0;
   }
 
   /** Whether fire times of the job wait for an instance to end. */
@@ -59,14 +78,43 @@ export class Instances {
 
   /** Carries out the decisions of one wake-up. The counts are right when it returns; things start once the store has recorded them. */
   carryOut(jobs: readonly DecidedJob[]): void {
-    this.#with.ledger.commit(this.#begin(jobs));
+    const batch = new ClaimBatch();
+    for (const job of jobs) {
+      for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
+    }
+    this.#with.ledger.commit(batch);
+  }
+
+  /** Carries out what was decided on fire times that are claimed and known to be new. */
+  carryOutClaimed({ decisions, runnable, ...subject }: DecidedJob, claims: readonly RunClaim[]): void {
+    for (const decision of decisions) {
+      const own = claims.filter(({ fireTime }) => decision.fireTimes.includes(fireTime));
+      switch (decision.kind) {
+        case 'start':
+          this.#start(instanceOf(subject, own, true), runnable);
+          break;
+        case 'queue':
+        case 'replace':
+          this.#place(decision.kind, instanceOf(subject, own, true));
+          break;
+        case 'not-run':
+          this.#refuse(EVENT_OF_OUTCOME[decision.outcome], decision.outcome, subject, own, decision.reason);
+          break;
+      }
+    }
+  }
+
+  /** Settles claims, known to be new, that will not start after all. */
+  refuse(subject: Subject, claims: readonly RunClaim[], reason: string): void {
+    this.#refuse('job_cancelled', 'skipped', subject, claims, reason);
   }
 
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
   startWaiting(jobId: string): void {
     const slots = this.#slots.get(jobId);
+    if (!slots?.waiting || this.#isHeld) return;
     const rules = this.#with.rulesOf(jobId);
-    if (!slots?.waiting || !rules || this.#isHeld || slots.active.size >= rules.maxInstances) return;
+    if (!rules || slots.active.length >= rules.maxInstances) return;
     const { waiting } = slots;
     slots.waiting = null;
     this.#start(waiting, rules.runnable);
@@ -78,7 +126,7 @@ export class Instances {
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
     slots.waiting = null;
-    for (const claim of claims) this.#track(this.#with.ledger.settleUnstarted(subject, claim, reason));
+    this.refuse(subject, claims, reason);
   }
 
   /** Nothing that waits starts until `release`. */
@@ -106,93 +154,154 @@ export class Instances {
 
   /** Resolves when nothing is going any more and all of it is recorded. */
   async idle(): Promise<void> {
-    while (this.#going.size > 0) await Promise.all(this.#going);
+    while (this.#going > 0) {
+      this.#becomesIdle ??= Promise.withResolvers();
+      await this.#becomesIdle.promise;
+    }
   }
 
-  /** Carries the decisions out as far as it goes without the store: what they give waits for the batch to be written. */
-  #begin(jobs: readonly DecidedJob[]): ClaimBatch {
-    const batch = new ClaimBatch();
-    for (const job of jobs) {
-      for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
+  /** Counts the work as going on until it has ended. Never rejects. */
+  async track(work: Promise<void>): Promise<void> {
+    this.#going++;
+    try {
+      await work;
+    } catch (error) {
+      this.#with.onFailure(error);
+    } finally {
+      this.#rest();
     }
-    return batch;
   }
 
   #carryOutOne(job: DecidedJob, decision: Decision, batch: ClaimBatch): void {
+    const { ledger } = this.#with;
+    const { jobId, generation } = job;
+    const claim = (): Instance => {
+      const claims = decision.fireTimes.map((fireTime) => ledger.claimRun(job, fireTime, batch));
+      return instanceOf({ jobId, generation }, claims, false);
+    };
     switch (decision.kind) {
       case 'start':
-        this.#start(this.#instance(job, decision.fireTimes, batch), job.runnable);
+        this.#start(claim(), job.runnable);
         break;
       case 'queue':
-        this.#of(job.jobId).waiting = this.#instance(job, decision.fireTimes, batch);
-        break;
       case 'replace':
-        this.#replace(this.#instance(job, decision.fireTimes, batch));
+        void this.track(this.#placeIfNew(decision.kind, claim(), batch));
         break;
       case 'not-run':
         for (const fireTime of decision.fireTimes) {
-          this.#track(this.#with.ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
+          void this.track(ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
         }
         break;
     }
   }
 
-  #instance({ jobId, generation }: Subject, fireTimes: readonly number[], batch: ClaimBatch): Instance {
-    const subject = { jobId, generation };
-    const claims = fireTimes.map((fireTime) => this.#with.ledger.claimRun(subject, fireTime, batch));
-    return { subject, claims, abort: new AbortController() };
+  /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */
+  async #placeIfNew(kind: 'queue' | 'replace', { subject, claims }: Instance, batch: ClaimBatch): Promise<void> {
+    await batch.committed;
+    const fresh = this.#with.ledger.newOf(subject, claims);
+    if (fresh.length === 0) return;
+    const rules = this.#with.rulesOf(subject.jobId);
+    if (rules?.isPaused === false) this.#place(kind, instanceOf(subject, fresh, true));
+    else this.refuse(subject, fresh, rules ? 'the job was paused' : 'the job was removed');
+  }
+
+  #place(kind: 'queue' | 'replace', instance: Instance): void {
+    const { subject, claims } = instance;
+    const slots = this.#of(subject.jobId);
+    const [oldest] = slots.active;
+    if (this.#drainReason !== null) {
+      this.refuse(subject, claims, this.#drainReason);
+    } else if (kind === 'queue' && slots.waiting) {
+      this.#refuse('job_max_instances', 'skipped', subject, claims, 'one waits already, overlap is queue');
+    } else if (kind === 'replace' && oldest && latestOf(instance) < latestOf(oldest)) {
+      this.#refuse('job_max_instances', 'skipped', subject, claims, 'a run of a later fire time is going, overlap is replace');
+    } else {
+      const reason = 'replaced by a later fire time, overlap is replace';
+      this.giveUpWaiting(subject.jobId, reason);
+      slots.waiting = instance;
+      const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
+      if (kind === 'replace' && !isRoomComing) oldest?.abort.abort(new Error(reason));
+    }
+    // Room may have come while it was not known whether the fire time is new.
+    this.startWaiting(subject.jobId);
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.add(instance);
-    this.#track(this.#runAll(instance, runnable).finally(() => this.#end(instance)));
+    this.#of(instance.subject.jobId).active.push(instance);
+    void this.#runAll(instance, runnable);
   }
 
   #end(instance: Instance): void {
     const { jobId } = instance.subject;
     const slots = this.#of(jobId);
-    slots.active.delete(instance);
+    slots.active.splice(slots.active.indexOf(instance), 1);
     this.startWaiting(jobId);
-    if (slots.active.size === 0 && !slots.waiting) this.#slots.delete(jobId);
+    if (slots.active.length === 0 && !slots.waiting) this.#slots.delete(jobId);
   }
 
-  #replace(instance: Instance): void {
-    const { jobId } = instance.subject;
-    const reason = 'replaced by a later fire time, overlap is replace';
-    this.giveUpWaiting(jobId, reason);
-    const slots = this.#of(jobId);
-    slots.waiting = instance;
-    const [oldest] = slots.active;
-    const isRoomComing = [...slots.active].some(({ abort }) => abort.signal.aborted);
-    if (!isRoomComing) oldest?.abort.abort(new Error(reason));
-  }
-
-  async #runAll({ subject, claims, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock, followersOf } = this.#with;
-    for (const claim of claims) {
-      if (!(await ledger.mayStart(subject, claim))) continue;
-      const cancelled = signal.aborted ? String(signal.reason.message) : this.#drainReason;
-      if (cancelled !== null) {
-        await ledger.settleUnstarted(subject, claim, cancelled);
-        continue;
+  /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
+  async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
+    const { ledger, clock, follow } = this.#with;
+    const { subject, abort } = instance;
+    let { claims } = instance;
+    this.#going++;
+    try {
+      if (!instance.isNew) {
+        await claims[0]?.batch.committed;
+        claims = ledger.newOf(subject, claims);
       }
-      const { fireTime, runId } = claim;
-      const startedAt = clock.now();
-      ledger.tellStart(subject, claim);
-      const result = await attemptRun(runnable, { jobId: subject.jobId, runId, fireTime, signal });
-      const following = this.#begin(followersOf(subject.jobId, fireTime, result.outcome));
-      await ledger.settleRun(subject, claim, result, startedAt, following);
+      for (const claim of claims) {
+        const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
+        if (cancelled !== null) {
+          await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
+          continue;
+        }
+        const startedAt = clock.now();
+        ledger.tellStart(subject, claim);
+        let result: RunResult;
+        try {
+          result = succeeded(await runnable.run(contextOf(instance, claim)));
+        } catch (thrown) {
+          result = failed(thrown, abort.signal);
+        }
+        const following = follow(subject.jobId, claim.fireTime, result.outcome);
+        await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
+        following?.carryOn();
+      }
+    } catch (error) {
+      this.#with.onFailure(error);
+    } finally {
+      this.#end(instance);
+      this.#rest();
     }
   }
 
+  #rest(): void {
+    this.#going--;
+    if (this.#going > 0) return;
+    this.#becomesIdle?.resolve();
+    this.#becomesIdle = null;
+  }
+
   #of(jobId: string): Slots {
-    const slots = this.#slots.get(jobId) ?? { active: new Set(), waiting: null };
+    const slots = this.#slots.get(jobId) ?? { active: [], waiting: null };
     this.#slots.set(jobId, slots);
     return slots;
   }
 
-  #track(work: Promise<void>): void {
-    const tracked = work.catch(this.#with.onFailure).finally(() => this.#going.delete(tracked));
-    this.#going.add(tracked);
+  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: string): void {
+    for (const claim of claims) void this.track(this.#with.ledger.settleNotRun(subject, claim, event, outcome, reason));
   }
+}
+
+function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean): Instance {
+  return { subject, claims, isNew, abort: new AbortController() };
+}
+
+function latestOf({ claims }: Instance): number {
+  return claims.at(-1)?.fireTime ?? -Infinity;
+}
+
+function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {
+  return { jobId, runId, fireTime, signal };
 }

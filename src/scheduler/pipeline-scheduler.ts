@@ -4,20 +4,24 @@ import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
-import { toError } from './attempt-run.ts';
+import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { decideDue, decideOccasion } from './decide-job.ts';
-import { seconds, type Decision } from './decide.ts';
+import { decide, seconds, type Decision } from './decide.ts';
+import { dueFireTimes } from './due-fire-times.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
 import { JobTable } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
+import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
+
+const SHUT_DOWN = 'the scheduler shut down';
 
 /** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
 const LARGEST_CORRECTION_MS = 3 * 3_600_000;
@@ -37,8 +41,7 @@ export class PipelineScheduler {
   readonly #instances: Instances;
   readonly #listeners: Listeners;
   readonly #clock: Clock;
-  /** Fire times that an occasion brought while nothing may fire. */
-  #held = new Map<JobEntry, number[]>();
+  readonly #occasions: Occasions;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
@@ -60,7 +63,7 @@ export class PipelineScheduler {
     const ledger = new Ledger({
       store: store ?? createMemoryStore(),
       clock: this.#clock,
-      createRunId: randomUUID,
+      createRunId: createRunIds(),
       emit: (event) => this.#listeners.emit(event),
       onFailure: tellFailure,
     });
@@ -68,9 +71,10 @@ export class PipelineScheduler {
       ledger,
       clock: this.#clock,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
-      followersOf: (id, fireTime, end) => this.#occur(this.#jobs.followersOf(id, end), fireTime),
+      follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
     });
+    this.#occasions = new Occasions({ jobs: this.#jobs, ledger, instances: this.#instances, gate: () => this.#gate() });
   }
 
   /**
@@ -81,8 +85,8 @@ export class PipelineScheduler {
     checkPipeline(pipeline);
     checkOptions('addJob', options);
     const id = options.id ?? randomUUID();
-    const isThere = this.#jobs.find(id) !== undefined;
-    if (isThere && !options.replaceExisting) {
+    const former = this.#jobs.find(id);
+    if (former && !options.replaceExisting) {
       throw new SchedulerError('conflicting-id', `there is a job "${id}" already; pass replaceExisting to replace it`);
     }
     const entry = this.#jobs.put(id, {
@@ -91,13 +95,16 @@ export class PipelineScheduler {
       policy: resolvePolicy(DEFAULT_POLICY, options),
       isPaused: options.paused ?? false,
     });
+    if (former) this.#occasions.giveUp(former, 'the job was replaced');
     this.#instances.startWaiting(id);
-    return this.#changed(isThere ? 'job_modified' : 'job_added', entry);
+    return this.#changed(former ? 'job_modified' : 'job_added', entry);
   }
 
   /** Removes it; runs in flight go on, one that waits is given up. */
   removeJob(id: string): void {
-    this.#jobs.delete(this.#jobs.get(id));
+    const entry = this.#jobs.get(id);
+    this.#jobs.delete(entry);
+    this.#occasions.giveUp(entry, 'the job was removed');
     this.#instances.giveUpWaiting(id, 'the job was removed');
     this.#emit('job_removed', { jobId: id });
   }
@@ -108,6 +115,7 @@ export class PipelineScheduler {
     if (entry.isPaused) return;
     entry.isPaused = true;
     this.#jobs.setNextFireTime(entry, null);
+    this.#occasions.giveUp(entry, 'the job was paused');
     this.#instances.giveUpWaiting(id, 'the job was paused');
     this.#emit('job_paused', { jobId: id });
   }
@@ -127,7 +135,10 @@ export class PipelineScheduler {
     if (changes.pipeline) checkPipeline(changes.pipeline);
     const entry = this.#jobs.get(id);
     const policy = resolvePolicy(entry.policy, changes);
-    if (changes.trigger !== undefined) this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
+    if (changes.trigger !== undefined) {
+      this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
+      this.#occasions.giveUp(entry, 'the trigger was changed');
+    }
     entry.policy = policy;
     entry.runnable = changes.pipeline ?? entry.runnable;
     this.#instances.startWaiting(id);
@@ -160,12 +171,21 @@ export class PipelineScheduler {
 
   /**
    * Fires the job now, whatever its trigger says, paused or not: the fire time is this millisecond, and no job runs twice for one. While
-   * `maxInstances` runs are going, `overlap` decides. Throws `SchedulerError` `unknown-job` or `not-running`.
+   * `maxInstances` runs are going, `overlap` decides. Throws `SchedulerError` `unknown-job`, `not-running` or `shut-down`.
    */
   triggerJob(id: string): void {
     const entry = this.#jobs.get(id);
-    if (this.#state !== 'running') throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
-    this.#instances.carryOut([this.#decideOccasion(entry, [this.#clock.now()])]);
+    switch (this.#state) {
+      case 'running':
+        return this.#occasions.bring([entry], this.#clock.now(), this.generation, true);
+      case 'new':
+        throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
+      case 'paused':
+        throw new SchedulerError('not-running', 'the scheduler is paused; call resume() first');
+      case 'draining':
+      case 'shut-down':
+        throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
+    }
   }
 
   /** Starts firing. Jobs added before get their first fire time now; those with `startup` run. */
@@ -176,7 +196,7 @@ export class PipelineScheduler {
     if (this.#state !== 'new') throw new SchedulerError('already-running', 'the scheduler was started already');
     this.#state = 'running';
     this.#jobs.anchorAll();
-    this.#hold(this.#jobs.starters(), this.#clock.now());
+    this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
     this.#fire();
@@ -203,7 +223,8 @@ export class PipelineScheduler {
     if (this.#state === 'draining' || this.#state === 'shut-down') return;
     this.#state = 'draining';
     this.#jobs.hold();
-    this.#instances.drain('the scheduler shut down');
+    this.#occasions.giveUpAll(SHUT_DOWN);
+    this.#instances.drain(SHUT_DOWN);
   }
 
   /**
@@ -232,31 +253,13 @@ export class PipelineScheduler {
   #fire(): void {
     if (this.#state !== 'running') return;
     this.#instances.release();
-    const held = [...this.#held].filter(([entry]) => this.#jobs.isLive(entry));
-    this.#held.clear();
-    this.#instances.carryOut(held.map(([entry, fireTimes]) => this.#decideOccasion(entry, fireTimes)));
+    this.#occasions.release();
     this.#jobs.resume();
   }
 
-  /** An occasion has come for jobs: what is to become of it. While nothing may fire, it waits. */
-  #occur(entries: readonly JobEntry[], fireTime: number): readonly DecidedJob[] {
-    const live = entries.filter((entry) => this.#jobs.isLive(entry));
-    if (this.#state !== 'paused') return live.map((entry) => this.#decideOccasion(entry, [fireTime]));
-    this.#hold(live, fireTime);
-    return [];
-  }
-
-  #hold(entries: readonly JobEntry[], fireTime: number): void {
-    for (const entry of entries)
-      this.#held.set(
-        entry,
-        [...(this.#held.get(entry) ?? []), fireTime].toSorted((a, b) => a - b),
-      );
-  }
-
-  #decideOccasion(entry: JobEntry, fireTimes: readonly number[]): DecidedJob {
-    const { id: jobId, runnable } = entry;
-    return { jobId, runnable, generation: this.generation, decisions: decideOccasion(entry, fireTimes, this.#instances) };
+  #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {
+    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: SHUT_DOWN };
+    return this.#state === 'paused' ? 'held' : 'open';
   }
 
   /** Decides all due fire times of a wake-up before any of them starts. */
@@ -270,13 +273,28 @@ export class PipelineScheduler {
     const { id: jobId, runnable } = entry;
     let decisions: Decision[] = [];
     try {
-      decisions = decideDue(entry, now, this.#instances);
+      decisions = this.#decideDue(entry, now);
     } catch (error) {
       entry.nextFireTime = null;
       const exception = toError(error);
       this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
     }
     return { jobId, runnable, generation: this.generation, decisions };
+  }
+
+  #decideDue(entry: JobEntry, now: number): Decision[] {
+    const { fireTimes, earlier, next } = dueFireTimes(entry.trigger, entry.nextFireTime ?? Infinity, now);
+    entry.nextFireTime = next;
+    const decisions = decide({
+      fireTimes,
+      now,
+      policy: entry.policy,
+      instances: this.#instances.count(entry.id),
+      isWaiting: this.#instances.isWaiting(entry.id),
+    });
+    if (!earlier) return decisions;
+    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
   #tellJump(byMs: number): void {
@@ -305,6 +323,6 @@ export class PipelineScheduler {
   }
 }
 
-function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number } | null {
-  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances } : null;
+function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number; isPaused: boolean } | null {
+  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances, isPaused: entry.isPaused } : null;
 }

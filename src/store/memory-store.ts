@@ -1,29 +1,66 @@
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
+/** The place of a record; settling it puts another one there. */
+interface Kept {
+  record: FireTimeRecord;
+}
+
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
 export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): Store {
-  /** Oldest first. */
-  const records = new Map<string, FireTimeRecord>();
+  /** Of each job, oldest fire time first. */
+  const jobs = new Map<string, Kept[]>();
+  /** Of all jobs, in the order they were claimed; those before `first` are dropped. */
+  let all: Kept[] = [];
+  let first = 0;
   let applied: AppliedGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
-    const key = keyOf(record);
-    if (records.has(key)) return false;
-    records.set(key, record);
-    if (records.size > keep) dropOldestSettled(records);
+    const kept = { record };
+    const ofJob = jobs.get(record.jobId);
+    if (ofJob === undefined) jobs.set(record.jobId, [kept]);
+    else if (!insert(kept, ofJob)) return false;
+    all.push(kept);
+    if (all.length - first > keep) dropOldestSettled();
     return true;
   }
 
+  /** Unsettled ones stay, as if claimed anew: their run will want to settle them. */
+  function dropOldestSettled(): void {
+    for (let left = all.length - first; left > 0; left--) {
+      const oldest = all[first++];
+      if (oldest === undefined) return;
+      if (oldest.record.outcome !== null) {
+        drop(oldest.record);
+        break;
+      }
+      all.push(oldest);
+    }
+    // Not each time: what is behind moves up.
+    if (first > keep) {
+      all = all.slice(first);
+      first = 0;
+    }
+  }
+
+  function drop({ jobId, fireTime }: FireTimeRecord): void {
+    const ofJob = jobs.get(jobId) ?? [];
+    const index = placeOf(fireTime, ofJob);
+    if (index === 0) ofJob.shift();
+    else ofJob.splice(index, 1);
+    if (ofJob.length === 0) jobs.delete(jobId);
+  }
+
   return {
-    claim: async (claimed) => claimed.map(claimOne),
-    settle: async (settlement, following = []) => {
-      const key = keyOf(settlement);
-      const record = records.get(key);
-      if (record?.outcome === null) records.set(key, { ...record, ...settlement });
+    claim: async (records) => records.map(claimOne),
+    settle: async ({ jobId, fireTime, outcome, reason, endedAt }, following = []) => {
+      const ofJob = jobs.get(jobId) ?? [];
+      const kept = ofJob[placeOf(fireTime, ofJob)];
+      if (kept?.record.fireTime === fireTime && kept.record.outcome === null) {
+        kept.record = { ...kept.record, outcome, reason, endedAt };
+      }
       return following.map(claimOne);
     },
-    records: async (jobId) =>
-      [...records.values()].filter((record) => record.jobId === jobId).sort((a, b) => a.fireTime - b.fireTime),
+    records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
     interruptUnsettled: async () => [],
     saveGeneration: async (generation) => {
       applied = generation;
@@ -33,15 +70,23 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   };
 }
 
-function keyOf({ jobId, fireTime }: Pick<FireTimeRecord, 'jobId' | 'fireTime'>): string {
-  return `${fireTime} ${jobId}`;
+/** Puts it where it belongs in a list with the oldest first; false when there is one of its fire time. */
+function insert(kept: Kept, list: Kept[]): boolean {
+  const { fireTime } = kept.record;
+  const index = placeOf(fireTime, list);
+  if (list[index]?.record.fireTime === fireTime) return false;
+  if (index === list.length) list.push(kept);
+  else list.splice(index, 0, kept);
+  return true;
 }
 
-/** Unsettled ones stay: their run will want to settle them. */
-function dropOldestSettled(records: Map<string, FireTimeRecord>): void {
-  for (const [key, record] of records) {
-    if (record.outcome === null) continue;
-    records.delete(key);
-    return;
+/** Where a fire time is, or belongs, in a list with the oldest first. */
+function placeOf(fireTime: number, list: readonly Kept[]): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.record.fireTime ?? Infinity) < fireTime) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

@@ -1,3 +1,4 @@
+import { showValue } from './show-value.ts';
 import { TriggerError } from './trigger-error.ts';
 import { RUN_ENDS, type RunEnd, type TriggerSpec } from './trigger-spec.ts';
 
@@ -43,9 +44,9 @@ export function checkOccasions(spec: TriggerSpec, whole: 'any' | 'all' | undefin
   if (whole === 'any' && key === 'manual') {
     throw misplaced(key, '`manual` adds nothing to `any`', 'leave it out: every job can be run by hand');
   }
-  const option = (['start_date', 'end_date', 'jitter', 'dst'] as const).find(
-    (each) => each in spec && !(key === 'any' && each === 'dst'),
-  );
+  // Beside `any` a jitter and a DST policy are those of the parts that are times.
+  const options = key === 'any' ? (['start_date', 'end_date'] as const) : (['start_date', 'end_date', 'jitter', 'dst'] as const);
+  const option = options.find((each) => spec[each] !== undefined);
   if (option !== undefined) {
     const [culprit, hint] =
       key === 'any'
@@ -56,20 +57,20 @@ export function checkOccasions(spec: TriggerSpec, whole: 'any' | 'all' | undefin
   if ('after' in spec) checkAfter(spec.after);
   const value = (spec as unknown as Record<string, unknown>)[key];
   if ((key === 'startup' || key === 'manual') && value !== true) {
-    throw misplaced(key, `\`${key}\` cannot be ${JSON.stringify(value)}`, `write \`${key}: true\``);
+    throw misplaced(key, `\`${key}\` cannot be ${showValue(value)}`, `write \`${key}: true\``);
   }
 }
 
 function checkAfter(after: unknown): void {
   const { job, on = 'success' } = Object(after) as Record<string, unknown>;
   if (typeof job !== 'string' || job === '') {
-    const message = `${JSON.stringify(after)} names no job`;
+    const message = `${showValue(after)} names no job`;
     throw new TriggerError({ code: 'bad-trigger', message, path: ['after'], hint: 'write { job: other, on: [success] }' });
   }
   const ends: readonly unknown[] = [on].flat();
   const unknown = ends.find((end) => !(RUN_ENDS as readonly unknown[]).includes(end));
   if (unknown === undefined && ends.length > 0) return;
-  const message = ends.length === 0 ? 'no end of a run is named' : `${JSON.stringify(unknown)} is no end of a run`;
+  const message = ends.length === 0 ? 'no end of a run is named' : `${showValue(unknown)} is no end of a run`;
   throw new TriggerError({ code: 'bad-trigger', message, path: ['after', 'on'], hint: `use ${RUN_ENDS.join(', ')}` });
 }
 

@@ -282,6 +282,16 @@ test.each(['[', '{ a: ', '- ', '? '])('20,000 times %j is a diagnostic', async (
   expect(diagnostics).toHaveLength(1);
 });
 
+test('whether a trigger ever fires depends on the DST policy of `defaults`', async () => {
+  const schedule = (dst: string, cron: string): Record<string, string> => ({
+    'schedule.yaml': `timezone: Europe/Berlin\ndefaults: { dst: ${dst} }\njobs:\n  a: { run: x, trigger: { cron: "${cron}" } }\n`,
+  });
+  // The hour that the clocks of Berlin skip.
+  expect((await load(schedule('{ gap: shift, fold: first }', '0 */20 2 28 3 ? 2027'))).diagnostics).toEqual([]);
+  const { diagnostics } = await load(schedule('wallclock', '0 30 2 28 3 ? 2027'));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['CONFIG_NEVER_FIRES']);
+});
+
 function load(files: Readonly<Record<string, string>>, env: Record<string, string> = {}): Promise<LoadResult> {
   return loadFrom('schedule.yaml', files, env);
 }

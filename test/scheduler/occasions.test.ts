@@ -83,8 +83,8 @@ test('a job that follows two others runs once for a fire time of both', async ()
   scheduler.start();
   await clock.advance(120_000);
   expect(job.ran).toEqual(['03:00:00']);
-  expect(log).toContain('job_cancelled both 03:00:00');
-  expect(events.find(({ name }) => name === 'job_cancelled')?.reason).toBe('this fire time was recorded before');
+  expect(log).toContain('job_coalesced both 03:00:00');
+  expect(events.find(({ name }) => name === 'job_coalesced')?.reason).toBe('this fire time was recorded before');
 });
 
 test('a job that follows itself runs once for a fire time', async () => {
