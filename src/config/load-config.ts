@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
-import { formatPath } from './diagnostic/path.ts';
+import { formatPath, type Path } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
+import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-lint.ts';
 import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
@@ -22,6 +23,8 @@ export interface LoadOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Default: the disk. */
   readonly files?: FileReader;
+  /** Should lint have its say? Default: no more than what the file itself makes an error, and nothing that another day would change. */
+  readonly lint?: boolean;
 }
 
 /** What came of loading a schedule. */
@@ -57,7 +60,7 @@ export function createLoader(): typeof loadConfig {
 
 async function load(
   paths: SchedulePaths,
-  { env, files: reader = diskFiles }: LoadOptions,
+  { env, files: reader = diskFiles, lint: isLintAsked = false }: LoadOptions,
   memory: LoadMemory | null,
 ): Promise<LoadResult> {
   const { inputs, files } = await readAndShape([paths].flat(), env, reader, memory);
@@ -72,23 +75,29 @@ async function load(
   // Of a file with mistakes something is missing, and what is found of the rest depends on what.
   const isSound = merged.isComplete && merged.broken.paths.length === 0;
   const known = (isSound ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
-  const hasModule = (module: string): boolean => !missingModules.has(pathOf(module));
-  const mistakes = findMistakes(merged, hasModule, known.findings).map((finding): FileFinding => {
+  const surroundings = {
+    hasModule: (module: string) => !missingModules.has(pathOf(module)),
+    textAt: (at: Path) => merged.originOf(at).file.syntax?.textAt(merged.originOf(at).path) ?? null,
+    now: reader.now(),
+    isLintAsked,
+  };
+  const mistakes = findMistakes(merged, surroundings, known.findings).map((finding): FileFinding => {
     const { file, path } = merged.originOf(finding.path);
     if (path === finding.path) return { file, finding };
     // A hook has another number among all of them.
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
-  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes]);
+  const lint = { written: merged.written.lint, isAsked: isLintAsked };
+  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint);
 
   const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
   const { path } = files[0].read;
-  const surroundings = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
+  const origin = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
   // Without an error nothing was taken out of what was written, so it is whole.
-  const config = isValid ? normalise(merged.written as WrittenConfig, surroundings, known.jobs) : null;
+  const config = isValid ? normalise(merged.written as WrittenConfig, origin, known.jobs) : null;
   return { config, diagnostics, hash, files: watched, globs };
 }
 
@@ -113,12 +122,13 @@ function collectDiagnostics(
   files: readonly ShapedFile[],
   { files: parsed, problems: ofNames, ...inputs }: Inputs,
   findings: readonly FileFinding[],
+  lint: Pick<LintSettings, 'written' | 'isAsked'>,
 ): readonly Diagnostic[] {
   const isMisnamed = files.some((file) => file.findings.some(({ path, meant = path }) => meant[0] === 'env_file'));
   // What is not set may well be in an env file that could not be read; names of files were told when they were needed.
   const isNew = ({ code, path: at }: Problem): boolean =>
     !EARLY.includes(at?.[0]) && ((inputs.isEnvKnown && !isMisnamed) || code !== 'CONFIG_UNSET_VARIABLE');
-  return files.flatMap((file, index) => {
+  const settled = files.flatMap((file, index) => {
     const { source, syntax } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
@@ -126,10 +136,11 @@ function collectDiagnostics(
       ...file.problems.filter(isNew),
       ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(finding))),
     ];
-    return withoutRepeats(problems)
-      .map((problem) => toDiagnostic(problem, source))
-      .toSorted((a, b) => a.line - b.line || a.column - b.column);
+    const all = withoutRepeats(problems).map((problem) => toDiagnostic(problem, source));
+    const settings = { ...lint, source, root: () => syntax?.root() ?? null };
+    return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
+  return withoutEarlyLint(settled);
 }
 
 const EARLY: readonly unknown[] = ['env_file', 'include'];

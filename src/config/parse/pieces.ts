@@ -1,3 +1,4 @@
+import type { Node } from 'yaml';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { Problem, Range } from '../diagnostic/problem.ts';
@@ -158,6 +159,15 @@ class PiecedSyntax implements Syntax {
     const piece = this.#find(path);
     if (piece === undefined) return syntaxOf(this.#text).keyOffset(path);
     return piece.part.start + syntaxOf(piece.known.text).keyOffset(localPath(piece, path));
+  }
+
+  textAt(path: Path): string | null {
+    const piece = this.#find(path);
+    return piece === undefined ? syntaxOf(this.#text).textAt(path) : syntaxOf(piece.known.text).textAt(localPath(piece, path));
+  }
+
+  root(): Node | null {
+    return syntaxOf(this.#text).root();
   }
 
   #find([first, second]: Path): Piece | undefined {

@@ -1,11 +1,11 @@
-import { isMap } from 'yaml';
+import { isMap, type Node } from 'yaml';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import type { SourceText } from '../diagnostic/source-text.ts';
 import { composeConfig, type Composition, type Lookup } from './compose-config.ts';
 import { toProblem } from './locate-finding.ts';
-import { keysAt, locate } from './locate.ts';
+import { keysAt, locate, scalarAt, writtenText } from './locate.ts';
 import { rangeOf } from './node-range.ts';
 import type { YamlTree } from './parse-yaml.ts';
 
@@ -19,6 +19,10 @@ export interface Syntax {
   toProblem(finding: Finding): Problem;
   /** Offset of the key at a path. */
   keyOffset(path: Path): number;
+  /** The text at a path as it stands in the file, before variables are replaced; `null` where there is none. */
+  textAt(path: Path): string | null;
+  /** The top of the whole tree. */
+  root(): Node | null;
 }
 
 /** A file that was parsed as a whole. */
@@ -47,6 +51,14 @@ export class WholeSyntax implements Syntax {
 
   toProblem(finding: Finding): Problem {
     return toProblem(finding, this.#tree, this.#source.text);
+  }
+
+  textAt(path: Path): string | null {
+    return writtenText(scalarAt(locate(this.#tree, path)));
+  }
+
+  root(): Node | null {
+    return this.#tree.root;
   }
 
   keyOffset(path: Path): number {

@@ -1,3 +1,4 @@
+import { checkLint } from '../lint/check-lint.ts';
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
@@ -28,23 +29,28 @@ const LOCAL: readonly Rule[] = [
 /** What they find may follow from anything, the disk included. */
 const GLOBAL: readonly Rule[] = [someJobs, knownLeaders, noAfterCycle, moduleFilesExist];
 
+/** What the named rules take from outside of the schedule. */
+export interface RuleSurroundings extends Pick<RuleContext, 'hasModule' | 'textAt' | 'now'> {
+  readonly isLintAsked: boolean;
+}
+
 /**
- * Applies the named rules to what the shape check left of all files. Pure.
+ * Applies the named rules, and lint as far as it is asked for, to what the shape check left of all files. Pure.
  *
  * @param known what was found about jobs before, with the same around them; what is found now is added.
  */
 export function findMistakes(
   { written, broken, isComplete }: MergedFiles,
-  hasModule: (module: string) => boolean,
+  { isLintAsked, ...surroundings }: RuleSurroundings,
   known: WeakMap<object, readonly Finding[]>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const context: RuleContext = {
+    ...surroundings,
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
     isComplete,
-    hasModule,
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
   };
   const jobs = jobsOf(written);
@@ -57,6 +63,7 @@ export function findMistakes(
   const isNews = new Set(news);
   for (const job of jobs) if (!isNews.has(job)) for (const finding of known.get(job.part) ?? []) findings.push(finding);
   for (const rule of GLOBAL) rule(context);
+  checkLint(context, isLintAsked);
   return findings;
 }
 
