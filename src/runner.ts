@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
-import { loadConfig, type LoadResult } from './config/load-config.ts';
+import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
@@ -54,13 +54,14 @@ export type RunnerStart =
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const loaded = await loadConfig(options.configPaths, options);
+  const load = createLoader();
+  const loaded = await load(options.configPaths, options);
   const { config, diagnostics } = loaded;
   if (!config) return { kind: 'rejected', diagnostics };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, loaded, config, owned), diagnostics };
+    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -69,6 +70,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 
 async function wire(
   { configPaths, env, observer }: RunnerOptions,
+  load: typeof loadConfig,
   loaded: LoadResult,
   firstConfig: Config,
   owned: AsyncDisposableStack,
@@ -176,7 +178,7 @@ async function wire(
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => loadConfig(configPaths, { env }),
+      load: () => load(configPaths, { env }),
       apply,
       onRejected: tellRejection,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),

@@ -53,6 +53,7 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
         .map((name) => join(folder, name));
       return paths.filter((path) => matchesGlob(path, pattern));
     },
+    now: () => diskFiles.now(),
   };
 
   async function typeOf(path: string): Promise<string | null> {

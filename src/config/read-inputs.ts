@@ -4,12 +4,15 @@ import { formatPath } from './diagnostic/path.ts';
 import type { Problem } from './diagnostic/problem.ts';
 import { type EarlyName, earlyNames } from './parse/early-names.ts';
 import type { Lookup } from './parse/compose-config.ts';
-import { toProblem } from './parse/locate-finding.ts';
-import { parseScheduleFile, type ScheduleFile } from './parse/schedule-file.ts';
+import type { PieceMemory } from './parse/pieces.ts';
+import { createScheduleFile, type ScheduleFile } from './parse/schedule-file.ts';
 import { parseEnvFiles, readEnvFile } from './read/env-files.ts';
 import { type FileReader, type ReadFile, tryRead } from './read/read-file.ts';
 import { findGiven, findIncluded } from './read/schedule-files.ts';
 import { createVariables, type Variables } from './read/variables.ts';
+
+/** What is kept of the file at a path between two versions of it. */
+export type MemoryOf = (path: string) => PieceMemory | null;
 
 /** All that is read before anything is made of it. */
 export interface Inputs {
@@ -40,8 +43,9 @@ export async function readInputs(
   paths: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   reader: FileReader,
+  memoryOf: MemoryOf,
 ): Promise<Inputs> {
-  const inputs = new InputReader(reader, createVariables(env, {}).lookup);
+  const inputs = new InputReader(reader, createVariables(env, {}).lookup, memoryOf);
   await inputs.readGiven(paths);
   const [first, ...others] = inputs.files;
   if (first === undefined) throw new Error('no path of a schedule was given');
@@ -68,10 +72,12 @@ class InputReader {
   areAllRead = true;
   readonly #reader: FileReader;
   readonly #lookup: Lookup;
+  readonly #memoryOf: MemoryOf;
 
-  constructor(reader: FileReader, lookup: Lookup) {
+  constructor(reader: FileReader, lookup: Lookup, memoryOf: MemoryOf) {
     this.#reader = reader;
     this.#lookup = lookup;
+    this.#memoryOf = memoryOf;
   }
 
   async readGiven(paths: readonly string[]): Promise<void> {
@@ -80,7 +86,7 @@ class InputReader {
     // Known before anything is included: a pattern may match the file it stands in.
     const known = new Set(files.map(({ path }) => path));
     for (const { path, name } of files) {
-      const file = parseScheduleFile(await this.#read(path), name, false);
+      const file = createScheduleFile(await this.#read(path), name, false, this.#memoryOf(path));
       this.files.push(file);
       for (const include of this.#namesIn(file, 'include')) await this.#include(include, file, known);
     }
@@ -117,7 +123,7 @@ class InputReader {
       known.add(path);
       const read = await this.#read(path);
       if (read.kind === 'read') {
-        this.files.push(parseScheduleFile(read, name, true));
+        this.files.push(createScheduleFile(read, name, true, this.#memoryOf(path)));
         continue;
       }
       this.areAllRead = false;
@@ -139,9 +145,9 @@ class InputReader {
   }
 
   #report(file: ScheduleFile, { name, path }: EarlyName, code: DiagnosticCode, what: string): void {
-    if (file.tree === null) return;
     const message = `${formatPath(path)} names "${name}", which ${what}`;
-    this.#of(file).push(toProblem({ code, message, path }, file.tree, file.source.text));
+    const problem = file.whole().syntax?.toProblem({ code, message, path });
+    if (problem !== undefined) this.#of(file).push(problem);
   }
 
   #of(file: ScheduleFile): Problem[] {

@@ -132,6 +132,7 @@ export interface WrittenConfig {
   runner?: WrittenRunner;
   defaults?: WrittenDefaults;
   hooks?: WrittenHooks;
+  lint?: WrittenLint;
   /**
    * Pipelines by name: what runs. A job names one with `pipeline`.
    */
@@ -231,6 +232,75 @@ export interface WrittenHook {
  */
 export interface WrittenWith {
   [k: string]: unknown;
+}
+/**
+ * What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.
+ */
+export interface WrittenLint {
+  /**
+   * A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)
+   */
+  'never-fires'?: 'off' | 'warn' | 'error';
+  /**
+   * On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.
+   */
+  'dst-surprise'?: 'off' | 'warn' | 'error';
+  /**
+   * A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.
+   */
+  'day-and-weekday'?: 'off' | 'warn' | 'error';
+  /**
+   * A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.
+   */
+  'uneven-step'?: 'off' | 'warn' | 'error';
+  /**
+   * A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.
+   */
+  'numeric-weekday'?: 'off' | 'warn' | 'error';
+  /**
+   * A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)
+   */
+  'interval-below-timeout'?: 'off' | 'warn' | 'error';
+  /**
+   * A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.
+   */
+  'no-timeout'?: 'off' | 'warn' | 'error';
+  /**
+   * Every fire time that was not in time is made up for, however late and however many they are.
+   */
+  'unlimited-backlog'?: 'off' | 'warn' | 'error';
+  /**
+   * More than 20 jobs are due in one minute of the coming day.
+   */
+  'crowded-minute'?: 'off' | 'warn' | 'error';
+  /**
+   * A hook of a job or a pipeline waits for an event that is about no job.
+   */
+  'unreachable-hook'?: 'off' | 'warn' | 'error';
+  /**
+   * No job names a pipeline.
+   */
+  'unused-pipeline'?: 'off' | 'warn' | 'error';
+  /**
+   * A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.
+   */
+  'clear-secret'?: 'off' | 'warn' | 'error';
+  /**
+   * A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.
+   */
+  'past-date'?: 'off' | 'warn' | 'error';
+  /**
+   * Runs are given more time to end than the 30 seconds that a container has before it is killed.
+   */
+  'long-shutdown-grace'?: 'off' | 'warn' | 'error';
+  /**
+   * A `# volnux-ignore` comment names something that is no rule, or nothing.
+   */
+  'unknown-ignore'?: 'off' | 'warn' | 'error';
+  /**
+   * A `# volnux-ignore` comment names a rule that finds nothing there.
+   */
+  'unused-ignore'?: 'off' | 'warn' | 'error';
 }
 /**
  * A named graph of steps: what runs.

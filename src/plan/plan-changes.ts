@@ -55,6 +55,7 @@ function underId(before: Job, after: Job): Job {
 }
 
 function jobChanges(before: Job, job: Job): Change[] {
+  if (before === job) return [];
   const jobId = job.id;
   const changes: Change[] = [];
   const fields = UPDATABLE_FIELDS.filter((field) => !isEqual(before[field], job[field]));

@@ -65,8 +65,9 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
         isFile: async () => true,
         isDirectory: async () => false,
         glob: async () => [],
+        now: () => 0,
       };
-      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files });
+      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files, lint: true });
       expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
       const lines = bytes

@@ -10,6 +10,7 @@ export function inMemory(files: Readonly<Record<string, string>>): FileReader {
       if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
       return new TextEncoder().encode(text);
     },
+    now: () => 0,
     isFile: async (path) => texts.has(path),
     isDirectory: async (path) => [...texts.keys()].some((file) => file.startsWith(`${path}/`)),
     glob: async (pattern) => [...texts.keys()].filter((file) => matchesGlob(file, pattern)).toSorted((a, b) => (a < b ? -1 : 1)),

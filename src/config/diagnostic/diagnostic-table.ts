@@ -1,11 +1,9 @@
+import { LINT_DIAGNOSTICS } from './lint-table.ts';
+
 export type Severity = 'error' | 'warning';
 
-/**
- * Every code `loadConfig` reports. Codes are public API: never reused for another meaning.
- * `docs/diagnostics.md` is generated from this table. `meaning` is a sentence; `hint` is what to do when the place itself offers
- * nothing better, `null` where the message says enough.
- */
-export const DIAGNOSTICS = {
+/** The rows of what makes a file invalid, or a schedule that nobody can mean. */
+const MISTAKES = {
   CONFIG_FILE_NOT_FOUND: {
     severity: 'error',
     meaning: 'The schedule file does not exist.',
@@ -113,6 +111,7 @@ export const DIAGNOSTICS = {
   },
   CONFIG_NEVER_FIRES: {
     severity: 'error',
+    rule: 'never-fires',
     meaning:
       'A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)',
     hint: 'mend it, or take the job out',
@@ -154,5 +153,12 @@ export const DIAGNOSTICS = {
   },
   CONFIG_NO_JOBS: { severity: 'warning', meaning: 'The schedule defines no job, so nothing will ever fire.', hint: null },
 } as const;
+
+/**
+ * Every code `loadConfig` reports. Codes are public API: never reused for another meaning.
+ * `docs/diagnostics.md` is generated from this table. `meaning` is a sentence; `hint` is what to do when the place itself offers
+ * nothing better, `null` where the message says enough. `rule`: the name of the lint rule, which a file may switch.
+ */
+export const DIAGNOSTICS: typeof MISTAKES & typeof LINT_DIAGNOSTICS = { ...MISTAKES, ...LINT_DIAGNOSTICS };
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

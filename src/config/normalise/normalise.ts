@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { Config } from '../config.ts';
+import type { Config, Job } from '../config.ts';
 import { mergeEnv, normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
@@ -18,8 +18,14 @@ export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
 /**
  * A checked schedule with every default in, durations in milliseconds, paths absolute; frozen, as `Config` says.
  * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
+ *
+ * @param known what was made of jobs before, with the same around them; what is made now is added.
  */
-export function normalise(written: WrittenConfig, { path, directory, hash, files, fileEnv, jobIds }: Surroundings): Config {
+export function normalise(
+  written: WrittenConfig,
+  { path, directory, hash, files, fileEnv, jobIds }: Surroundings,
+  known: WeakMap<object, Job>,
+): Config {
   const env = mergeEnv(fileEnv, written.env);
   const { defaults = {}, runner = {} } = written;
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
@@ -41,7 +47,10 @@ export function normalise(written: WrittenConfig, { path, directory, hash, files
   };
   const jobs = jobIds.flatMap((id) => {
     const job = written.jobs?.[id];
-    return job === undefined ? [] : [[id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const];
+    if (job === undefined) return [];
+    const made = known.get(job) ?? deepFreeze(normaliseJob(id, job, jobDefaults));
+    known.set(job, made);
+    return [[id, made] as const];
   });
   return deepFreeze({
     path,

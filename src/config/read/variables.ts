@@ -2,6 +2,8 @@
 export interface Variables {
   /** The value from the process environment, else from the env files. */
   readonly lookup: (name: string) => string | undefined;
+  /** The same, left out of that record. */
+  readonly peek: (name: string) => string | undefined;
   /** What the env files set and the process environment does not: the part of a step's environment that the file decides. */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** What has decided so far, beside the content of the files. */
@@ -15,12 +17,14 @@ export function createVariables(
   const asked = new Map<string, string | undefined>();
   const names = Object.keys(envFiles);
   const shadowed = names.filter((name) => own(env, name) !== undefined);
+  const peek = (name: string): string | undefined => own(env, name) ?? own(envFiles, name);
   return {
     lookup(name) {
-      const value = own(env, name) ?? own(envFiles, name);
+      const value = peek(name);
       asked.set(name, value);
       return value;
     },
+    peek,
     fileEnv: Object.fromEntries(Object.entries(envFiles).filter(([name]) => !shadowed.includes(name))),
     inputs: () => ({ variables: asked, shadowed }),
   };

@@ -1,3 +1,4 @@
+import { checkLint } from '../lint/check-lint.ts';
 import { clearMoves } from './clear-moves.ts';
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
@@ -16,9 +17,10 @@ import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
 import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
+import { jobsOf } from './written-parts.ts';
 
-const RULES: readonly Rule[] = [
-  someJobs,
+/** What they find about a job follows from that job and from what stands around the jobs: settings, pipelines, hooks. */
+const LOCAL: readonly Rule[] = [
   knownPipelines,
   validParams,
   knownParams,
@@ -28,27 +30,45 @@ const RULES: readonly Rule[] = [
   validDurations,
   validTriggers,
   everyTriggerFires,
-  clearMoves,
-  knownLeaders,
-  noAfterCycle,
-  moduleFilesExist,
 ];
+/** What they find may follow from anything, the disk included. */
+const GLOBAL: readonly Rule[] = [someJobs, clearMoves, knownLeaders, noAfterCycle, moduleFilesExist];
 
-/** Applies the named rules to what the shape check left of all files. Pure. */
+/** What the named rules take from outside of the schedule. */
+export interface RuleSurroundings extends Pick<RuleContext, 'hasModule' | 'textAt' | 'now'> {
+  readonly isLintAsked: boolean;
+}
+
+/**
+ * Applies the named rules, and lint as far as it is asked for, to what the shape check left of all files. Pure.
+ *
+ * @param known what was found about jobs before, with the same around them; what is found now is added.
+ */
 export function findMistakes(
   { written, broken, isComplete }: MergedFiles,
-  hasModule: (module: string) => boolean,
+  { isLintAsked, ...surroundings }: RuleSurroundings,
+  known: WeakMap<object, readonly Finding[]>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const context: RuleContext = {
+    ...surroundings,
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
     isComplete,
-    hasModule,
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
   };
-  for (const rule of RULES) rule(context);
+  const jobs = jobsOf(written);
+  const news = jobs.filter(({ part }) => !known.has(part));
+  const newsOnly = written.jobs && { jobs: Object.fromEntries(news.map(({ path, part }) => [path[1], part])) };
+  for (const rule of LOCAL) rule({ ...context, written: { ...written, ...newsOnly } });
+
+  const byJob = Map.groupBy(findings, ({ path: [section, id] }) => (section === 'jobs' ? id : undefined));
+  for (const { path, part } of news) known.set(part, byJob.get(path[1]) ?? []);
+  const isNews = new Set(news);
+  for (const job of jobs) if (!isNews.has(job)) for (const finding of known.get(job.part) ?? []) findings.push(finding);
+  for (const rule of GLOBAL) rule(context);
+  checkLint(context, isLintAsked);
   return findings;
 }
 
