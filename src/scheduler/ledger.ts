@@ -103,7 +103,10 @@ export class Ledger {
     return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
   }
 
-  #isRecorded({ jobId, generation }: Subject, { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null }): boolean {
+  #isRecorded(
+    { jobId, generation }: Subject,
+    { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null },
+  ): boolean {
     try {
       if (batch.isNew(index)) return true;
       const reason = 'this fire time was recorded before';
