@@ -71,25 +71,21 @@ export class Ledger {
   }
 
   /** Settles a run that has ended. */
-  async settleRun(subject: Subject, { fireTime, runId }: RunClaim, result: RunResult, startedAt: number): Promise<void> {
-    const endedAt = this.#with.clock.now();
+  settleRun(subject: Subject, { fireTime, runId }: RunClaim, result: RunResult, startedAt: number): Promise<void> {
     const { jobId, generation } = subject;
     const { outcome, exception, returnValue } = result;
     const reason = exception?.message ?? null;
-    await this.#settle(subject, fireTime, outcome, reason, endedAt);
-    const durationMs = endedAt - startedAt;
+    const durationMs = this.#with.clock.now() - startedAt;
     const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
-    this.#emit(EVENT_OF_OUTCOME[outcome], fields);
+    return this.#settle(EVENT_OF_OUTCOME[outcome], fields);
   }
 
   /** Settles a claimed run that will not start after all. */
-  async settleUnstarted(subject: Subject, claim: RunClaim, reason: string): Promise<void> {
+  async settleUnstarted({ jobId, generation }: Subject, claim: RunClaim, reason: string): Promise<void> {
     const { fireTime, runId, batch } = claim;
     await batch.committed;
-    if (!this.mayStart(subject, claim)) return;
-    await this.#settle(subject, fireTime, 'skipped', reason, this.#with.clock.now());
-    const { jobId, generation } = subject;
-    this.#emit('job_cancelled', { jobId, generation, fireTime, runId, outcome: 'skipped', reason });
+    if (!this.mayStart({ jobId, generation }, claim)) return;
+    await this.#settle('job_cancelled', { jobId, generation, fireTime, runId, outcome: 'skipped', reason });
   }
 
   #claim(
@@ -119,12 +115,18 @@ export class Ledger {
     return false;
   }
 
-  async #settle({ jobId }: Subject, fireTime: number, outcome: Outcome, reason: string | null, endedAt: number): Promise<void> {
+  /** The record first, then the event. */
+  async #settle(
+    name: EventName,
+    fields: EventFields & { jobId: string; fireTime: number; outcome: Outcome; reason: string | null },
+  ): Promise<void> {
+    const { jobId, fireTime, outcome, reason } = fields;
     try {
-      await this.#with.store.settle({ jobId, fireTime, outcome, reason, endedAt });
+      await this.#with.store.settle({ jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() });
     } catch (error) {
       this.#with.onFailure(error);
     }
+    this.#emit(name, fields);
   }
 
   #emit(name: EventName, fields: EventFields): void {
