@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { GroupCommit } from './group-commit.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
 // The primary key is the promise that no fire time runs twice.
@@ -64,6 +65,8 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
+  const settlements = new GroupCommit(transaction);
+
   const isNew = (record: FireTimeRecord): boolean =>
     insert.run(
       record.jobId,
@@ -78,9 +81,8 @@ export function openSqliteStore(directory: string): Store {
 
   return {
     claim: async (records) => transaction(() => records.map(isNew)),
-    settle: async ({ outcome, reason, endedAt, jobId, fireTime }) => {
-      settle.run(outcome, reason, endedAt, jobId, fireTime);
-    },
+    settle: ({ outcome, reason, endedAt, jobId, fireTime }) =>
+      settlements.add(() => settle.run(outcome, reason, endedAt, jobId, fireTime)),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
@@ -89,7 +91,10 @@ export function openSqliteStore(directory: string): Store {
         forgetGenerations.run(generation);
       }),
     lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
-    close: async () => database.close(),
+    close: async () => {
+      settlements.flush();
+      database.close();
+    },
   };
 }
 
