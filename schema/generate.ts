@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
-import { DIAGNOSTICS } from '../src/config/diagnostic-table.ts';
+import { DIAGNOSTICS } from '../src/config/diagnostic/diagnostic-table.ts';
 
 /** What is made from the schema and the table of codes: text by path from the root of the project. */
 export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
@@ -42,7 +42,7 @@ function diagnosticsPage(): string {
   const head = [
     '# Diagnostics',
     '',
-    '<!-- Generated from src/config/diagnostic-table.ts by `npm run generate`. -->',
+    '<!-- Generated from src/config/diagnostic/diagnostic-table.ts by `npm run generate`. -->',
     '',
     'What `volnux validate`, and every other command that loads a schedule, can say about it. Codes are stable: scripts may rely on them.',
   ];

@@ -4,6 +4,7 @@ export { neverFires } from './trigger/never-fires.ts';
 export { TriggerError, type TriggerProblem } from './trigger/trigger-error.ts';
 export type { Trigger } from './trigger/trigger.ts';
 export type {
+  AfterSpec,
   AllSpec,
   AnySpec,
   CalendarFields,
@@ -12,6 +13,9 @@ export type {
   CronSpec,
   DateSpec,
   IntervalSpec,
+  ManualSpec,
+  RunEnd,
+  StartupSpec,
   TriggerSpec,
 } from './trigger/trigger-spec.ts';
 
@@ -29,7 +33,7 @@ export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
 export { loadConfig } from './config/lazy-load-config.ts';
 export type { LoadResult } from './config/load-config.ts';
 export type { Config } from './config/config.ts';
-export type { Diagnostic } from './config/diagnostic.ts';
+export type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 
 export * from './event/event-mask.ts';
 export type { VolnuxEvent } from './event/event.ts';

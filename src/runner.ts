@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
-import type { Diagnostic } from './config/diagnostic.ts';
+import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { loadConfig, type LoadResult } from './config/load-config.ts';
-import { renderDiagnostic } from './config/render-diagnostic.ts';
+import { renderDiagnostic } from './config/diagnostic/render-diagnostic.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
@@ -163,7 +163,6 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  scheduler.start();
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({
@@ -178,6 +177,8 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  // With the jobs in: `startup` is about those, and not about what an edit adds.
+  scheduler.start();
 
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(observer.onFailure)),

@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
-import type { Diagnostic } from '../config/diagnostic.ts';
+import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { FileReader } from '../config/read/read-file.ts';
-import { renderDiagnostic } from '../config/render-diagnostic.ts';
+import { renderDiagnostic } from '../config/diagnostic/render-diagnostic.ts';
 import { EXIT, UsageError, type Terminal } from './command.ts';
 
 /** The option every command with a schedule has, for `parseArgs`. */

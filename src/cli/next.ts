@@ -1,25 +1,28 @@
-import { parseArgs } from 'node:util';
-import type { Job } from '../config/config.ts';
-import { createTrigger } from '../trigger/create-trigger.ts';
-import { formatInstant } from '../trigger/zone/format-instant.ts';
-import { parseDate } from '../trigger/parse-date.ts';
-import { zoneNamed, type Zone } from '../trigger/zone/zone.ts';
+import { parseArgs, styleText } from 'node:util';
 import { choice } from './choice.ts';
-import { EXIT, UsageError, type Command } from './command.ts';
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, configPath, loadSchedule } from './load-schedule.ts';
+import { comingFireTimes } from './next/coming-fire-times.ts';
+import { readRange } from './next/read-range.ts';
+import { renderFireTimes } from './next/render-fire-times.ts';
 
 export const next: Command = {
   usage: `
-Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--format text|json]
+Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]
 
-Shows the coming fire times of a job, or of all. A job that is paused in the file is shown as if it were not.
+Shows the coming fire times of a job, or of all, as they are if the schedule is applied at --after.
+A job that is paused in the file is shown as if it were not.
 
   -c, --config FILE   the schedule (default: $VOLNUX_CONFIG, else schedule.yaml)
-  --count N           fire times of each job, at most (default 5)
+  --count N           fire times of each job, at most (default 5; with --until or ics as many as there are, up to 1000,
+                      and 20000 of all jobs in a calendar)
   --after TIME        later than this (default: now): 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
-  --until TIME        not later than this; the same form
-  --format FORMAT     text (default) or json: [{"job", "fire_times"}]`,
+  --until TIME        not later than this; the same form. With --count whichever comes first
+  --timezone ZONE     show times in this zone, and read --after and --until in it (default: each job's own, and the schedule's)
+  --format FORMAT     table (default): what each trigger does, its fire times, what clock changes do to them;
+                      json: [{"job", "fire_times"}];
+                      ics: a calendar in UTC to import, without --count and --until of the next 30 days`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
@@ -27,65 +30,39 @@ Shows the coming fire times of a job, or of all. A job that is paused in the fil
       allowPositionals: true,
       options: {
         ...CONFIG_OPTION,
-        count: { type: 'string', default: '5' },
+        count: { type: 'string' },
         after: { type: 'string' },
         until: { type: 'string' },
+        timezone: { type: 'string' },
         format: { type: 'string' },
       },
     });
     if (positionals.length > 1) throw new UsageError(`next takes one job, got ${positionals.join(' ')}`);
-    const format = choice('format', values.format, ['text', 'json']);
+    const format = choice('format', values.format, ['table', 'json', 'ics']);
     const config = await loadSchedule(configPath(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
-    const zone = zoneNamed(config.timezone);
-    const range: Range = {
-      count: wholeNumber(values.count),
-      after: values.after === undefined ? Date.now() : instant('after', values.after, zone),
-      until: values.until === undefined ? Infinity : instant('until', values.until, zone),
-    };
-
     const [id] = positionals;
     const jobs = id === undefined ? [...config.jobs.values()] : [findJob(config, id)];
-    const coming = jobs.map((job) => ({ job: job.id, fire_times: fireTimes(job, range) }));
-    terminal.stdout.write(format === 'json' ? `${JSON.stringify(coming, null, 2)}\n` : coming.map(asText).join(''));
+    const now = Date.now();
+    const range = readRange(values, { format, jobs: jobs.length, timezone: config.timezone, now });
+
+    const cut: string[] = [];
+    const coming = comingFireTimes(jobs, range, (job) => cut.push(job.id));
+    const context = { now, after: range.after, timezone: values.timezone ?? null, dim: dimmer(terminal) };
+    for await (const text of renderFireTimes(format, coming, context)) terminal.stdout.write(text);
+    if (range.cutHint !== null && cut.length > 0) terminal.stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
     return EXIT.ok;
   },
 };
 
-interface Range {
-  readonly count: number;
-  readonly after: number;
-  readonly until: number;
+function describeCut({ count }: { count: number }, jobs: readonly string[]): string {
+  const others = jobs.length - 3;
+  const some = others > 0 ? `${jobs.slice(0, 3).join(', ')} and ${others} other job${others === 1 ? '' : 's'}` : jobs.join(', ');
+  return `only the first ${count} fire times of ${some}`;
 }
 
-/** ISO 8601, in the job's zone. */
-function fireTimes({ id, trigger: spec }: Job, { count, after, until }: Range): string[] {
-  const trigger = createTrigger(spec, { anchor: after, id });
-  const found: string[] = [];
-  // Later than `after`, where a trigger without a previous fire time would include it.
-  let fireTime = trigger.nextFireTime(null, after + 1);
-  while (fireTime !== null && fireTime <= until && found.length < count) {
-    if (fireTime > after) found.push(formatInstant(fireTime, spec.timezone));
-    fireTime = trigger.nextFireTime(fireTime, fireTime);
-  }
-  return found;
-}
-
-function asText({ job, fire_times: times }: { job: string; fire_times: readonly string[] }): string {
-  return `${job}\n${(times.length > 0 ? times : ['no fire time']).map((time) => `  ${time}\n`).join('')}`;
-}
-
-function wholeNumber(text: string): number {
-  const value = /^\d+$/.test(text) ? Number(text) : 0;
-  if (value < 1) throw new UsageError(`--count must be a whole number from 1, got "${text}"`);
-  return value;
-}
-
-function instant(option: string, text: string, zone: Zone): number {
-  try {
-    return parseDate(text, zone);
-  } catch (cause) {
-    const example = '2027-03-28, 2027-03-28T02:30:00 (read in the zone of the schedule) or 2027-03-28T00:30:00Z';
-    throw new UsageError(`--${option} must be a time like ${example}, got "${text}"`, { cause });
-  }
+// By hand, because `styleText` would ask the process for its stream and environment instead of the terminal.
+function dimmer({ stdout, env }: Terminal): (text: string) => string {
+  if (stdout.isTTY !== true || env['NO_COLOR']) return (text) => text;
+  return (text) => styleText('dim', text, { validateStream: false });
 }

@@ -1,8 +1,8 @@
 import type { Composition } from './parse/compose-config.ts';
-import type { Finding } from './finding.ts';
-import { PathSet } from './parse/path-set.ts';
-import type { Path } from './path.ts';
-import type { Problem } from './problem.ts';
+import type { Finding } from './diagnostic/finding.ts';
+import { PathSet } from './diagnostic/path-set.ts';
+import type { Path } from './diagnostic/path.ts';
+import type { Problem } from './diagnostic/problem.ts';
 import { checkRules } from './rules/check-rules.ts';
 import { checkShape } from './shape/check-shape.ts';
 import type { ShapeFault } from './shape/describe-shape-error.ts';

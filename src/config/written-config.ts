@@ -13,6 +13,21 @@ export type MaxInstances = number;
  */
 export type WrittenOverlap = 'skip' | 'queue' | 'replace';
 /**
+ * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
+ */
+export type WrittenDst =
+  | ('vixie' | 'wallclock')
+  | {
+      /**
+       * A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.
+       */
+      gap: 'next' | 'skip' | 'shift';
+      /**
+       * A time that comes twice: at the first, the second, or both.
+       */
+      fold: 'first' | 'second' | 'both';
+    };
+/**
  * Name of an event.
  */
 export type WrittenEventName =
@@ -55,6 +70,10 @@ export type Hooks = WrittenHook[];
  * @minItems 1
  */
 export type Steps = WrittenStep[];
+/**
+ * How a run ended.
+ */
+export type WrittenRunEnd = 'success' | 'failure' | 'timeout' | 'cancelled';
 
 /**
  * A volnux schedule: pipelines of steps, and the jobs that run them on triggers.
@@ -119,6 +138,7 @@ export interface WrittenDefaults {
   coalesce?: Coalesce;
   max_instances?: MaxInstances;
   overlap?: WrittenOverlap;
+  dst?: WrittenDst;
   /**
    * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
    */
@@ -383,6 +403,27 @@ export interface WrittenTrigger {
    */
   all?: WrittenTrigger[];
   /**
+   * Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.
+   */
+  startup?: true;
+  /**
+   * Fires when a run of another job has ended, with the fire time of that run: one run for each.
+   */
+  after?: {
+    /**
+     * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
+     */
+    job: string;
+    /**
+     * The end or ends of the run that count.
+     */
+    on?: ('success' | 'failure' | 'timeout' | 'cancelled') | WrittenRunEnd[];
+  };
+  /**
+   * Never fires by itself: the job runs when somebody asks for it (`volnux exec`).
+   */
+  manual?: true;
+  /**
    * Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.
    */
   timezone?: string;
@@ -398,19 +439,5 @@ export interface WrittenTrigger {
    * Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.
    */
   jitter?: string | number;
-  /**
-   * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold).
-   */
-  dst?:
-    | ('vixie' | 'wallclock')
-    | {
-        /**
-         * A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.
-         */
-        gap: 'next' | 'skip' | 'shift';
-        /**
-         * A time that comes twice: at the first, the second, or both.
-         */
-        fold: 'first' | 'second' | 'both';
-      };
+  dst?: WrittenDst;
 }

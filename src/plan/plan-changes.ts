@@ -38,10 +38,11 @@ function jobChanges(before: Job, job: Job): Change[] {
   return changes;
 }
 
-/** What decides fire times: an interval is elapsed time, so without dates to read in it the zone is not among it. */
+/** What decides fire times: to elapsed time without dates to read in it, and to what is no time, the zone is nothing. */
 function timing({ trigger }: Job): unknown {
   const isElapsedTime = 'interval' in trigger && trigger.start_date === undefined && trigger.end_date === undefined;
-  return isElapsedTime ? { ...trigger, timezone: null } : trigger;
+  const isNoTime = 'startup' in trigger || 'after' in trigger || 'manual' in trigger;
+  return isElapsedTime || isNoTime ? { ...trigger, timezone: null } : trigger;
 }
 
 const UPDATABLE_FIELDS = Object.keys({

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Diagnostic } from '../config/diagnostic.ts';
+import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import type { LoadResult } from '../config/load-config.ts';
 import { EMPTY, type Jobs, type Plan } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';

@@ -1,14 +1,16 @@
 import { inspect } from 'node:util';
+import { closest } from '../trigger/closest.ts';
 import type { Runnable } from './pipeline.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
 const POLICY = ['maxInstances', 'coalesce', 'misfireGraceTime', 'overlap'];
 const ADDING = ['id', 'paused', 'replaceExisting'];
 const CHANGING = ['pipeline'];
-const RANGE = ['timezone', 'startDate', 'endDate', 'jitter', 'dst'];
+const RANGE = ['timezone', 'startDate', 'endDate', 'jitter'];
 const TRIGGER: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ['cron', ['year', 'month', 'day', 'week', 'dayOfWeek', 'hour', 'minute', 'second', ...RANGE]],
-  ['interval', ['weeks', 'days', 'hours', 'minutes', 'seconds', ...RANGE]],
+  ['cron', ['year', 'month', 'day', 'week', 'dayOfWeek', 'hour', 'minute', 'second', ...RANGE, 'dst']],
+  ['interval', ['weeks', 'days', 'hours', 'minutes', 'seconds', 'milliseconds', ...RANGE, 'dst']],
+  ['calendarinterval', ['years', 'months', 'weeks', 'days', 'hour', 'minute', 'second', ...RANGE]],
   ['date', ['runDate', 'timezone']],
 ]);
 
@@ -24,13 +26,15 @@ export function checkOptions(call: 'addJob' | 'modifyJob', options: object): voi
   if (!own) {
     throw new SchedulerError(
       'bad-option',
-      `trigger must be 'cron', 'interval', 'date' or a spec like { cron: '0 3 * * *' }, got ${inspect(trigger)}`,
+      `trigger must be 'cron', 'interval', 'calendarinterval', 'date' or a spec like { cron: '0 3 * * *' }, got ${inspect(trigger)}`,
     );
   }
   const known = ['trigger', ...POLICY, ...(call === 'addJob' ? ADDING : CHANGING), ...own];
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) {
-    throw new SchedulerError('bad-option', `${call} has no option "${unknown}" here; it takes ${known.join(', ')}`);
+    const nearest = closest(unknown, known);
+    const hint = nearest === null ? `it takes ${known.join(', ')}` : `did you mean ${nearest}?`;
+    throw new SchedulerError('bad-option', `${call} has no option "${unknown}" here; ${hint}`);
   }
 }
 

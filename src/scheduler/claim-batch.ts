@@ -1,8 +1,8 @@
-import type { FireTimeRecord, Store } from '../store/store.ts';
+import type { FireTimeRecord } from '../store/store.ts';
 
-/** The records of one wake-up: collected first, then claimed in one transaction, before anything runs. */
+/** The records of one moment: collected first, then claimed in one transaction, before anything runs. */
 export class ClaimBatch {
-  readonly #records: FireTimeRecord[] = [];
+  readonly records: FireTimeRecord[] = [];
   readonly #committed = Promise.withResolvers<void>();
   #isNew: readonly boolean[] = [];
   #failure: { readonly error: unknown } | null = null;
@@ -14,7 +14,7 @@ export class ClaimBatch {
 
   /** The place of the record in the batch. */
   add(record: FireTimeRecord): number {
-    return this.#records.push(record) - 1;
+    return this.records.push(record) - 1;
   }
 
   /** Whether the fire time at this place was new. Throws what the store threw when it could not record the batch. */
@@ -23,14 +23,15 @@ export class ClaimBatch {
     return this.#isNew[index] === true;
   }
 
-  /** Never rejects: whoever asks `isNew` reports the failure; a waiting run may do so much later. */
-  async commit(store: Store): Promise<void> {
-    if (this.#records.length === 0) return;
-    try {
-      this.#isNew = await store.claim(this.#records);
-    } catch (error) {
-      this.#failure = { error };
-    }
+  /** The store has answered for `records`, in order. */
+  resolve(isNew: readonly boolean[]): void {
+    this.#isNew = isNew;
+    this.#committed.resolve();
+  }
+
+  /** The store could not record them. No promise rejects: whoever asks `isNew` reports it, and a waiting run may do so much later. */
+  fail(error: unknown): void {
+    this.#failure = { error };
     this.#committed.resolve();
   }
 }

@@ -16,7 +16,7 @@ export type Decision =
     };
 
 export interface DueState {
-  /** Fire times at or before `now`, oldest first. */
+  /** Oldest first. */
   readonly fireTimes: readonly number[];
   readonly now: number;
   readonly policy: JobPolicy;
@@ -27,36 +27,37 @@ export interface DueState {
 }
 
 /**
- * What is to become of a job's due fire times (as APScheduler 3.x `_process_jobs`, and docs/adr/0004-grace-when-seen.md):
+ * What is to become of a job's fire times at or before `now` (as APScheduler 3.x `_process_jobs`, and docs/adr/0004-grace-when-seen.md):
  * those seen later than the grace are missed, strictly `>`; `coalesce` keeps the latest of the rest; several kept ones are one
  * instance, as in APScheduler; when `maxInstances` are going, `overlap` decides.
  */
-export function decide({ fireTimes, now, policy, instances, isWaiting }: DueState): Decision[] {
-  const grace = policy.misfireGraceTimeMs;
+export function decide({ now, fireTimes, ...state }: DueState): Decision[] {
+  const grace = state.policy.misfireGraceTimeMs;
   // Mostly it is one, and in time.
-  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) {
-    return [decideOverlap(fireTimes, policy, instances, isWaiting)];
-  }
-  const decisions: Decision[] = [];
-  let kept: number[] = [];
+  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) return decideOnTime({ ...state, fireTimes });
+  const missed: Decision[] = [];
+  const kept: number[] = [];
   for (const fireTime of fireTimes) {
     if (grace === null || isInTime(fireTime, now, grace)) {
       kept.push(fireTime);
       continue;
     }
     const reason = `seen ${seconds(now - fireTime)} late, misfire_grace_time is ${seconds(grace)}`;
-    decisions.push({ kind: 'not-run', outcome: 'missed', fireTimes: [fireTime], reason });
+    missed.push({ kind: 'not-run', outcome: 'missed', fireTimes: [fireTime], reason });
   }
+  return [...missed, ...decideOnTime({ ...state, fireTimes: kept })];
+}
 
-  const latest = kept.at(-1);
-  if (latest === undefined) return decisions;
-  if (policy.coalesce && kept.length > 1) {
-    const reason = `one run for ${kept.length} due fire times, the latest`;
-    decisions.push({ kind: 'not-run', outcome: 'coalesced', fireTimes: kept.slice(0, -1), reason });
-    kept = [latest];
-  }
-  decisions.push(decideOverlap(kept, policy, instances, isWaiting));
-  return decisions;
+/** The same for fire times none of which is too late. */
+export function decideOnTime({ fireTimes, policy, instances, isWaiting }: Omit<DueState, 'now'>): Decision[] {
+  const latest = fireTimes.at(-1);
+  if (latest === undefined) return [];
+  if (!policy.coalesce || fireTimes.length === 1) return [decideOverlap(fireTimes, policy, instances, isWaiting)];
+  const reason = `one run for ${fireTimes.length} due fire times, the latest`;
+  return [
+    { kind: 'not-run', outcome: 'coalesced', fireTimes: fireTimes.slice(0, -1), reason },
+    decideOverlap([latest], policy, instances, isWaiting),
+  ];
 }
 
 function isInTime(fireTime: number, now: number, grace: number | null): boolean {

@@ -2,19 +2,27 @@ import type { Trigger } from '../trigger/trigger.ts';
 
 /** A `*`-second job after three days of sleep has a quarter of a million; nobody wants them one by one. */
 const MOST_DUE = 1000;
+/** A stretch of time with more of them was chosen too long. */
+const MOST_IN_STRETCH = 4 * MOST_DUE;
 
 export interface DueFireTimes {
   /** The latest ones, oldest first. */
   readonly fireTimes: readonly number[];
   /** Those before them, as a range; `null`: none. */
-  readonly earlier: { readonly count: number; readonly first: number; readonly last: number } | null;
+  readonly earlier: { readonly first: number; readonly last: number } | null;
   /** The first one after now; `null`: the trigger is finished. */
   readonly next: number | null;
 }
 
+interface Stretch {
+  readonly fireTimes: readonly number[];
+  /** The fire time after these, or `null`. */
+  readonly next: number | null;
+}
+
 /**
- * The fire times from `first` up to `now`. Missed ones are enumerated from the trigger, never skipped to `now` (APScheduler 3.x
- * `_get_run_times`), but no more than the latest thousand are kept apart. Throws when the trigger does.
+ * The fire times from `first` up to `now`, as enumeration from the trigger gives them (APScheduler 3.x `_get_run_times`), but no more than the
+ * latest thousand are kept apart, and those before them are not gone through. Throws when the trigger does.
  */
 export function dueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
   const second = first <= now ? trigger.nextFireTime(first, now) : null;
@@ -24,23 +32,47 @@ export function dueFireTimes(trigger: Trigger, first: number, now: number): DueF
 }
 
 function severalDueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
-  let fireTimes: number[] = [];
-  let earlierCount = 0;
-  let lastEarlier = first;
-  function dropOldest(count: number): void {
-    earlierCount += count;
-    lastEarlier = fireTimes[count - 1] ?? lastEarlier;
-    fireTimes = fireTimes.slice(count);
-  }
+  const oldest = enumerate(trigger, first, now, MOST_DUE + 1);
+  const { fireTimes, next } = isWhole(oldest, now) ? oldest : latest(trigger, oldest, now);
+  const lastEarlier = fireTimes.at(-MOST_DUE - 1);
+  if (lastEarlier === undefined) return { fireTimes, earlier: null, next };
+  return { fireTimes: fireTimes.slice(-MOST_DUE), earlier: { first, last: lastEarlier }, next };
+}
 
-  let fireTime: number | null = first;
-  while (fireTime !== null && fireTime <= now) {
+/** More than a thousand fire times up to `now`, found by going back from it. */
+function latest(trigger: Trigger, oldest: Stretch, now: number): Stretch {
+  const [first = now] = oldest.fireTimes;
+  // So long a stretch of the oldest ones was; a little more, because most are about evenly spread.
+  let strideMs = Math.ceil(1.1 * ((oldest.fireTimes.at(-1) ?? now) - first));
+  let found: Stretch | null = null;
+  let until = now;
+  while (found === null || (found.fireTimes.length <= MOST_DUE && until >= first)) {
+    const from = trigger.lastFireTime(first, Math.max(first, until - strideMs));
+    const stretch = enumerate(trigger, from, until, MOST_IN_STRETCH);
+    if (isWhole(stretch, until)) {
+      found = found === null ? stretch : { fireTimes: stretch.fireTimes.concat(found.fireTimes), next: found.next };
+      until = from - 1;
+      strideMs *= 2;
+    } else {
+      strideMs = Math.floor(strideMs / 8);
+    }
+  }
+  return found;
+}
+
+/** The fire times from `from`, itself one, up to `until`, or the first `most` of them. */
+function enumerate(trigger: Trigger, from: number, until: number, most: number): Stretch {
+  const fireTimes: number[] = [];
+  let fireTime: number | null = from;
+  while (fireTime !== null && fireTime <= until && fireTimes.length < most) {
     fireTimes.push(fireTime);
-    if (fireTimes.length === 2 * MOST_DUE) dropOldest(MOST_DUE);
-    const next: number | null = trigger.nextFireTime(fireTime, now);
+    const next: number | null = trigger.nextFireTime(fireTime, until);
     if (next !== null && next <= fireTime) throw new Error(`trigger went back from ${fireTime} to ${next}`);
     fireTime = next;
   }
-  if (fireTimes.length > MOST_DUE) dropOldest(fireTimes.length - MOST_DUE);
-  return { fireTimes, earlier: earlierCount > 0 ? { count: earlierCount, first, last: lastEarlier } : null, next: fireTime };
+  return { fireTimes, next: fireTime };
+}
+
+function isWhole({ next }: Stretch, until: number): boolean {
+  return next === null || next > until;
 }

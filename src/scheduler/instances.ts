@@ -1,9 +1,11 @@
-import { failed, type RunResult, succeeded } from './run-result.ts';
+import type { EventName } from '../event/event-mask.ts';
+import type { RunEnd } from '../trigger/trigger-spec.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
-import type { Ledger, RunClaim, Subject } from './ledger.ts';
+import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
+import { failed, type RunResult, succeeded } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -15,6 +17,8 @@ export interface DecidedJob extends Subject {
 interface Instance {
   readonly subject: Subject;
   readonly claims: readonly RunClaim[];
+  /** Whether the claims are known to be new; else that is asked once their batch is committed. */
+  readonly isNew: boolean;
   readonly abort: AbortController;
 }
 
@@ -24,11 +28,27 @@ interface Slots {
   waiting: Instance | null;
 }
 
+/** What follows from the end of a run. */
+export interface Following {
+  /** Its claims, to be committed together with the end. */
+  readonly batch: ClaimBatch;
+  /** To be called once that is done. */
+  readonly carryOn: () => void;
+}
+
+interface Rules {
+  readonly runnable: Runnable;
+  readonly maxInstances: number;
+  readonly isPaused: boolean;
+}
+
 interface Dependencies {
   readonly ledger: Ledger;
   readonly clock: Clock;
   /** The job as it is now; `null` when there is none any more. */
-  readonly rulesOf: (jobId: string) => { readonly runnable: Runnable; readonly maxInstances: number } | null;
+  readonly rulesOf: (jobId: string) => Rules | null;
+  /** Claims what follows from the end of a run, to be committed with it; `null`: nothing does. */
+  readonly follow: (jobId: string, fireTime: number, end: RunEnd) => Following | null;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -62,7 +82,31 @@ export class Instances {
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }
-    this.#with.ledger.commit(batch);
+    void this.#with.ledger.commit(batch);
+  }
+
+  /** Carries out what was decided on fire times that are claimed and known to be new. */
+  carryOutClaimed({ decisions, runnable, ...subject }: DecidedJob, claims: readonly RunClaim[]): void {
+    for (const decision of decisions) {
+      const own = claims.filter(({ fireTime }) => decision.fireTimes.includes(fireTime));
+      switch (decision.kind) {
+        case 'start':
+          this.#start(instanceOf(subject, own, true), runnable);
+          break;
+        case 'queue':
+        case 'replace':
+          this.#place(decision.kind, instanceOf(subject, own, true));
+          break;
+        case 'not-run':
+          this.#refuse(EVENT_OF_OUTCOME[decision.outcome], decision.outcome, subject, own, decision.reason);
+          break;
+      }
+    }
+  }
+
+  /** Settles claims, known to be new, that will not start after all. */
+  refuse(subject: Subject, claims: readonly RunClaim[], reason: string): void {
+    this.#refuse('job_cancelled', 'skipped', subject, claims, reason);
   }
 
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
@@ -82,7 +126,7 @@ export class Instances {
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
     slots.waiting = null;
-    for (const claim of claims) void this.#track(this.#with.ledger.settleUnstarted(subject, claim, reason));
+    this.refuse(subject, claims, reason);
   }
 
   /** Nothing that waits starts until `release`. */
@@ -116,36 +160,74 @@ export class Instances {
     }
   }
 
+  /** Counts the work as going on until it has ended. Never rejects. */
+  async track(work: Promise<void>): Promise<void> {
+    this.#going++;
+    try {
+      await work;
+    } catch (error) {
+      this.#with.onFailure(error);
+    } finally {
+      this.#rest();
+    }
+  }
+
   #carryOutOne(job: DecidedJob, decision: Decision, batch: ClaimBatch): void {
+    const { ledger } = this.#with;
+    const { jobId, generation } = job;
+    const claim = (): Instance => {
+      const claims = decision.fireTimes.map((fireTime) => ledger.claimRun(job, fireTime, batch));
+      return instanceOf({ jobId, generation }, claims, false);
+    };
     switch (decision.kind) {
       case 'start':
-        this.#start(this.#instance(job, decision.fireTimes, batch), job.runnable);
+        this.#start(claim(), job.runnable);
         break;
       case 'queue':
-        this.#of(job.jobId).waiting = this.#instance(job, decision.fireTimes, batch);
-        break;
       case 'replace':
-        this.#replace(this.#instance(job, decision.fireTimes, batch));
+        void this.track(this.#placeIfNew(decision.kind, claim(), batch));
         break;
       case 'not-run':
         for (const fireTime of decision.fireTimes) {
-          void this.#track(this.#with.ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
+          void this.track(ledger.recordNotRun(job, fireTime, batch, decision.outcome, decision.reason));
         }
         break;
     }
   }
 
-  #instance({ jobId, generation }: Subject, fireTimes: readonly number[], batch: ClaimBatch): Instance {
-    const subject = { jobId, generation };
-    const claims = fireTimes.map((fireTime) => this.#with.ledger.claimRun(subject, fireTime, batch));
-    return { subject, claims, abort: new AbortController() };
+  /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */
+  async #placeIfNew(kind: 'queue' | 'replace', { subject, claims }: Instance, batch: ClaimBatch): Promise<void> {
+    await batch.committed;
+    const fresh = this.#with.ledger.newOf(subject, claims);
+    if (fresh.length === 0) return;
+    const rules = this.#with.rulesOf(subject.jobId);
+    if (rules?.isPaused === false) this.#place(kind, instanceOf(subject, fresh, true));
+    else this.refuse(subject, fresh, rules ? 'the job was paused' : 'the job was removed');
+  }
+
+  #place(kind: 'queue' | 'replace', instance: Instance): void {
+    const { subject, claims } = instance;
+    const slots = this.#of(subject.jobId);
+    const [oldest] = slots.active;
+    if (this.#drainReason !== null) {
+      this.refuse(subject, claims, this.#drainReason);
+    } else if (kind === 'queue' && slots.waiting) {
+      this.#refuse('job_max_instances', 'skipped', subject, claims, 'one waits already, overlap is queue');
+    } else if (kind === 'replace' && oldest && latestOf(instance) < latestOf(oldest)) {
+      this.#refuse('job_max_instances', 'skipped', subject, claims, 'a run of a later fire time is going, overlap is replace');
+    } else {
+      const reason = 'replaced by a later fire time, overlap is replace';
+      this.giveUpWaiting(subject.jobId, reason);
+      slots.waiting = instance;
+      const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
+      if (kind === 'replace' && !isRoomComing) oldest?.abort.abort(new Error(reason));
+    }
+    // Room may have come while it was not known whether the fire time is new.
+    this.startWaiting(subject.jobId);
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    const { jobId } = instance.subject;
-    const slots = this.#slots.get(jobId);
-    if (slots) slots.active.push(instance);
-    else this.#slots.set(jobId, { active: [instance], waiting: null });
+    this.#of(instance.subject.jobId).active.push(instance);
     void this.#runAll(instance, runnable);
   }
 
@@ -157,29 +239,21 @@ export class Instances {
     if (slots.active.length === 0 && !slots.waiting) this.#slots.delete(jobId);
   }
 
-  #replace(instance: Instance): void {
-    const { jobId } = instance.subject;
-    const reason = 'replaced by a later fire time, overlap is replace';
-    this.giveUpWaiting(jobId, reason);
-    const slots = this.#of(jobId);
-    slots.waiting = instance;
-    const [oldest] = slots.active;
-    const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
-    if (!isRoomComing) oldest?.abort.abort(new Error(reason));
-  }
-
   /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
   async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock } = this.#with;
-    const { subject, claims, abort } = instance;
+    const { ledger, clock, follow } = this.#with;
+    const { subject, abort } = instance;
+    let { claims } = instance;
     this.#going++;
     try {
+      if (!instance.isNew) {
+        await claims[0]?.batch.committed;
+        claims = ledger.newOf(subject, claims);
+      }
       for (const claim of claims) {
-        await claim.batch.committed;
-        if (!ledger.mayStart(subject, claim)) continue;
         const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
         if (cancelled !== null) {
-          await ledger.settleUnstarted(subject, claim, cancelled);
+          await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
           continue;
         }
         const startedAt = clock.now();
@@ -190,29 +264,14 @@ export class Instances {
         } catch (thrown) {
           result = failed(thrown, abort.signal);
         }
-        await ledger.settleRun(subject, claim, result, startedAt);
+        const following = follow(subject.jobId, claim.fireTime, result.outcome);
+        await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
+        following?.carryOn();
       }
     } catch (error) {
       this.#with.onFailure(error);
     } finally {
       this.#end(instance);
-      this.#rest();
-    }
-  }
-
-  #of(jobId: string): Slots {
-    const slots = this.#slots.get(jobId) ?? { active: [], waiting: null };
-    this.#slots.set(jobId, slots);
-    return slots;
-  }
-
-  async #track(work: Promise<void>): Promise<void> {
-    this.#going++;
-    try {
-      await work;
-    } catch (error) {
-      this.#with.onFailure(error);
-    } finally {
       this.#rest();
     }
   }
@@ -223,6 +282,24 @@ export class Instances {
     this.#becomesIdle?.resolve();
     this.#becomesIdle = null;
   }
+
+  #of(jobId: string): Slots {
+    const slots = this.#slots.get(jobId) ?? { active: [], waiting: null };
+    this.#slots.set(jobId, slots);
+    return slots;
+  }
+
+  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: string): void {
+    for (const claim of claims) void this.track(this.#with.ledger.settleNotRun(subject, claim, event, outcome, reason));
+  }
+}
+
+function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean): Instance {
+  return { subject, claims, isNew, abort: new AbortController() };
+}
+
+function latestOf({ claims }: Instance): number {
+  return claims.at(-1)?.fireTime ?? -Infinity;
 }
 
 function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {

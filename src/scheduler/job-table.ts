@@ -1,8 +1,10 @@
+import { occasionsOf } from '../trigger/occasion.ts';
 import type { Trigger } from '../trigger/trigger.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { RunEnd, TriggerSpec } from '../trigger/trigger-spec.ts';
 import type { Clock } from './clock.ts';
 import { FireLoop } from './fire-loop.ts';
 import { NOT_QUEUED } from './fire-time-queue.ts';
+import { Followers } from './followers.ts';
 import type { JobPolicy } from './job-policy.ts';
 import type { Runnable } from './pipeline.ts';
 import { snapshot, type JobEntry, type ScheduledJob } from './scheduled-job.ts';
@@ -22,6 +24,7 @@ interface Dependencies {
 /** The jobs by id, and the loop that waits for their fire times. */
 export class JobTable {
   readonly #entries = new Map<string, JobEntry>();
+  readonly #followers = new Followers();
   readonly #loop: FireLoop<JobEntry>;
   readonly #with: Dependencies;
   /** Before the first start, jobs have no fire time. */
@@ -70,24 +73,49 @@ export class JobTable {
   put(id: string, job: { runnable: Runnable; spec: TriggerSpec; policy: JobPolicy; isPaused: boolean }): JobEntry {
     const trigger = this.#with.createTrigger(id, job.spec, this.#with.clock.now());
     const { runnable, spec, policy, isPaused } = job;
+    const occasions = occasionsOf(spec);
     // Named one by one: what is spread takes a third more memory.
-    const entry: JobEntry = { id, runnable, spec, trigger, policy, isPaused, nextFireTime: null, queueIndex: NOT_QUEUED };
+    const entry: JobEntry = {
+      id,
+      runnable,
+      spec,
+      trigger,
+      occasions,
+      policy,
+      isPaused,
+      nextFireTime: null,
+      queueIndex: NOT_QUEUED,
+    };
     const former = this.#entries.get(id);
-    if (former) this.setNextFireTime(former, null);
+    if (former) this.#takeOut(former);
     this.#entries.set(id, entry);
+    this.#followers.add(entry);
     this.anchor(entry);
     return entry;
   }
 
   delete(entry: JobEntry): void {
-    this.setNextFireTime(entry, null);
+    this.#takeOut(entry);
     this.#entries.delete(entry.id);
+  }
+
+  /** The jobs that run when the scheduler starts. */
+  starters(): JobEntry[] {
+    return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));
+  }
+
+  /** The jobs that run when a run of the job `id` ends so. */
+  followersOf(id: string, end: RunEnd): readonly JobEntry[] {
+    return this.#followers.of(id, end).filter(({ isPaused }) => !isPaused);
   }
 
   /** Another trigger, anchored now. Throws `TriggerError` for a bad spec, and then changes nothing. */
   reschedule(entry: JobEntry, spec: TriggerSpec): void {
     entry.trigger = this.#with.createTrigger(entry.id, spec, this.#with.clock.now());
+    this.#followers.delete(entry);
     entry.spec = spec;
+    entry.occasions = occasionsOf(spec);
+    this.#followers.add(entry);
     this.anchor(entry);
   }
 
@@ -107,9 +135,15 @@ export class JobTable {
 
   /** Takes out a job whose trigger is finished, if jobs end so; answers whether it did. */
   deleteIfFinished(entry: JobEntry): boolean {
-    const isFinished = this.#isStarted && !entry.isPaused && entry.nextFireTime === null && this.#with.lifetime === 'trigger';
+    const isOver = this.#isStarted && entry.nextFireTime === null && entry.occasions.length === 0;
     // A listener may have put another job under this id since.
-    return isFinished && this.#entries.get(entry.id) === entry && this.#entries.delete(entry.id);
+    const isThere = this.#entries.get(entry.id) === entry && !entry.isPaused;
+    return isOver && isThere && this.#with.lifetime === 'trigger' && this.#entries.delete(entry.id);
+  }
+
+  #takeOut(entry: JobEntry): void {
+    this.setNextFireTime(entry, null);
+    this.#followers.delete(entry);
   }
 
   snapshot(entry: JobEntry): ScheduledJob {

@@ -1,7 +1,6 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
-import type { Outcome } from '../event/outcome.ts';
-import type { FireTimeRecord, Store } from '../store/store.ts';
+import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -54,38 +53,53 @@ export class Ledger {
   }
 
   /**
-   * Whether the claimed run, whose batch is committed, may start. It may not when its fire time was recorded before, or cannot be
-   * recorded: after a crash it would run twice. Either is told.
+   * The claims, of a batch that is committed, which may start. One may not when its fire time was recorded before, or cannot be recorded:
+   * after a crash it would run twice. Either is told, the former as `seenBefore`.
    */
-  mayStart(subject: Subject, claim: RunClaim): boolean {
-    return this.#isRecorded(subject, claim);
+  newOf(subject: Subject, claims: readonly RunClaim[], seenBefore: 'coalesced' | 'skipped' = 'skipped'): readonly RunClaim[] {
+    return claims.filter((claim) => this.#isRecorded(subject, claim, seenBefore));
   }
 
-  /** Records a batch in one transaction. */
-  commit(batch: ClaimBatch): void {
-    void batch.commit(this.#with.store);
+  /** Records a batch in one transaction. Never rejects: who waits for the batch tells of a failure. */
+  async commit(batch: ClaimBatch): Promise<void> {
+    if (batch.records.length === 0) return;
+    try {
+      batch.resolve(await this.#with.store.claim(batch.records));
+    } catch (error) {
+      batch.fail(error);
+    }
   }
 
   tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
     this.#emit('job_submitted', { jobId, generation, fireTime, runId });
   }
 
-  /** Settles a run that has ended. */
-  settleRun(subject: Subject, { fireTime, runId }: RunClaim, result: RunResult, startedAt: number): Promise<void> {
+  /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */
+  settleRun(
+    subject: Subject,
+    { fireTime, runId }: RunClaim,
+    result: RunResult,
+    startedAt: number,
+    following: ClaimBatch | null,
+  ): Promise<void> {
     const { jobId, generation } = subject;
     const { outcome, exception, returnValue } = result;
     const reason = exception?.message ?? null;
     const durationMs = this.#with.clock.now() - startedAt;
     const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
-    return this.#settle(EVENT_OF_OUTCOME[outcome], fields);
+    return this.#settle(EVENT_OF_OUTCOME[outcome], fields, following);
   }
 
-  /** Settles a claimed run that will not start after all. */
-  async settleUnstarted({ jobId, generation }: Subject, claim: RunClaim, reason: string): Promise<void> {
-    const { fireTime, runId, batch } = claim;
-    await batch.committed;
-    if (!this.mayStart({ jobId, generation }, claim)) return;
-    await this.#settle('job_cancelled', { jobId, generation, fireTime, runId, outcome: 'skipped', reason });
+  /** Settles a run that is claimed, may start, and will not after all. */
+  settleNotRun(
+    subject: Subject,
+    { fireTime, runId }: RunClaim,
+    event: EventName,
+    outcome: NotRun,
+    reason: string,
+  ): Promise<void> {
+    const { jobId, generation } = subject;
+    return this.#settle(event, { jobId, generation, fireTime, runId, outcome, reason }, null);
   }
 
   #claim(
@@ -102,11 +116,13 @@ export class Ledger {
   #isRecorded(
     { jobId, generation }: Subject,
     { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null },
+    seenBefore: 'coalesced' | 'skipped' = 'skipped',
   ): boolean {
     try {
       if (batch.isNew(index)) return true;
+      const name = seenBefore === 'coalesced' ? 'job_coalesced' : 'job_cancelled';
       const reason = 'this fire time was recorded before';
-      this.#emit('job_cancelled', { jobId, generation, fireTime, runId, outcome: 'skipped', reason });
+      this.#emit(name, { jobId, generation, fireTime, runId, outcome: seenBefore, reason });
     } catch (error) {
       const exception = toError(error);
       const reason = `not started, because the store could not record it: ${exception.message}`;
@@ -115,15 +131,15 @@ export class Ledger {
     return false;
   }
 
-  /** The record first, then the event. */
-  async #settle(
-    name: EventName,
-    fields: EventFields & { jobId: string; fireTime: number; outcome: Outcome; reason: string | null },
-  ): Promise<void> {
+  /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
+  async #settle(name: EventName, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
     const { jobId, fireTime, outcome, reason } = fields;
+    const settlement = { jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() };
     try {
-      await this.#with.store.settle({ jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() });
+      const isNew = await this.#with.store.settle(settlement, following?.records);
+      following?.resolve(isNew);
     } catch (error) {
+      following?.fail(error);
       this.#with.onFailure(error);
     }
     this.#emit(name, fields);
@@ -134,9 +150,11 @@ export class Ledger {
   }
 }
 
-type NotRun = 'missed' | 'coalesced' | 'skipped';
+type SettledFields = EventFields & Pick<Settlement, 'jobId' | 'fireTime' | 'outcome' | 'reason'>;
 
-const EVENT_OF_OUTCOME = {
+export type NotRun = 'missed' | 'coalesced' | 'skipped';
+
+export const EVENT_OF_OUTCOME: Readonly<Record<RunResult['outcome'] | NotRun, EventName>> = {
   success: 'job_executed',
   failure: 'job_error',
   timeout: 'job_error',
@@ -144,4 +162,4 @@ const EVENT_OF_OUTCOME = {
   missed: 'job_missed',
   coalesced: 'job_coalesced',
   skipped: 'job_max_instances',
-} as const satisfies Record<RunResult['outcome'] | NotRun, EventName>;
+};

@@ -14,11 +14,14 @@ import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
 import { JobTable } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
+import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
+
+const SHUT_DOWN = 'the scheduler shut down';
 
 /** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
 const LARGEST_CORRECTION_MS = 3 * 3_600_000;
@@ -38,6 +41,7 @@ export class PipelineScheduler {
   readonly #instances: Instances;
   readonly #listeners: Listeners;
   readonly #clock: Clock;
+  readonly #occasions: Occasions;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
@@ -67,8 +71,10 @@ export class PipelineScheduler {
       ledger,
       clock: this.#clock,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
+      follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
     });
+    this.#occasions = new Occasions({ jobs: this.#jobs, ledger, instances: this.#instances, gate: () => this.#gate() });
   }
 
   /**
@@ -79,8 +85,8 @@ export class PipelineScheduler {
     checkPipeline(pipeline);
     checkOptions('addJob', options);
     const id = options.id ?? randomUUID();
-    const isThere = this.#jobs.find(id) !== undefined;
-    if (isThere && !options.replaceExisting) {
+    const former = this.#jobs.find(id);
+    if (former && !options.replaceExisting) {
       throw new SchedulerError('conflicting-id', `there is a job "${id}" already; pass replaceExisting to replace it`);
     }
     const entry = this.#jobs.put(id, {
@@ -89,13 +95,16 @@ export class PipelineScheduler {
       policy: resolvePolicy(DEFAULT_POLICY, options),
       isPaused: options.paused ?? false,
     });
+    if (former) this.#occasions.giveUp(former, 'the job was replaced');
     this.#instances.startWaiting(id);
-    return this.#changed(isThere ? 'job_modified' : 'job_added', entry);
+    return this.#changed(former ? 'job_modified' : 'job_added', entry);
   }
 
   /** Removes it; runs in flight go on, one that waits is given up. */
   removeJob(id: string): void {
-    this.#jobs.delete(this.#jobs.get(id));
+    const entry = this.#jobs.get(id);
+    this.#jobs.delete(entry);
+    this.#occasions.giveUp(entry, 'the job was removed');
     this.#instances.giveUpWaiting(id, 'the job was removed');
     this.#emit('job_removed', { jobId: id });
   }
@@ -106,6 +115,7 @@ export class PipelineScheduler {
     if (entry.isPaused) return;
     entry.isPaused = true;
     this.#jobs.setNextFireTime(entry, null);
+    this.#occasions.giveUp(entry, 'the job was paused');
     this.#instances.giveUpWaiting(id, 'the job was paused');
     this.#emit('job_paused', { jobId: id });
   }
@@ -125,7 +135,10 @@ export class PipelineScheduler {
     if (changes.pipeline) checkPipeline(changes.pipeline);
     const entry = this.#jobs.get(id);
     const policy = resolvePolicy(entry.policy, changes);
-    if (changes.trigger !== undefined) this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
+    if (changes.trigger !== undefined) {
+      this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
+      this.#occasions.giveUp(entry, 'the trigger was changed');
+    }
     entry.policy = policy;
     entry.runnable = changes.pipeline ?? entry.runnable;
     this.#instances.startWaiting(id);
@@ -156,7 +169,26 @@ export class PipelineScheduler {
     this.#listeners.remove(listener);
   }
 
-  /** Starts firing. Jobs added before get their first fire time now. */
+  /**
+   * Fires the job now, whatever its trigger says, paused or not: the fire time is this millisecond, and no job runs twice for one. While
+   * `maxInstances` runs are going, `overlap` decides. Throws `SchedulerError` `unknown-job`, `not-running` or `shut-down`.
+   */
+  triggerJob(id: string): void {
+    const entry = this.#jobs.get(id);
+    switch (this.#state) {
+      case 'running':
+        return this.#occasions.bring([entry], this.#clock.now(), this.generation, true);
+      case 'new':
+        throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
+      case 'paused':
+        throw new SchedulerError('not-running', 'the scheduler is paused; call resume() first');
+      case 'draining':
+      case 'shut-down':
+        throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
+    }
+  }
+
+  /** Starts firing. Jobs added before get their first fire time now; those with `startup` run. */
   start(): void {
     if (this.#state === 'draining' || this.#state === 'shut-down') {
       throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
@@ -164,6 +196,7 @@ export class PipelineScheduler {
     if (this.#state !== 'new') throw new SchedulerError('already-running', 'the scheduler was started already');
     this.#state = 'running';
     this.#jobs.anchorAll();
+    this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
     this.#fire();
@@ -190,7 +223,8 @@ export class PipelineScheduler {
     if (this.#state === 'draining' || this.#state === 'shut-down') return;
     this.#state = 'draining';
     this.#jobs.hold();
-    this.#instances.drain('the scheduler shut down');
+    this.#occasions.giveUpAll(SHUT_DOWN);
+    this.#instances.drain(SHUT_DOWN);
   }
 
   /**
@@ -219,7 +253,13 @@ export class PipelineScheduler {
   #fire(): void {
     if (this.#state !== 'running') return;
     this.#instances.release();
+    this.#occasions.release();
     this.#jobs.resume();
+  }
+
+  #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {
+    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: SHUT_DOWN };
+    return this.#state === 'paused' ? 'held' : 'open';
   }
 
   /** Decides all due fire times of a wake-up before any of them starts. */
@@ -253,7 +293,7 @@ export class PipelineScheduler {
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for ${earlier.count} fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
@@ -283,6 +323,6 @@ export class PipelineScheduler {
   }
 }
 
-function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number } | null {
-  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances } : null;
+function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number; isPaused: boolean } | null {
+  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances, isPaused: entry.isPaused } : null;
 }

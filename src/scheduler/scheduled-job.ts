@@ -1,3 +1,4 @@
+import type { Occasion } from '../trigger/occasion.ts';
 import type { Trigger } from '../trigger/trigger.ts';
 import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import type { Queued } from './fire-time-queue.ts';
@@ -8,7 +9,7 @@ import type { Runnable } from './pipeline.ts';
 export interface ScheduledJob {
   readonly id: string;
   readonly trigger: TriggerSpec;
-  /** Unix ms; `null` while the job is pending, paused or finished. */
+  /** Unix ms; `null` while the job is pending, paused, idle or finished. */
   readonly nextFireTime: number | null;
   readonly state: JobState;
   readonly maxInstances: number;
@@ -18,8 +19,11 @@ export interface ScheduledJob {
   readonly overlap: JobPolicy['overlap'];
 }
 
-/** `pending`: the scheduler was not started yet; `finished`: the trigger has no fire time left. */
-export type JobState = 'pending' | 'scheduled' | 'paused' | 'finished';
+/**
+ * `pending`: the scheduler was not started yet; `finished`: the trigger has no fire time left; `idle`: nor has it one, but something else
+ * may make the job fire (`startup`, `after`, `manual`).
+ */
+export type JobState = 'pending' | 'scheduled' | 'paused' | 'idle' | 'finished';
 
 /** A row of the scheduler's job table. */
 export interface JobEntry extends Queued {
@@ -27,6 +31,8 @@ export interface JobEntry extends Queued {
   runnable: Runnable;
   spec: TriggerSpec;
   trigger: Trigger;
+  /** Those of `spec`. */
+  occasions: readonly Occasion[];
   policy: JobPolicy;
   isPaused: boolean;
 }
@@ -47,8 +53,9 @@ export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
   };
 }
 
-function stateOf({ isPaused, nextFireTime }: JobEntry, isStarted: boolean): JobState {
+function stateOf({ isPaused, nextFireTime, occasions }: JobEntry, isStarted: boolean): JobState {
   if (isPaused) return 'paused';
   if (!isStarted) return 'pending';
-  return nextFireTime === null ? 'finished' : 'scheduled';
+  if (nextFireTime !== null) return 'scheduled';
+  return occasions.length > 0 ? 'idle' : 'finished';
 }

@@ -1,39 +1,38 @@
-interface Waiting {
-  readonly write: () => void;
-  readonly done: PromiseWithResolvers<void>;
+interface Waiting<T> {
+  readonly write: () => T;
+  readonly written: PromiseWithResolvers<T>;
 }
 
 /**
- * Writes that come in the same turn of the event loop are one transaction: a thousand runs that end at once then wait for the disk once, and
- * not a thousand times, during which nothing would fire.
+ * Writes of one turn of the event loop are one transaction: a thousand runs that end at once wait for the disk once, and not a thousand times,
+ * during which nothing would fire.
  */
-export class GroupCommit {
-  #waiting: Waiting[] = [];
-  readonly #transaction: (write: () => void) => void;
+export class GroupCommit<T> {
+  #waiting: Waiting<T>[] = [];
+  readonly #transaction: (write: () => T[]) => T[];
 
-  constructor(transaction: (write: () => void) => void) {
+  /** `transaction` does all that it is handed, or throws and nothing is done. */
+  constructor(transaction: (write: () => T[]) => T[]) {
     this.#transaction = transaction;
   }
 
-  /** Resolves when the write is on disk; rejects, as all that were to be written with it, when the transaction failed. */
-  add(write: () => void): Promise<void> {
-    const done = Promise.withResolvers<void>();
-    if (this.#waiting.push({ write, done }) === 1) setImmediate(() => this.flush());
-    return done.promise;
+  /** Resolves to what the write returns once it is on disk; rejects, with all that were to be written with it, when that failed. */
+  add(write: () => T): Promise<T> {
+    const written = Promise.withResolvers<T>();
+    if (this.#waiting.push({ write, written }) === 1) setImmediate(() => this.flush());
+    return written.promise;
   }
 
   /** Writes what waits now. */
   flush(): void {
-    const writes = this.#waiting;
+    const group = this.#waiting;
     this.#waiting = [];
-    if (writes.length === 0) return;
+    if (group.length === 0) return;
     try {
-      this.#transaction(() => {
-        for (const { write } of writes) write();
-      });
-      for (const { done } of writes) done.resolve();
+      const results = this.#transaction(() => group.map(({ write }) => write()));
+      for (const [index, result] of results.entries()) group[index]?.written.resolve(result);
     } catch (error) {
-      for (const { done } of writes) done.reject(error);
+      for (const { written } of group) written.reject(error);
     }
   }
 }

@@ -5,8 +5,6 @@ interface Kept {
   record: FireTimeRecord;
 }
 
-const DONE = Promise.resolve();
-
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
 export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): Store {
   /** Of each job, oldest fire time first. */
@@ -54,13 +52,13 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
 
   return {
     claim: async (records) => records.map(claimOne),
-    settle: ({ jobId, fireTime, outcome, reason, endedAt }) => {
+    settle: async ({ jobId, fireTime, outcome, reason, endedAt }, following = []) => {
       const ofJob = jobs.get(jobId) ?? [];
       const kept = ofJob[placeOf(fireTime, ofJob)];
       if (kept?.record.fireTime === fireTime && kept.record.outcome === null) {
         kept.record = { ...kept.record, outcome, reason, endedAt };
       }
-      return DONE;
+      return following.map(claimOne);
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
     interruptUnsettled: async () => [],

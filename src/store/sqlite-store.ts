@@ -65,7 +65,7 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
-  const settlements = new GroupCommit(transaction);
+  const settlements = new GroupCommit<readonly boolean[]>(transaction);
 
   const isNew = (record: FireTimeRecord): boolean =>
     insert.run(
@@ -81,8 +81,11 @@ export function openSqliteStore(directory: string): Store {
 
   return {
     claim: async (records) => transaction(() => records.map(isNew)),
-    settle: ({ outcome, reason, endedAt, jobId, fireTime }) =>
-      settlements.add(() => settle.run(outcome, reason, endedAt, jobId, fireTime)),
+    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
+      settlements.add(() => {
+        settle.run(outcome, reason, endedAt, jobId, fireTime);
+        return following.map(isNew);
+      }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>

@@ -11,8 +11,11 @@ export interface Store {
    */
   claim(records: readonly FireTimeRecord[]): Promise<readonly boolean[]>;
 
-  /** Completes a claimed record. A record that was settled before keeps its first outcome. */
-  settle(settlement: Settlement): Promise<void>;
+  /**
+   * Completes a claimed record, and claims in the same transaction what follows from it: answers for each as `claim` does. A record that
+   * was settled before keeps its first outcome.
+   */
+  settle(settlement: Settlement, following?: readonly FireTimeRecord[]): Promise<readonly boolean[]>;
 
   /** The records of one job, oldest fire time first. */
   records(jobId: string): Promise<readonly FireTimeRecord[]>;
@@ -48,7 +51,7 @@ export interface FireTimeRecord {
   readonly endedAt: number | null;
 }
 
-type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {
+export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {
   readonly outcome: Outcome;
   readonly endedAt: number;
 };

@@ -1,4 +1,5 @@
 import { jitterDelay } from './jitter.ts';
+import { SeriesTrigger } from './series-trigger.ts';
 import type { TriggerLimits } from './trigger-limits.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -22,5 +23,38 @@ export function createAnyTrigger(parts: readonly Trigger[], { end, jitter, id }:
       }
       return earliest + delay > end || earliest === Infinity ? null : earliest + delay;
     },
+    lastFireTime(previous, until) {
+      return delay + lastOf(parts, previous - delay, Math.min(until, end) - delay);
+    },
   };
+}
+
+function lastOf(parts: readonly Trigger[], previous: number, until: number): number {
+  // A fire time of a series is one of all, whatever fired before, and from there on nothing before it counts.
+  const ofSeries = parts.filter((part) => part instanceof SeriesTrigger).map((part) => part.lastFireTime(previous, until));
+  let last = Math.max(previous, ...ofSeries);
+  for (;;) {
+    const { part, fireTime, following } = earliestOf(parts, last);
+    if (part === null || fireTime > until) return last;
+    // One part is alone until the first fire time of another.
+    last = part.lastFireTime(last, Math.max(fireTime, Math.min(until, following - 1)));
+  }
+}
+
+interface Turn {
+  /** The part that fires first, and when; `null` and Infinity: none does. */
+  part: Trigger | null;
+  fireTime: number;
+  /** When the first of the others would fire. */
+  following: number;
+}
+
+function earliestOf(parts: readonly Trigger[], previous: number): Turn {
+  let turn: Turn = { part: null, fireTime: Infinity, following: Infinity };
+  for (const part of parts) {
+    const fireTime = part.nextFireTime(previous, previous) ?? Infinity;
+    if (fireTime < turn.fireTime) turn = { part, fireTime, following: turn.fireTime };
+    else if (fireTime < turn.following) turn.following = fireTime;
+  }
+  return turn;
 }

@@ -1,5 +1,8 @@
 import { civilFromDays, daysFromCivil, daysInMonth } from './zone/civil-date.ts';
 import { LAST_YEAR } from './cron/cron-rule.ts';
+import { isMap } from './is-map.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+import { showValue } from './show-value.ts';
 import { TriggerError } from './trigger-error.ts';
 import type { CalendarFields } from './trigger-spec.ts';
 
@@ -30,17 +33,34 @@ const FIELDS: Record<keyof CalendarFields, number> = {
  * @throws TriggerError `bad-trigger` for an unknown field or a value that is no whole number, `out-of-range` for one that cannot be
  */
 export function compileCalendarFields(fields: CalendarFields): CalendarRule {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-    const hint = 'write { months: 1, hour: 3 }';
-    throw new TriggerError({ code: 'bad-trigger', message: `${JSON.stringify(fields)} is no calendar interval`, hint });
-  }
-  for (const [name, value] of Object.entries(fields)) checkField(name, value);
+  checkFields(fields);
   const { years = 0, months = 0, weeks = 0, days = 0, hour = 0, minute = 0, second = 0 } = fields;
   if (years + months + weeks + days > 0) {
     return { months: years * 12 + months, days: weeks * 7 + days, time: (hour * 60 + minute) * 60 + second };
   }
-  const message = `a calendar interval must be at least a day, got ${JSON.stringify(fields)}`;
+  const message = `a calendar interval must be at least a day, got ${showValue(fields)}`;
   throw new TriggerError({ code: 'out-of-range', message, hint: 'give it years, months, weeks or days' });
+}
+
+function checkFields(fields: unknown): void {
+  if (!isMap(fields)) {
+    const hint = 'write { months: 1, hour: 3 }';
+    throw new TriggerError({ code: 'bad-trigger', message: `${showValue(fields)} is no calendar interval`, hint });
+  }
+  refuseUnknown(fields, Object.keys(FIELDS), 'bad-trigger', 'a part of a calendar interval');
+  for (const [name, max] of Object.entries(FIELDS)) checkField(name, fields[name], max);
+}
+
+function checkField(name: string, value: unknown, max: number): void {
+  if (value === undefined) return;
+  const hint = `use a whole number from 0 to ${max}`;
+  if (typeof value !== 'number' || !Number.isInteger(value)) {
+    const message = `${showValue(value)} is no whole number of ${name}`;
+    throw new TriggerError({ code: 'bad-trigger', message, path: [name], hint });
+  }
+  if (value >= 0 && value <= max) return;
+  const message = `${value} is ${value < 0 ? 'less than 0' : `more than ${max}`}`;
+  throw new TriggerError({ code: 'out-of-range', message, path: [name], hint });
 }
 
 /**
@@ -56,29 +76,4 @@ export function dayAfter({ months, days }: CalendarRule, day: number): number {
     if (month > LAST_YEAR * 12 + 11) return Infinity;
   } while (date.day > daysInMonth(Math.floor(month / 12), (month % 12) + 1));
   return daysFromCivil(Math.floor(month / 12), (month % 12) + 1, date.day) + days;
-}
-
-function checkField(name: string, value: unknown): void {
-  if (!Object.hasOwn(FIELDS, name)) {
-    const hint = `the parts are ${Object.keys(FIELDS).join(', ')}`;
-    throw new TriggerError({
-      code: 'bad-trigger',
-      message: `"${name}" is not a part of a calendar interval`,
-      path: [name],
-      hint,
-    });
-  }
-  const max = FIELDS[name as keyof CalendarFields];
-  const hint = `use a whole number from 0 to ${max}`;
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
-    throw new TriggerError({
-      code: 'bad-trigger',
-      message: `${JSON.stringify(value)} is no number for ${name}`,
-      path: [name],
-      hint,
-    });
-  }
-  if (value >= 0 && value <= max) return;
-  const message = `${value} is ${value < 0 ? 'less than 0' : `more than ${max}`}`;
-  throw new TriggerError({ code: 'out-of-range', message, path: [name], hint });
 }

@@ -22,7 +22,8 @@ export interface TriggerContext {
 
 /**
  * The trigger of a spec as written in schedule.yaml. Pure: it asks neither the clock nor the machine's zone. A spec that never fires (30
- * February) makes a trigger that is finished from the start; `neverFires` tells.
+ * February) makes a trigger that is finished from the start; `neverFires` tells. So does one without a time (`startup`, `after`, `manual`): what
+ * makes it fire is the scheduler's to see.
  *
  * @throws TriggerError for a mistake in the spec, with its path
  * @example createTrigger({ cron: '0 9 * * mon-fri' }, { timezone: 'Europe/Berlin' }).nextFireTime(null, now)
@@ -42,6 +43,7 @@ function triggerOf(spec: ResolvedSpec): Trigger {
     case 'cron':
     case 'calendar-interval':
     case 'all':
+    case 'occasion':
       return new SeriesTrigger(unlimitedSeriesOf(spec), spec.limits);
   }
 }

@@ -11,5 +11,6 @@ export function createDateTrigger(instant: number, { start, end, jitter, id }: T
   const fireTime = isAllowed ? Math.min(end, instant + jitterDelay(id, instant, jitter)) : null;
   return {
     nextFireTime: (previous) => (fireTime !== null && previous !== null && previous >= fireTime ? null : fireTime),
+    lastFireTime: (previous, until) => (fireTime !== null && previous < fireTime && fireTime <= until ? fireTime : previous),
   };
 }

@@ -33,5 +33,12 @@ export function createIntervalTrigger(interval: number, phase: number | null, li
       const fireTime = delayed(base);
       return fireTime > end ? null : fireTime;
     },
+    lastFireTime(previous, until) {
+      const last = Math.min(until, end);
+      const first = Math.max(start, baseAfter(previous));
+      if (delayed(first) > last) return previous;
+      const base = first + Math.floor((last - first) / interval) * interval;
+      return delayed(base) > last ? delayed(base - interval) : delayed(base);
+    },
   };
 }

@@ -27,6 +27,8 @@ function problemsOf(spec: ResolvedSpec): readonly TriggerProblem[] {
       const why = whyNoMatch(spec);
       return why === null ? noneWithinLimits(spec) : [problem(['cron'], why)];
     }
+    case 'occasion':
+      return [];
     case 'date': {
       const { start, end } = spec.limits;
       const isOutside = spec.instant < start || spec.instant > end;
@@ -73,6 +75,7 @@ function isSettled(spec: ResolvedSpec): boolean {
       return spec.parts.every(isSettled);
     case 'cron':
     case 'date':
+    case 'occasion':
       return true;
   }
 }

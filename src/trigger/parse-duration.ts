@@ -1,3 +1,5 @@
+import { respellDuration } from './respell-duration.ts';
+import { showValue } from './show-value.ts';
 import { TriggerError } from './trigger-error.ts';
 
 const SECOND_MS = 1000;
@@ -21,7 +23,16 @@ const ISO = new RegExp(`^P(?=.)(?:${NUMBER}W)?(?:${NUMBER}D)?(?:T(?=.)(?:${NUMBE
 export function parseDuration(value: string | number): number {
   const ms = typeof value === 'number' ? value * SECOND_MS : parseText(value);
   if (Number.isSafeInteger(Math.round(ms)) && ms >= 0) return Math.round(ms);
-  throw badDuration(value, ms < 0 ? 'is negative' : 'is not a duration');
+  const message = `${showValue(value)} ${ms < 0 ? 'is negative' : Number.isNaN(ms) ? 'is not a duration' : 'is too long'}`;
+  const nearest = typeof value === 'string' ? nearestDuration(value) : null;
+  const hint = nearest === null ? 'write it like 90s, 5m, 1h30m or 7d, or as a number of seconds' : `write ${nearest}`;
+  throw new TriggerError({ code: 'bad-duration', message, hint });
+}
+
+/** What to write instead of a text that is no duration: `10m` for `10min` or `10 minutes`; `null` when nobody can say. */
+export function nearestDuration(text: string): string | null {
+  const duration = respellDuration(text);
+  return duration !== null && parseText(duration) >= 0 ? duration : null;
 }
 
 function parseText(value: unknown): number {
@@ -32,12 +43,4 @@ function parseText(value: unknown): number {
   const amounts = UNITS.exec(text) ?? ISO.exec(text);
   if (amounts === null) return NaN;
   return Object.values(UNIT_MS).reduce((sum, size, index) => sum + Number(amounts[index + 1] ?? 0) * size, 0);
-}
-
-function badDuration(value: unknown, why: string): TriggerError {
-  return new TriggerError({
-    code: 'bad-duration',
-    message: `${typeof value === 'string' ? `"${value}"` : String(value)} ${why}`,
-    hint: 'write it like 90s, 5m, 1h30m or 7d, or as a number of seconds',
-  });
 }

@@ -1,14 +1,18 @@
 import { type CalendarRule, compileCalendarFields } from './calendar-rule.ts';
+import { checkKeys } from './check-keys.ts';
 import { compileCronFields } from './cron/cron-fields.ts';
 import type { CronRule } from './cron/cron-rule.ts';
 import { compileCrontab } from './cron/crontab.ts';
 import { type DstPolicy, dstRules } from './zone/dst-policy.ts';
+import { isMap } from './is-map.ts';
+import { checkOccasions, type Occasion, occasionsOf } from './occasion.ts';
 import { parseDate } from './parse-date.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInterval } from './parse-interval.ts';
+import { showValue } from './show-value.ts';
 import { TriggerError, under } from './trigger-error.ts';
 import type { TriggerLimits } from './trigger-limits.ts';
-import { type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
+import { type AllSpec, type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
 import { type Zone, zoneNamed } from './zone/zone.ts';
 
 /** A spec with all its texts read. Instants and spans in ms. */
@@ -20,6 +24,8 @@ export type ResolvedSpec = { readonly limits: TriggerLimits } & (
   | { readonly kind: 'calendar-interval'; readonly rule: CalendarRule; readonly zone: Zone; readonly start: number | null }
   | { readonly kind: 'date'; readonly instant: number }
   | { readonly kind: 'any' | 'all'; readonly parts: readonly ResolvedSpec[] }
+  /** No time at all: `startup`, `after`, `manual`. */
+  | { readonly kind: 'occasion'; readonly occasion: Occasion }
 );
 
 /** What a spec takes from where it stands. */
@@ -39,17 +45,21 @@ export interface SpecContext {
  * @throws TriggerError for the first mistake, with its path
  */
 export function resolveSpec(spec: TriggerSpec, context: SpecContext): ResolvedSpec {
+  checkKeys(spec);
   refuseOtherThanOneKind(spec);
+  checkOccasions(spec, context.whole?.kind);
   const zone = under('timezone', () => zoneNamed(spec.timezone ?? context.timezone ?? 'UTC'));
   const limits = readLimits(spec, zone, context);
+  if (spec.dst !== undefined) checkDst(spec.dst);
   const { anchor, id = '' } = context;
   const startOr = (otherwise: number | undefined): number | null =>
     limits.start === -Infinity ? (otherwise ?? null) : limits.start;
 
+  const [occasion] = 'any' in spec ? [] : occasionsOf(spec);
+  if (occasion !== undefined) return { kind: 'occasion', occasion, limits };
   if ('cron' in spec) {
     const rule = under('cron', () => compileCron(spec.cron, id));
     const dst = spec.dst ?? context.whole?.dst ?? 'vixie';
-    under('dst', () => dstRules(dst, rule.wildcard));
     return { kind: 'cron', rule, zone, dst, limits };
   }
   if ('interval' in spec) {
@@ -62,23 +72,27 @@ export function resolveSpec(spec: TriggerSpec, context: SpecContext): ResolvedSp
   }
   if ('date' in spec) return { kind: 'date', instant: under('date', () => parseDate(spec.date, zone)), limits };
 
-  const [kind, specs] = 'any' in spec ? (['any', spec.any] as const) : (['all', spec.all] as const);
+  const [kind, specs] = 'any' in spec ? (['any', spec.any] as const) : (['all', (spec as AllSpec).all] as const);
   const whole = { kind, dst: spec.dst ?? context.whole?.dst, limits };
   return { kind, parts: under(kind, () => resolveParts(specs, { timezone: zone.name, anchor, id, whole })), limits };
+}
+
+function checkDst(dst: DstPolicy): void {
+  under('dst', () => dstRules(dst, false));
 }
 
 function resolveParts(specs: readonly TriggerSpec[], context: SpecContext): ResolvedSpec[] {
   if (Array.isArray(specs) && specs.length > 0) {
     return specs.map((spec: TriggerSpec, index) => under(String(index), () => resolveSpec(spec, context)));
   }
-  const message = `${JSON.stringify(specs)} is not a list of triggers`;
+  const message = `${showValue(specs)} is not a list of triggers`;
   throw new TriggerError({ code: 'bad-trigger', message, hint: 'write [{ cron: "0 9 * * *" }, { interval: 6h }]' });
 }
 
 function compileCron(cron: CronSpec['cron'], id: string): CronRule {
   if (typeof cron === 'string') return compileCrontab(cron, id);
-  if (typeof cron === 'object' && cron !== null && !Array.isArray(cron)) return compileCronFields(cron);
-  const message = `${JSON.stringify(cron)} is neither a cron expression nor cron fields`;
+  if (isMap(cron)) return compileCronFields(cron);
+  const message = `${showValue(cron)} is neither a cron expression nor cron fields`;
   throw new TriggerError({ code: 'bad-cron', message, hint: 'write "0 9 * * mon-fri" or { hour: 9, minute: 0 }' });
 }
 

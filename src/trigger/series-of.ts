@@ -25,6 +25,8 @@ export function unlimitedSeriesOf(spec: ResolvedSpec): InstantSeries {
       return new CalendarSeries(spec.rule, spec.zone, spec.start);
     case 'date':
       return { from: (instant) => (instant <= spec.instant ? spec.instant : null) };
+    case 'occasion':
+      return NEVER;
     case 'any':
       return earliestOf(spec.parts.map(seriesOf));
     case 'all': {

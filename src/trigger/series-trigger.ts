@@ -1,5 +1,6 @@
 import type { InstantSeries } from './instant-series.ts';
 import { jitterDelay } from './jitter.ts';
+import { lastInstant } from './last-instant.ts';
 import { sharedLimits, type TriggerLimits } from './trigger-limits.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -20,6 +21,16 @@ export class SeriesTrigger implements Trigger {
   nextFireTime(previous: number | null, now: number): number | null {
     const base = this.#baseFrom(previous === null ? now : (now < previous ? now : previous) + 1);
     return base === null || this.#limits.jitter === 0 ? base : this.#delayed(base);
+  }
+
+  lastFireTime(previous: number, until: number): number {
+    const bases: InstantSeries = { from: (instant) => this.#baseFrom(instant) };
+    const base = lastInstant(bases, previous, until);
+    if (base === null || this.#limits.jitter === 0) return base ?? previous;
+    const fireTime = this.#delayed(base);
+    if (fireTime <= until) return fireTime;
+    const before = lastInstant(bases, previous, base - 1);
+    return before === null ? previous : this.#delayed(before);
   }
 
   #baseFrom(instant: number): number | null {

@@ -1,11 +1,23 @@
 import type { DstPolicy } from './zone/dst-policy.ts';
 
 /** A trigger as written under `trigger:` in schedule.yaml: exactly one of the kinds, plus the options beside it. */
-export type TriggerSpec = TriggerOptions & (CronSpec | IntervalSpec | CalendarIntervalSpec | DateSpec | AnySpec | AllSpec);
+export type TriggerSpec = TriggerOptions &
+  (CronSpec | IntervalSpec | CalendarIntervalSpec | DateSpec | AnySpec | AllSpec | StartupSpec | AfterSpec | ManualSpec);
 
 /** The keys of which a spec has exactly one. */
-export const TRIGGER_KINDS = ['cron', 'interval', 'calendar_interval', 'date', 'any', 'all'] as const;
+export const TRIGGER_KINDS = [
+  'cron',
+  'interval',
+  'calendar_interval',
+  'date',
+  'any',
+  'all',
+  'startup',
+  'after',
+  'manual',
+] as const;
 
+/** What stands beside the kind. All but `timezone` is for times: not beside `startup`, `after` and `manual`, nor beside an `any` that holds one. */
 export interface TriggerOptions {
   /** IANA zone name, or `UTC`. Default: the schedule's `timezone`; inside `any` and `all`: that beside them. */
   timezone?: string;
@@ -23,7 +35,10 @@ export interface TriggerOptions {
 }
 
 export interface CronSpec {
-  /** A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. */
+  /**
+   * A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields.
+   * `@reboot` is `startup: true`.
+   */
   cron: string | CronFields;
 }
 
@@ -76,4 +91,23 @@ export interface AnySpec {
 export interface AllSpec {
   /** Fires at the instants at which all of these do (APScheduler's AndTrigger). */
   all: readonly TriggerSpec[];
+}
+
+export interface StartupSpec {
+  /** Fires once, when the scheduler starts; a job that is added later waits for the next start. */
+  startup: true;
+}
+
+/** How a run can end, for `after`. */
+export const RUN_ENDS = ['success', 'failure', 'timeout', 'cancelled'] as const;
+export type RunEnd = (typeof RUN_ENDS)[number];
+
+export interface AfterSpec {
+  /** Fires when a run of the job `job` ends in one of `on` (default `success`), with the fire time of that run. */
+  after: { job: string; on?: RunEnd | readonly RunEnd[] };
+}
+
+export interface ManualSpec {
+  /** Never fires by itself: the job runs when somebody asks for it. */
+  manual: true;
 }

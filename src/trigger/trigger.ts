@@ -12,4 +12,15 @@ export interface Trigger {
    * @param now the current instant.
    */
   nextFireTime(previous: number | null, now: number): number | null;
+
+  /**
+   * The last of the fire times that follow `previous`, up to `until` inclusive; `previous` when none does. The same as asking `nextFireTime`
+   * again and again, but without a step for each: a month of minutes takes some dozens of operations. (Only an `any` of several intervals
+   * is gone through step by step, because each fire time of one moves the others.)
+   *
+   * @param previous a fire time this trigger gave.
+   * @param until any instant; before `previous` the answer is `previous`.
+   * @example trigger.lastFireTime(lastRun, Date.now()) === lastRun // nothing was missed since
+   */
+  lastFireTime(previous: number, until: number): number;
 }

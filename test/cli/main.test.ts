@@ -19,7 +19,8 @@ test('help tells the options of a command', async () => {
   const { code, stdout } = await volnux(['help', 'next']);
   expect({ code, first: stdout.split('\n')[0] }).toEqual({
     code: 0,
-    first: 'Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--format text|json]',
+    first:
+      'Usage: volnux next [JOB] [-c FILE] [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]',
   });
   expect((await volnux(['next', '--help'])).stdout).toBe(stdout);
 });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
-import { DIAGNOSTICS } from '../../src/config/diagnostic-table.ts';
+import { DIAGNOSTICS } from '../../src/config/diagnostic/diagnostic-table.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
+import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
 
 // A new case is two files, and `UPDATE_GOLDEN=1` writes the second. A bad file has one mistake, or as many as its
 // first line says: `# mistakes: 3`.

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
-import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
+import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
 
 const folder = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
 const texts = readdirSync(folder)

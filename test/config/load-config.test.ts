@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Config, Job } from '../../src/config/config.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
 import type { FileReader } from '../../src/config/read/read-file.ts';
-import { renderDiagnostic } from '../../src/config/render-diagnostic.ts';
+import { renderDiagnostic } from '../../src/config/diagnostic/render-diagnostic.ts';
 
 const MINIMAL = 'jobs:\n  backup: { run: ./backup.sh, trigger: { interval: 1h } }\n';
 
@@ -280,6 +280,16 @@ test.each(['[', '{ a: ', '- ', '? '])('20,000 times %j is a diagnostic', async (
   const { config, diagnostics } = await load({ 'schedule.yaml': opening.repeat(20_000) });
   expect(config).toBeNull();
   expect(diagnostics).toHaveLength(1);
+});
+
+test('whether a trigger ever fires depends on the DST policy of `defaults`', async () => {
+  const schedule = (dst: string, cron: string): Record<string, string> => ({
+    'schedule.yaml': `timezone: Europe/Berlin\ndefaults: { dst: ${dst} }\njobs:\n  a: { run: x, trigger: { cron: "${cron}" } }\n`,
+  });
+  // The hour that the clocks of Berlin skip.
+  expect((await load(schedule('{ gap: shift, fold: first }', '0 */20 2 28 3 ? 2027'))).diagnostics).toEqual([]);
+  const { diagnostics } = await load(schedule('wallclock', '0 30 2 28 3 ? 2027'));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['CONFIG_NEVER_FIRES']);
 });
 
 function load(files: Readonly<Record<string, string>>, env: Record<string, string> = {}): Promise<LoadResult> {

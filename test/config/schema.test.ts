@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { generateFiles } from '../../schema/generate.ts';
-import { scheduleSchema } from '../../src/config/schedule-schema.ts';
+import { scheduleSchema } from '../../src/config/shape/schedule-schema.ts';
 import { EVENT_MASKS } from '../../src/event/event-mask.ts';
+import { RUN_ENDS } from '../../src/trigger/trigger-spec.ts';
 
 interface Schema {
   readonly $ref?: string;
@@ -27,6 +28,11 @@ test('events of the schema are those of the scheduler', () => {
   const events = Object.keys(EVENT_MASKS);
   expect(definitions['eventName']?.enum).toEqual(events);
   expect(definitions['hook']?.properties?.['on']?.anyOf?.[0]?.enum).toEqual(events);
+});
+
+test('ends of a run of the schema are those of `after`', () => {
+  expect(definitions['runEnd']?.enum).toEqual(RUN_ENDS);
+  expect(definitions['trigger']?.properties?.['after']?.properties?.['on']?.anyOf?.[0]?.enum).toEqual(RUN_ENDS);
 });
 
 test('every key says what it is, with an example', () => {

@@ -232,6 +232,38 @@ jobs:
   expect(new Set(ran).size).toBe(ran.length);
 });
 
+test('startup, after and manual: each start runs them once, an edit does not, and a kill in the middle is told', async () => {
+  const jobs = `
+jobs:
+  boot: { run: echo "boot $VOLNUX_FIRE_TIME", trigger: { cron: "@reboot" } }
+  next: { run: 'echo "next $VOLNUX_FIRE_TIME"; sleep "$(cat seconds)"', trigger: { after: { job: boot } } }
+  last: { run: echo last, trigger: { after: { job: next, on: [success, failure] } } }
+  hand: { run: echo hand, trigger: { manual: true } }
+`;
+  const { start, write, folder } = await schedule(jobs);
+  await writeFile(join(folder, 'seconds'), '60');
+  const daemon = start();
+  const boot = await daemon.until(({ step, job }) => step !== undefined && job === 'boot');
+  const next = await daemon.until(({ step, job }) => step !== undefined && job === 'next');
+  expect(String(next.msg).slice(4)).toBe(String(boot.msg).slice(4));
+  await write(`${jobs}  late: { run: echo late, trigger: { startup: true } }\n`);
+  await daemon.until(({ event, job }) => event === 'job_added' && job === 'late');
+  daemon.kill('SIGKILL');
+  await daemon.ended;
+  expect(daemon.log.filter(({ event }) => event === 'job_submitted').map(({ job }) => job)).toEqual(['boot', 'next']);
+
+  await writeFile(join(folder, 'seconds'), '0');
+  const again = start();
+  const interrupted = await again.until(({ outcome }) => outcome === 'interrupted');
+  expect(interrupted).toMatchObject({ job: 'next', fire_time: next.fire_time });
+  await again.until(({ event, job }) => event === 'job_executed' && job === 'last');
+  await again.until(({ event, job }) => event === 'job_executed' && job === 'late');
+  again.kill('SIGTERM');
+  expect((await again.ended).code).toBe(0);
+  const started = again.log.filter(({ event }) => event === 'job_submitted').map(({ job }) => job);
+  expect(started.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['boot', 'last', 'late', 'next']);
+});
+
 test('after a restart `plan` compares with what was applied last', async () => {
   const { file, start, write } = await schedule('jobs:\n  a: { run: echo a, trigger: { interval: 1h } }\n');
   const daemon = start();

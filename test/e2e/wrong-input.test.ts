@@ -81,13 +81,13 @@ test('a state directory that cannot be one exits 2 and says which key names it',
   expect(stderr).toMatch(/^volnux: cannot open the store in .*; runner.state must be a directory that volnux may write to\n$/);
 });
 
-test('exec of an unknown job exits 2 and names those there are', async () => {
+test('exec of an unknown job exits 2 and names the nearest', async () => {
   const file = join(await newFolder(), 'schedule.yaml');
   await writeFile(file, 'jobs:\n  backup: { run: date, trigger: { interval: 1h } }\n');
   expect(await volnux(['exec', 'bakup', '-c', file])).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'volnux: there is no job "bakup"; the jobs are backup\n',
+    stderr: 'volnux: there is no job "bakup"; did you mean `backup`?\n',
   });
 });
 

@@ -29,6 +29,9 @@ test('another zone leaves the phase of an interval, but not that of one with dat
   const update = (before: Job['trigger'], after: Job['trigger']): unknown =>
     planChanges(testJobs(testJob('a', { trigger: before })), testJobs(testJob('a', { trigger: after }))).changes;
   expect(update(berlin, tokyo)).toMatchObject([{ kind: 'update', fields: ['trigger'], isAnchored: false }]);
+  expect(update({ startup: true, timezone: 'Europe/Berlin' }, { startup: true, timezone: 'Asia/Tokyo' })).toMatchObject([
+    { isAnchored: false },
+  ]);
   const dated = { start_date: '2026-01-01' };
   expect(update({ ...berlin, ...dated }, { ...tokyo, ...dated })).toMatchObject([{ isAnchored: true }]);
 });

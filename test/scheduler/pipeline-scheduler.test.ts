@@ -215,7 +215,7 @@ test('a misspelt option, an unknown trigger and a pipeline without run are refus
     modifyJob(id: string, changes: unknown): void;
   };
   expect(() => untyped.addJob(recordRuns(), { trigger: 'cron', houre: 9 })).toThrow(
-    'addJob has no option "houre" here; it takes trigger,',
+    'addJob has no option "houre" here; did you mean hour?',
   );
   expect(() => untyped.addJob(recordRuns(), { trigger: 'interval', hour: 1 })).toThrow('no option "hour"');
   expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow("got 'nope'");

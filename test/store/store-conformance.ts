@@ -40,6 +40,18 @@ export function testStore(open: () => Store): void {
     await store.close();
   });
 
+  test('claims what follows from a record along with its outcome, once', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'c' })]);
+    const following = [fireTimeRecord({ jobId: 'b', runId: 'run-2' }), fireTimeRecord({ jobId: 'c', runId: 'run-3' })];
+    const settlement = { jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 } as const;
+    expect(await store.settle(settlement, following)).toEqual([true, false]);
+    expect(await store.settle(settlement, following)).toEqual([false, false]);
+    expect(await store.records('b')).toEqual([fireTimeRecord({ jobId: 'b', runId: 'run-2' })]);
+    expect(await store.records('c')).toEqual([fireTimeRecord({ jobId: 'c' })]);
+    await store.close();
+  });
+
   test('settling what was never claimed changes nothing', async () => {
     const store = open();
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 });

@@ -80,8 +80,21 @@ test('all brings triggers of different zones and kinds together', () => {
   expect(chain(monthly, NOW, 2)).toEqual(['2026-06-01T00:00:00Z', '2027-02-01T00:00:00Z']);
 });
 
-test('all keeps a daily job on the day of a clock change', () => {
-  const spec = { all: [{ cron: '0 2 * * *' }, { cron: '0 */2 * * *' }], timezone: 'Europe/Berlin' };
+test.each([
+  ['Europe/Berlin', 'europe/berlin'],
+  ['Asia/Kolkata', 'Asia/Calcutta'],
+])('all takes %s and %s for one zone', (zone, sameZone) => {
+  const spec = {
+    all: [
+      { cron: '0 0 13 * *', timezone: zone },
+      { cron: '0 0 * * fri', timezone: sameZone },
+    ],
+  };
+  expect(chain(spec, NOW, 1)).toEqual(chain({ cron: { day: 13, day_of_week: 'fri' }, timezone: zone }, NOW, 1));
+});
+
+test('all keeps a daily job on the day of a clock change, whatever its parts call their zone', () => {
+  const spec = { all: [{ cron: '0 2 * * *' }, { cron: '0 */2 * * *', timezone: 'europe/berlin' }], timezone: 'Europe/Berlin' };
   expect(chain(spec, '2024-03-30T12:00:00Z', 2)).toEqual(['2024-03-31T01:00:00Z', '2024-04-01T00:00:00Z']);
 });
 

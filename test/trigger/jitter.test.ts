@@ -79,3 +79,8 @@ test('a date is delayed as well', () => {
   expect(fireTime).toBeGreaterThan(Date.parse('2026-02-01T00:00:00Z'));
   expect(fireTime).toBeLessThanOrEqual(Date.parse('2026-02-01T01:00:00Z'));
 });
+
+test('the delay of a date is cut to end_date', () => {
+  const spec = { date: '2026-02-01', end_date: '2026-02-01T00:00:00.001', jitter: '1h' };
+  expect(chain(spec, { id: 'a' }, 2)).toEqual([Date.parse('2026-02-01T00:00:00.001Z')]);
+});

@@ -24,21 +24,33 @@ test.each([
   expect(parseDuration(value)).toBe(ms);
 });
 
-test.each(['', ' ', 'soon', '5x', '30m1h', '1h1h', '5M', 'P', 'PT', 'P1Y', 'P1M', '1e3s', '5 minutes', NaN, Infinity, -1, '-5s'])(
+function refusal(value: string | number): TriggerError {
+  try {
+    parseDuration(value);
+  } catch (error) {
+    if (error instanceof TriggerError) return error;
+    throw error;
+  }
+  throw new Error(`${value} was accepted`);
+}
+
+test.each(['', ' ', 'soon', '5x', '1h1h', 'P', 'PT', 'P1Y', 'P1M', '1e3s', NaN, Infinity, -1, '-5s'])(
   '%j is refused with the value and an example',
   (value) => {
-    const error = (() => {
-      try {
-        return parseDuration(value);
-      } catch (thrown) {
-        return thrown;
-      }
-    })();
-    expect(error).toBeInstanceOf(TriggerError);
-    expect(error).toMatchObject({ code: 'bad-duration', hint: expect.stringContaining('1h30m') });
-    expect((error as TriggerError).message).toContain(String(value));
+    expect(refusal(value)).toMatchObject({ code: 'bad-duration', hint: expect.stringContaining('1h30m') });
+    expect(refusal(value).message).toContain(String(value));
   },
 );
+
+test.each([
+  ['5M', '5m'],
+  ['5 minutes', '5m'],
+  ['30m1h', '1h30m'],
+  ['1,5h', '1.5h'],
+  ['10 sec and 2 hours', '2h10s'],
+])('%j is refused with the nearest duration, %s', (value, nearest) => {
+  expect(refusal(value).hint).toBe(`write ${nearest}`);
+});
 
 test('says that a negative duration is negative', () => {
   expect(() => parseDuration('-5s')).toThrow('"-5s" is negative');

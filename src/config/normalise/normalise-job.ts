@@ -1,14 +1,12 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { Config, Job } from '../config.ts';
-import { mergeEnv } from './merge-env.ts';
-import { normaliseHooks } from './normalise-hooks.ts';
-import { normaliseSteps } from './normalise-steps.ts';
-import { normaliseTrigger } from './normalise-trigger.ts';
+import type { Config, Job, Step } from '../config.ts';
+import { mergeEnv, normaliseAction, normaliseHooks } from './normalise-actions.ts';
+import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
+import { stepId, stepNeeds } from './step-id.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
-export interface JobDefaults extends Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
-  readonly timezone: string;
+export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly env: Readonly<Record<string, string>>;
@@ -28,7 +26,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
   return {
     id,
     description: written.description ?? null,
-    trigger: normaliseTrigger(written.trigger, defaults.timezone),
+    trigger: normaliseTrigger(written.trigger, defaults),
     pipeline: {
       name: written.pipeline ?? id,
       steps: normaliseSteps(pipeline.steps, {
@@ -71,4 +69,24 @@ function toMs<Value extends string | number | null, Fallback extends number | nu
 ): (null extends Value ? number | null : number) | Fallback {
   if (value === undefined) return fallback;
   return (value === null ? null : parseDuration(value)) as null extends Value ? number | null : number;
+}
+
+/** What steps take from their job. */
+interface StepDefaults extends Pick<Step, 'env' | 'timeoutMs' | 'killGraceMs'> {
+  /** Absolute folder of the schedule file. */
+  readonly directory: string;
+}
+
+/** Steps with ids, needs and limits made out. */
+function normaliseSteps(steps: readonly WrittenStep[], defaults: StepDefaults): readonly Step[] {
+  const ids = steps.map(stepId);
+  return steps.map((step, index) => ({
+    id: stepId(step, index),
+    action: normaliseAction(step, defaults.directory),
+    needs: stepNeeds(step, index, ids),
+    env: mergeEnv(defaults.env, step.env),
+    cwd: defaults.directory,
+    timeoutMs: toMs(step.timeout, defaults.timeoutMs),
+    killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
+  }));
 }

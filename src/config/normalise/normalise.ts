@@ -1,10 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config } from '../config.ts';
-import { deepFreeze } from './deep-freeze.ts';
-import { normaliseHooks } from './normalise-hooks.ts';
+import { mergeEnv, normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseJob } from './normalise-job.ts';
-import { mergeEnv } from './merge-env.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
@@ -28,6 +26,7 @@ export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, 
   const hooks = normaliseHooks(written.hooks, env, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
+    dst: defaults.dst ?? 'vixie',
     misfireGraceTimeMs: grace === null ? null : parseDuration(grace),
     coalesce: defaults.coalesce ?? true,
     maxInstances: defaults.max_instances ?? 1,
@@ -55,4 +54,12 @@ export function normalise(written: WrittenConfig, { path, hash, files, fileEnv, 
     jobs: new Map(jobs),
     hooks,
   });
+}
+
+/** Freezes plain values all the way down and returns them. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) deepFreeze(part);
+  return value;
 }

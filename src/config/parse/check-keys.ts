@@ -2,9 +2,9 @@ import { isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
 import { isMergeKey, keyText, mergedMaps } from './map-entries.ts';
 import { rangeOf } from './node-range.ts';
 import type { YamlTree } from './parse-yaml.ts';
-import { formatPath, type Path } from '../path.ts';
-import type { Problem, Range } from '../problem.ts';
-import type { SourceText } from '../source-text.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
+import type { Problem, Range } from '../diagnostic/problem.ts';
+import type { SourceText } from '../diagnostic/source-text.ts';
 
 /** What is wrong with the keys of one map, whatever they mean: twice the same, not a text, a merge of something else than maps. */
 export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: SourceText): readonly Problem[] {

@@ -1,17 +1,16 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
-import { didYouMean } from '../closest.ts';
-import { formatPath, type Path } from '../path.ts';
-import type { Problem } from '../problem.ts';
-import type { SourceText } from '../source-text.ts';
+import { didYouMean } from '../diagnostic/closest.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
+import type { Problem } from '../diagnostic/problem.ts';
+import type { SourceText } from '../diagnostic/source-text.ts';
 import { checkKeys } from './check-keys.ts';
-import { MOST_EXPANDED } from './expansion-limit.ts';
 import { interpolate } from './interpolate.ts';
-import { rangeOf } from './node-range.ts';
+import { MOST_EXPANDED } from './map-entries.ts';
+import { rangeOf, scalarOffset } from './node-range.ts';
 import type { YamlTree } from './parse-yaml.ts';
-import { PathSet } from './path-set.ts';
-import { scalarOffset } from './scalar-offset.ts';
+import { PathSet } from '../diagnostic/path-set.ts';
 import { scalarPlace } from './scalar-place.ts';
-import { STAR_HINT } from './star-text.ts';
+import { STAR_HINT } from './syntax-problem.ts';
 
 /** What a syntax tree says, as plain values. */
 export interface Composition {

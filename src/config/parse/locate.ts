@@ -1,8 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { rangeOf } from './node-range.ts';
 import type { YamlTree } from './parse-yaml.ts';
-import type { Path } from '../path.ts';
-import type { Range } from '../problem.ts';
+import type { Path } from '../diagnostic/path.ts';
+import type { Range } from '../diagnostic/problem.ts';
 
 /** What stands at a path: the key before it, and the value, found behind aliases and merge keys. */
 export interface Place {

@@ -1,5 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from 'yaml';
 
+/** How many values aliases and merge keys may add to those written out: far beyond what a schedule needs, far below what fills a memory. */
+export const MOST_EXPANDED = 250_000;
+
 /** A key of a map with its value, as the YAML tree has them. */
 export interface MapEntry {
   readonly key: Scalar;

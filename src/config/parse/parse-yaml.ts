@@ -1,10 +1,8 @@
-import { type Alias, type Document, isMap, type Node, parseDocument, Scalar, visit, type YAMLError, type YAMLMap } from 'yaml';
-import { createEntryReader, type FindTarget, type MapEntry } from './map-entries.ts';
-import { MOST_EXPANDED } from './expansion-limit.ts';
+import { type Alias, type Document, isMap, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
+import { createEntryReader, type FindTarget, type MapEntry, MOST_EXPANDED } from './map-entries.ts';
 import { rangeOf } from './node-range.ts';
-import { STAR_HINT, starTextAt } from './star-text.ts';
-import { unclosedBracket } from './unclosed-bracket.ts';
-import type { Problem, Range } from '../problem.ts';
+import { syntaxProblem } from './syntax-problem.ts';
+import type { Problem, Range } from '../diagnostic/problem.ts';
 
 /** A file's syntax tree: what stands where, before anything is made of it. */
 export interface YamlTree {
@@ -39,7 +37,7 @@ function parse(text: string): { tree: YamlTree | null; problems: readonly Proble
     resolveKnownTags: false,
   });
   const [firstError] = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
-  if (firstError !== undefined) return { tree: null, problems: [toProblem(firstError, text, document)] };
+  if (firstError !== undefined) return { tree: null, problems: [syntaxProblem(firstError, text, document)] };
   const version = document.directives.yaml;
   if (version.explicit === true && version.version !== '1.2') {
     return refuse('CONFIG_SYNTAX', `YAML must be version 1.2, got ${version.version}`, { start: 0, end: text.length });
@@ -52,7 +50,7 @@ function parse(text: string): { tree: YamlTree | null; problems: readonly Proble
     return refuse('CONFIG_ALIAS_LIMIT', message, rangeOf(tooLarge));
   }
   const anchors = anchored.flatMap(({ anchor }) => anchor ?? []);
-  const problems = document.warnings.map((warning) => toProblem(warning, text, document));
+  const problems = document.warnings.map((warning) => syntaxProblem(warning, text, document));
   return { tree: { root: document.contents, targetOf, entriesOf, anchors }, problems };
 }
 
@@ -91,64 +89,4 @@ function firstTooLarge(anchored: readonly Node[], entriesOf: YamlTree['entriesOf
 
 function refuse(code: Problem['code'], message: string, range: Range): { tree: null; problems: readonly Problem[] } {
   return { tree: null, problems: [{ code, message, hint: null, range }] };
-}
-
-function toProblem(error: YAMLError, text: string, document: Document.Parsed): Problem {
-  const [start, end] = error.pos;
-  const range = { start, end };
-  if (start > 0 && text.startsWith('${', start - 1)) {
-    const message = 'an unquoted `${…}` cannot stand inside `{…}` or `[…]`';
-    return { code: 'CONFIG_SYNTAX', message, hint: 'quote the text', range: { start: start - 1, end } };
-  }
-  if (error.message.startsWith('Missing closing')) {
-    const message = 'the quote that opens here is never closed';
-    return { code: 'CONFIG_SYNTAX', message, hint: null, range: openQuote(document, start) ?? range };
-  }
-  const bracket = / end with a [\]}]$/.test(error.message) ? unclosedBracket(document, text, start) : null;
-  if (bracket !== null) {
-    const [opening, closing] = text.startsWith('[', bracket.start) ? '[]' : '{}';
-    const message = `the \`${opening}\` that opens here is not closed`;
-    return { code: 'CONFIG_SYNTAX', message, hint: `close it with \`${closing}\`; lines inside it are indented`, range: bracket };
-  }
-  const star = starTextAt(text, start, error.code);
-  if (star !== null) {
-    const message = 'an unquoted text cannot begin with `*`';
-    return { code: 'CONFIG_SYNTAX', message, hint: STAR_HINT, range: star };
-  }
-  const code = error.code === 'TAG_RESOLVE_FAILED' ? 'CONFIG_UNKNOWN_TAG' : 'CONFIG_SYNTAX';
-  // The last line of a map without its colon has a code that says less.
-  const kind = error.message.startsWith('Implicit map keys need') ? 'MULTILINE_IMPLICIT_KEY' : error.code;
-  return { code, message: lowerFirst(MESSAGES[kind] ?? error.message), hint: HINTS[kind] ?? null, range };
-}
-
-/** The beginning of the text whose closing quote is missed at `end`: there the parser notices, far below the mistake. */
-function openQuote(document: Document.Parsed, end: number): Range | null {
-  let start: number | null = null;
-  visit(document, {
-    Scalar(_key, { type, range }) {
-      if ((type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE) && range && range[0] < end && range[1] >= end)
-        start = range[0];
-    },
-  });
-  return start === null ? null : { start, end: start + 1 };
-}
-
-/** Where the parser's own words do not help somebody who writes a schedule. */
-const MESSAGES: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'a schedule is one YAML document, here begins a second one',
-  BLOCK_AS_IMPLICIT_KEY: 'a second `key:` on one line, or a line indented more than the ones around it',
-  MULTILINE_IMPLICIT_KEY: 'a `key: value` is expected here: the colon is missing, or the blank behind it',
-};
-
-const HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with blanks',
-  BAD_INDENT: 'keys of one map begin in the same column',
-  BLOCK_AS_IMPLICIT_KEY: 'quote a text that holds `: `',
-  MULTILINE_IMPLICIT_KEY: 'put a colon and a blank after the key',
-  BAD_SCALAR_START: 'quote the text',
-  BAD_DQ_ESCAPE: 'in double quotes a backslash is written `\\\\`; in single quotes it stands for itself',
-};
-
-function lowerFirst(message: string): string {
-  return message.slice(0, 1).toLowerCase() + message.slice(1);
 }

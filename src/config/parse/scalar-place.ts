@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts';
+import type { Path } from '../diagnostic/path.ts';
 
 /**
  * What the file format makes of a text, by where it stands:

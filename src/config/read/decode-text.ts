@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../diagnostic/problem.ts';
 
 // Tab, LF and CR are text. YAML 1.2 (production c-printable) has no other C0 control character, nor DEL.
 // oxlint-disable-next-line no-control-regex

@@ -4,9 +4,9 @@ import { composeConfig, type Lookup } from '../parse/compose-config.ts';
 import { decodeStrictly } from './decode-text.ts';
 import { type FileReader, type ReadFile, tryRead } from './read-file.ts';
 import type { YamlTree } from '../parse/parse-yaml.ts';
-import type { Path } from '../path.ts';
-import type { Problem } from '../problem.ts';
-import type { SourceText } from '../source-text.ts';
+import type { Path } from '../diagnostic/path.ts';
+import type { Problem } from '../diagnostic/problem.ts';
+import type { SourceText } from '../diagnostic/source-text.ts';
 
 /** An entry of `env_file`: the name as written (variables replaced) and where it stands. */
 export interface EnvFileEntry {

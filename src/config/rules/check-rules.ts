@@ -1,8 +1,10 @@
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Rule } from './rule.ts';
+import { knownLeaders } from './known-leaders.ts';
 import { knownNeeds } from './known-needs.ts';
 import { knownPipelines } from './known-pipelines.ts';
 import { moduleFilesExist } from './module-files-exist.ts';
+import { noAfterCycle } from './no-after-cycle.ts';
 import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
@@ -18,6 +20,8 @@ const RULES: readonly Rule[] = [
   validDurations,
   validTriggers,
   everyTriggerFires,
+  knownLeaders,
+  noAfterCycle,
   moduleFilesExist,
 ];
 

@@ -1,8 +1,8 @@
-import { didYouMean } from '../closest.ts';
-import { listNames } from '../list-names.ts';
-import { formatPath } from '../path.ts';
+import { didYouMean } from '../diagnostic/closest.ts';
+import { listNames } from '../diagnostic/list-names.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
-import { stepId } from '../step-id.ts';
+import { stepId } from '../normalise/step-id.ts';
 import { stepListsOf } from './written-parts.ts';
 
 /** Whatever a step needs is a step of the same list. */

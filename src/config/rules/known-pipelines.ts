@@ -1,6 +1,6 @@
-import { didYouMean } from '../closest.ts';
-import { listNames } from '../list-names.ts';
-import { formatPath } from '../path.ts';
+import { didYouMean } from '../diagnostic/closest.ts';
+import { listNames } from '../diagnostic/list-names.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
 import { hasSeveralActions, jobsOf } from './written-parts.ts';
 

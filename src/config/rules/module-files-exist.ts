@@ -1,4 +1,4 @@
-import { formatPath } from '../path.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
 import { modulesOf } from './written-parts.ts';
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { Path } from '../path.ts';
+import type { Finding } from '../diagnostic/finding.ts';
+import type { Path } from '../diagnostic/path.ts';
 import type { Sound } from '../shape/sound-part.ts';
 import type { WrittenConfig } from '../written-config.ts';
 

@@ -1,6 +1,6 @@
-import { formatPath } from '../path.ts';
+import { formatPath } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
-import { stepId } from '../step-id.ts';
+import { stepId } from '../normalise/step-id.ts';
 import { stepListsOf } from './written-parts.ts';
 
 /** No two steps of one list have the same id, given or by position. */

@@ -1,8 +1,8 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
-import { tooSmallDuration } from '../duration-fault.ts';
-import { durationHint } from '../nearest-duration.ts';
-import { formatPath, type Path } from '../path.ts';
+import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { durationHint } from '../diagnostic/nearest-duration.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hooksOf, jobsOf, pipelinesOf, stepsOf } from './written-parts.ts';
 

@@ -1,10 +1,11 @@
 import { createTrigger } from '../../trigger/create-trigger.ts';
+import { occasionsOf } from '../../trigger/occasion.ts';
 import { TriggerError, type TriggerErrorCode, type TriggerProblem } from '../../trigger/trigger-error.ts';
 import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
-import type { DiagnosticCode } from '../diagnostic-table.ts';
-import { tooSmallDuration } from '../duration-fault.ts';
-import { durationHint } from '../nearest-duration.ts';
-import { formatPath, type Path } from '../path.ts';
+import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
+import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { durationHint } from '../diagnostic/nearest-duration.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
 import { jobsOf } from './written-parts.ts';
 
@@ -74,7 +75,10 @@ function ownMistakesIn(trigger: WrittenSpec, timezone: string, inside: string | 
   const mistakes: Mistake[] = [];
   let spec: Record<string, unknown> = Object.fromEntries(Object.entries(trigger).filter(([key, value]) => !isGutted(key, value)));
   const kinds = KINDS.filter((kind) => kind in spec);
-  if (kinds.length !== 1 || COMBINATIONS.some((kind) => kind in spec)) spec = withoutKinds(spec);
+  // What may stand beside an `any` depends on whether all of its parts are times.
+  const isTimed = kinds.length !== 1 || occasionsOf(trigger as unknown as TriggerSpec).length === 0;
+  const standIn = isTimed ? { interval: 1 } : { any: [{ startup: true }] };
+  if (kinds.length !== 1 || COMBINATIONS.some((kind) => kind in spec)) spec = withoutKinds(spec, standIn);
   for (;;) {
     try {
       createTrigger((inside === null ? spec : { [inside]: [spec] }) as unknown as TriggerSpec, { timezone });
@@ -108,13 +112,13 @@ function partsOf(list: unknown): { part: WrittenSpec; index: number }[] {
 /** Has the schema taken so much out of a value that nothing can be said of the rest? */
 function isGutted(key: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.keys(value).length < (key === 'dst' ? 2 : 1);
+  return Object.keys(value).length < (key === 'dst' ? 2 : 1) || (key === 'after' && !('job' in value));
 }
 
 /** The options alone, under a kind that is surely right. */
-function withoutKinds(spec: WrittenSpec): Record<string, unknown> {
+function withoutKinds(spec: WrittenSpec, standIn: WrittenSpec = { interval: 1 }): Record<string, unknown> {
   const options = Object.entries(spec).filter(([key]) => !KINDS.includes(key));
-  return { ...Object.fromEntries(options), interval: 1 };
+  return { ...Object.fromEntries(options), ...standIn };
 }
 
 /** The same with one field of a kind left out, when the mistake is in a field and others remain. */

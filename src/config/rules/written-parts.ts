@@ -1,6 +1,6 @@
-import type { Path } from '../path.ts';
+import type { Path } from '../diagnostic/path.ts';
 import type { Sound } from '../shape/sound-part.ts';
-import type { WrittenConfig, WrittenHook, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
+import type { WrittenConfig, WrittenHook, WrittenJob, WrittenPipeline, WrittenStep, WrittenTrigger } from '../written-config.ts';
 
 /** A part of the file with the path it stands at. */
 export interface Located<T> {
@@ -10,6 +10,19 @@ export interface Located<T> {
 
 export function* jobsOf(written: Sound<WrittenConfig>): Generator<Located<WrittenJob>> {
   for (const [id, part] of Object.entries(written.jobs ?? {})) if (part !== undefined) yield { path: ['jobs', id], part };
+}
+
+/** Every `after` of a trigger or a part of one, with the path of the name of the job it waits for. */
+export function* aftersOf(written: Sound<WrittenConfig>): Generator<{ path: Path; jobId: string; leader: string }> {
+  for (const { path, part } of jobsOf(written)) {
+    if (part.trigger === undefined) continue;
+    for (const found of aftersIn(part.trigger, [...path, 'trigger'])) yield { ...found, jobId: String(path.at(-1)) };
+  }
+}
+
+function* aftersIn({ after, any = [] }: Sound<WrittenTrigger>, path: Path): Generator<{ path: Path; leader: string }> {
+  if (after?.job !== undefined) yield { path: [...path, 'after', 'job'], leader: after.job };
+  for (const [index, part] of any.entries()) if (part !== undefined) yield* aftersIn(part, [...path, 'any', index]);
 }
 
 export function* pipelinesOf(written: Sound<WrittenConfig>): Generator<Located<WrittenPipeline>> {

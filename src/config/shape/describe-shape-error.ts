@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
-import type { DiagnosticCode } from '../diagnostic-table.ts';
-import { tooSmallDuration } from '../duration-fault.ts';
-import { formatPath, type Path } from '../path.ts';
+import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
+import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
 import { exampleOf, isDuration, type SchemaPart, typesOf } from './schema-part.ts';

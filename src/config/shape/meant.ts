@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../diagnostic/closest.ts';
 import { flowMap, triggerOfText } from './trigger-of-text.ts';
 
 /** What people call things elsewhere. */

@@ -1,6 +1,6 @@
-import { listNames } from '../list-names.ts';
-import { formatPath, type Path } from '../path.ts';
-import { scheduleSchema } from '../schedule-schema.ts';
+import { listNames } from '../diagnostic/list-names.ts';
+import { formatPath, type Path } from '../diagnostic/path.ts';
+import { scheduleSchema } from './schedule-schema.ts';
 import type { SchemaPart } from './schema-part.ts';
 import type { ShapeFault } from './describe-shape-error.ts';
 

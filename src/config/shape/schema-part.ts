@@ -1,4 +1,4 @@
-import { scheduleSchema } from '../schedule-schema.ts';
+import { scheduleSchema } from './schedule-schema.ts';
 import { toFlowYaml } from './show-value.ts';
 
 /** A part of the schema, as far as messages tell of it. */

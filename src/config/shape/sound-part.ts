@@ -1,4 +1,4 @@
-import type { Path } from '../path.ts';
+import type { Path } from '../diagnostic/path.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What is left of a `T` when everything of the wrong shape is taken out: keys and items may be missing, what is there has its type. */

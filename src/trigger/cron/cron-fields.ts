@@ -2,6 +2,8 @@ import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
 import { allowedValues, type CronField, type CronItem, MONTH_NAMES, readRange, refuseItem, splitItems } from './cron-item.ts';
 import { type CronRule, FIRST_YEAR, LAST_YEAR, UNRESTRICTED } from './cron-rule.ts';
 import { type DayRule, type DaySet, sharedDays } from './day-set.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
+import { showValue } from '../show-value.ts';
 import { TriggerError, under } from '../trigger-error.ts';
 import type { CronFields } from '../trigger-spec.ts';
 
@@ -13,7 +15,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const FIELDS: Record<FieldName, CronField & { readonly unset: string }> = {
   year: { name: 'year', min: FIRST_YEAR, max: LAST_YEAR, names: [], firstNamed: 0, unset: '*' },
   month: { name: 'month', min: 1, max: 12, names: MONTH_NAMES, firstNamed: 1, unset: '1' },
-  day: { name: 'day', min: 1, max: 31, names: [], firstNamed: 0, unset: '1' },
+  day: { name: 'day', min: 1, max: 31, names: [], firstNamed: 0, special: ['last', '2nd fri', 'last fri'], unset: '1' },
   week: { name: 'week', min: 1, max: 53, names: [], firstNamed: 0, unset: '*' },
   day_of_week: { name: 'day_of_week', min: 0, max: 6, names: WEEKDAYS, firstNamed: 0, unset: '*' },
   hour: { name: 'hour', min: 0, max: 23, names: [], firstNamed: 0, unset: '0' },
@@ -29,7 +31,7 @@ const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
  * @throws TriggerError `bad-cron`, with the field as path
  */
 export function compileCronFields(fields: CronFields): CronRule {
-  refuseUnknownFields(fields);
+  refuseUnknown(fields, FIELD_NAMES, 'bad-cron', 'a cron field');
   const texts = withDefaults(fields);
   const ranges = (name: FieldName): Stride[] =>
     under(name, () => splitItems(texts[name], 1).map((item) => readRange(item, FIELDS[name], 'apscheduler')));
@@ -65,7 +67,11 @@ function readDay(item: CronItem): DayRule {
     return { kind: 'days', mask: bitMask([readRange(item, FIELDS.day, 'apscheduler')]) >>> 1 };
   }
   const weekday = WEEKDAYS.indexOf(name);
-  if (weekday < 0) throw refuseItem(item, FIELDS.day, 'has no weekday that cron knows', `use ${position} mon to ${position} sun`);
+  if (weekday < 0) {
+    const meant = WEEKDAYS.find((each) => name.startsWith(each));
+    const hint = meant === undefined ? `use ${position} mon to ${position} sun` : `did you mean ${position} ${meant}?`;
+    throw refuseItem(item, FIELDS.day, 'has no weekday that cron knows', hint);
+  }
   return nth === 0 ? { kind: 'last-weekday', weekday } : { kind: 'nth-weekday', weekday, nth };
 }
 
@@ -91,17 +97,7 @@ function isStar(text: string): boolean {
 function textOf(value: unknown, field: CronField): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
   if (typeof value === 'number' && Number.isInteger(value)) return String(value);
-  const message = `${JSON.stringify(value)} is no value for the ${field.name} field`;
-  throw new TriggerError({ code: 'bad-cron', message, hint: `use ${allowedValues(field)}, or an expression as text` });
-}
-
-function refuseUnknownFields(fields: CronFields): void {
-  const unknown = Object.keys(fields).find((key) => !FIELD_NAMES.includes(key as FieldName));
-  if (unknown === undefined) return;
-  throw new TriggerError({
-    code: 'bad-cron',
-    message: `"${unknown}" is not a cron field`,
-    path: [unknown],
-    hint: `the fields are ${FIELD_NAMES.join(', ')}`,
-  });
+  const message = `${showValue(value)} is no value for the ${field.name} field`;
+  const hint = Array.isArray(value) ? 'write a list as text: "1,2"' : `use ${allowedValues(field)}, or an expression as text`;
+  throw new TriggerError({ code: 'bad-cron', message, hint });
 }

@@ -1,4 +1,6 @@
 import type { Stride } from './bit-set.ts';
+import { nearestItem } from './nearest-item.ts';
+import { showValue } from '../show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 /** What one field of a cron spec may hold. */
@@ -11,6 +13,8 @@ export interface CronField {
   readonly names: readonly string[];
   /** The number of the first name. */
   readonly firstNamed: number;
+  /** What it takes besides values, ranges and steps, for hints. */
+  readonly special?: readonly string[];
 }
 
 /** One part of a comma-separated list. */
@@ -64,12 +68,12 @@ export function readRange(item: CronItem, field: CronField, dialect: CronDialect
   if (value >= field.min && value <= field.max) return { first: value, last: value, step: 1 };
 
   const parts = RANGE.exec(item.text);
-  if (parts === null || (parts[1] === '?' && dialect === 'apscheduler')) throw unreadable(item, field);
+  if (parts === null || (parts[1] === '?' && dialect === 'apscheduler')) throw unreadable(item, field, dialect);
   const [, star, firstText, lastText, stepText] = parts;
   if (dialect === 'apscheduler') refuseMixedName(item, field, stepText !== undefined);
 
-  const first = firstText === undefined ? field.min : readValue(firstText, item, field);
-  let last = lastText === undefined ? null : readValue(lastText, item, field);
+  const first = firstText === undefined ? field.min : readValue(firstText, item, field, dialect);
+  let last = lastText === undefined ? null : readValue(lastText, item, field, dialect);
   // As in Vixie cron, Sunday is also the last day of the week: `sat-sun`. No other range wraps around.
   if (lastText?.toLowerCase() === 'sun' && first > 0 && dialect === 'crontab') last = 7;
   if (last !== null && first > last) throw backwards(item, field);
@@ -84,7 +88,7 @@ export function readRange(item: CronItem, field: CronField, dialect: CronDialect
 export function refuseItem(item: CronItem, field: CronField, why: string, hint: string | null): TriggerError {
   return new TriggerError({
     code: 'bad-cron',
-    message: `"${item.text}" in the ${field.name} field ${why}`,
+    message: `${showValue(item.text)} in the ${field.name} field ${why}`,
     column: item.column,
     hint,
   });
@@ -95,18 +99,18 @@ export function allowedValues({ min, max, names }: CronField): string {
   return `${min} to ${max}${names.length === 0 ? '' : ` or ${names[0]} to ${names.at(-1)}`}`;
 }
 
-function readValue(text: string, item: CronItem, field: CronField): number {
+function readValue(text: string, item: CronItem, field: CronField, dialect: CronDialect): number {
   if (!/^\d/.test(text)) {
     const index = field.names.indexOf(text.toLowerCase());
-    if (index >= 0) return field.firstNamed + index;
-    const nearest = field.names.find((name) => text.toLowerCase().startsWith(name));
-    if (nearest === undefined) throw unreadable(item, field);
-    throw refuseItem(item, field, 'is no name that cron knows', `did you mean ${nearest}?`);
+    if (index < 0) throw unreadable(item, field, dialect);
+    return field.firstNamed + index;
   }
   const value = Number(text);
   if (value < field.min) throw refuseItem(item, field, `is less than ${field.min}`, `use ${allowedValues(field)}`);
-  if (value > field.max) throw refuseItem(item, field, `is more than ${field.max}`, `use ${allowedValues(field)}`);
-  return value;
+  if (value <= field.max) return value;
+  // To crontab 7 is Sunday too.
+  const isSunday = value === 7 && field.names.at(-1) === 'sun';
+  throw refuseItem(item, field, `is more than ${field.max}`, isSunday ? 'write sun for Sunday' : `use ${allowedValues(field)}`);
 }
 
 function checkStep(step: number, span: number, item: CronItem, field: CronField, dialect: CronDialect): void {
@@ -131,7 +135,23 @@ function backwards(item: CronItem, field: CronField): TriggerError {
   return refuseItem(item, field, 'runs backwards', `write ${parts.join(',')}`);
 }
 
-function unreadable(item: CronItem, field: CronField): TriggerError {
-  const hint = `use ${allowedValues(field)}, *, a range like a-b or a step like */n`;
-  return refuseItem(item, field, item.text === '' ? 'is empty' : 'cannot be read', hint);
+function unreadable(item: CronItem, field: CronField, dialect: CronDialect): TriggerError {
+  const { text } = item;
+  const isName = field.names.length > 0 && /^[a-z]+(?:-[a-z]+)?$/i.test(text);
+  const why = text === '' ? 'is empty' : isName ? 'is no name that cron knows' : 'cannot be read';
+  if (/^\d{1,2}:\d\d$/.test(text)) return refuseItem(item, field, why, 'write the minute and the hour as two fields');
+  const nearest = nearestItem(text, field.names, (each) => isReadable({ ...item, text: each }, field, dialect));
+  const forms = [allowedValues(field), '*', 'a range like a-b', 'a step like */n', ...(field.special ?? [])];
+  const hint = nearest === null ? `use ${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}` : `did you mean ${nearest}?`;
+  return refuseItem(item, field, why, hint);
+}
+
+function isReadable(item: CronItem, field: CronField, dialect: CronDialect): boolean {
+  try {
+    readRange(item, field, dialect);
+    return true;
+  } catch (error) {
+    if (error instanceof TriggerError) return false;
+    throw error;
+  }
 }

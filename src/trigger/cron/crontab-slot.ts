@@ -11,10 +11,14 @@ const SLOT = /^H(?:\((\d+)-(\d+)\))?(?:\/(\d+))?$/i;
  */
 export function readSlot(item: CronItem, field: CronField, id: string): Stride | null {
   const parts = SLOT.exec(item.text);
+  if (parts === null && /^H[(/]/i.test(item.text))
+    throw refuseItem(item, field, 'cannot be read', 'use H, H(a-b), H/n or H(a-b)/n');
   if (parts === null) return null;
   const [, from, to, stepText] = parts;
-  const { first, last } =
-    from === undefined ? usualRange(field) : readRange({ ...item, text: `${from}-${to}` }, field, 'crontab');
+  if (Number(from) > Number(to)) throw refuseItem(item, field, 'runs backwards', `write H(${to}-${from})`);
+  // Behind the `H(`.
+  const range = { text: `${from}-${to}`, column: item.column + 2 };
+  const { first, last } = from === undefined ? usualRange(field) : readRange(range, field, 'crontab');
   const step = stepText === undefined ? null : Number(stepText);
   if (step === 0) throw refuseItem(item, field, 'has a step of 0', 'use a step of 1 or more');
   const slot = first + scatter(id, field.name, Math.min(step ?? Infinity, last - first + 1) - 1);

@@ -1,5 +1,8 @@
+import { closest } from '../closest.ts';
 import type { CronItem } from './cron-item.ts';
 import type { CrontabFieldName } from './crontab-field.ts';
+import { nearestDuration } from '../parse-duration.ts';
+import { showValue } from '../show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 const ALIASES = new Map([
@@ -26,6 +29,8 @@ export function splitCrontab(expression: string): Record<CrontabFieldName, CronI
   const [head] = found;
   if (head?.text.startsWith('@') === true) return splitCrontab(resolveAlias(expression.trim()));
   if (head !== undefined && /TZ=/i.test(head.text)) throw zonePrefix(head);
+  if (found.length > 5) refuseBroken(expression);
+  if (found.length === 6) refuseYear(found);
   const fields = found.length === 5 ? [NO_SECOND, ...found] : found;
   const [second, minute, hour, day, month, weekday, year = EVERY_YEAR] = fields;
   if (fields.length > 7 || !second || !minute || !hour || !day || !month || !weekday) throw wrongNumber(expression, found);
@@ -41,28 +46,58 @@ function wordsOf(expression: string): CronItem[] {
   return words;
 }
 
+/** `5, 10` and `mon - fri` are one item each, cut up by blanks. */
+function refuseBroken(expression: string): void {
+  const match = /(?<![\w,-])[\w,-]*\w(?:\s+[,-]\s*|[,-]\s+)\w+/.exec(expression);
+  if (match === null) return;
+  const hint = `write it without blanks: ${match[0].replaceAll(/\s+/g, '')}`;
+  throw new TriggerError({ code: 'bad-cron', message: `${showValue(match[0])} is not one field`, column: match.index + 1, hint });
+}
+
+function refuseYear(words: readonly CronItem[]): void {
+  const last = words.at(-1);
+  if (last === undefined || !/^\d{4}/.test(last.text)) return;
+  const message = `${showValue(last.text)} in the day of week field is a year`;
+  const hint = `six fields begin with seconds; for a year write seven: 0 ${words.map(({ text }) => text).join(' ')}`;
+  throw new TriggerError({ code: 'bad-cron', message, column: last.column, hint });
+}
+
 function resolveAlias(alias: string): string {
   const expression = ALIASES.get(alias);
   if (expression !== undefined) return expression;
-  const lower = alias.toLowerCase();
-  const message = `"${alias}" is not a cron alias`;
-  const hint = ALIASES.has(lower) ? `write ${lower}` : `the aliases are ${[...ALIASES.keys()].join(', ')}`;
-  // Not a time, but an event of the runner.
-  if (lower === '@reboot') throw new TriggerError({ code: 'bad-cron', message, column: 1, hint: 'use `startup: true`' });
-  throw new TriggerError({ code: 'bad-cron', message, column: 1, hint });
+  throw new TriggerError({
+    code: 'bad-cron',
+    message: `${showValue(alias)} is not a cron alias`,
+    column: 1,
+    hint: aliasHint(alias),
+  });
+}
+
+function aliasHint(alias: string): string {
+  // The caller has dealt with it, where it is written so.
+  const names = [...ALIASES.keys(), '@reboot'];
+  const nearest = closest(alias, names);
+  return everyHint(alias) ?? (nearest === null ? `the aliases are ${names.join(', ')}` : `did you mean ${nearest}?`);
+}
+
+/** What to write for `@every 5m` and `every 5 minutes`. */
+function everyHint(text: string): string | null {
+  const [, duration] = /^@?every\s+(.+)$/i.exec(text.trim()) ?? [];
+  const length = duration === undefined ? null : nearestDuration(duration);
+  return length === null ? null : `use \`interval: ${length}\``;
 }
 
 function zonePrefix({ text, column }: CronItem): TriggerError {
-  const message = `"${text}" is not part of a cron expression`;
+  const message = `${showValue(text)} is not part of a cron expression`;
   return new TriggerError({ code: 'bad-cron', message, column, hint: 'set `timezone` beside `cron`' });
 }
 
 function wrongNumber(expression: string, found: readonly CronItem[]): TriggerError {
-  const count = `${found.length} field${found.length === 1 ? '' : 's'}`;
+  const count = `${found.length === 0 ? 'no' : found.length} field${found.length === 1 ? '' : 's'}`;
   return new TriggerError({
     code: 'bad-cron',
-    message: `"${expression}" has ${count}, a cron expression has 5, 6 with seconds first, or 7 with a year last too`,
+    message: `${showValue(expression)} has ${count}, a cron expression has 5, 6 with seconds first, or 7 with a year last too`,
     column: found[7]?.column ?? null,
-    hint: 'write minute, hour, day of month, month, day of week: 0 9 * * mon-fri',
+    hint: everyHint(expression) ?? 'write minute, hour, day of month, month, day of week: 0 9 * * mon-fri',
   });
 }

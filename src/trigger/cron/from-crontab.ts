@@ -1,4 +1,5 @@
 import { compileCronFields } from './cron-fields.ts';
+import { showValue } from '../show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 import type { CronFields } from '../trigger-spec.ts';
 
@@ -11,10 +12,11 @@ import type { CronFields } from '../trigger-spec.ts';
  * @example createTrigger({ cron: fromCrontab('0 9 * * 0-4') }) // Monday to Friday
  */
 export function fromCrontab(expression: string): CronFields {
-  const texts = expression.split(/\s+/).filter((text) => text !== '');
+  // Callers in JavaScript have no compiler to tell them.
+  const texts = typeof expression === 'string' ? expression.split(/\s+/).filter((text) => text !== '') : [];
   const [minute, hour, day, month, weekday] = texts;
   if (texts.length !== 5 || !minute || !hour || !day || !month || !weekday) {
-    const message = `"${expression}" has ${texts.length} field${texts.length === 1 ? '' : 's'}, from_crontab takes 5`;
+    const message = `${showValue(expression)} has ${texts.length} field${texts.length === 1 ? '' : 's'}, from_crontab takes 5`;
     throw new TriggerError({ code: 'bad-cron', message, hint: 'write minute, hour, day, month, day of week: 0 9 * * mon-fri' });
   }
   const fields = { minute, hour, day, month, day_of_week: weekday };

@@ -1,14 +1,22 @@
-import { TriggerError } from '../trigger-error.ts';
+import { closest } from '../closest.ts';
+import { isMap } from '../is-map.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
+import { showValue } from '../show-value.ts';
+import { TriggerError, under } from '../trigger-error.ts';
 
 /** What becomes of wall times that a clock change skips (`gap`) or repeats (`fold`), as written under `dst:`. */
 export type DstPolicy = 'vixie' | 'wallclock' | DstRules;
 
 export interface DstRules {
   /** `next`: once, at the first instant after the gap; `skip`: not at all; `shift`: later by the length of the gap. */
-  readonly gap: 'next' | 'skip' | 'shift';
+  readonly gap: (typeof GAPS)[number];
   /** Which pass of a repeated wall time fires. */
-  readonly fold: 'first' | 'second' | 'both';
+  readonly fold: (typeof FOLDS)[number];
 }
+
+const GAPS = ['next', 'skip', 'shift'] as const;
+const FOLDS = ['first', 'second', 'both'] as const;
+const HINT = 'use vixie, wallclock, or { gap: next | skip | shift, fold: first | second | both }';
 
 const FOLLOW_REAL_TIME: DstRules = { gap: 'skip', fold: 'both' };
 const ONCE_A_DAY: DstRules = { gap: 'next', fold: 'first' };
@@ -22,11 +30,30 @@ const ONCE_A_DAY: DstRules = { gap: 'next', fold: 'first' };
 export function dstRules(policy: DstPolicy, wildcard: boolean): DstRules {
   if (policy === 'vixie') return wildcard ? FOLLOW_REAL_TIME : ONCE_A_DAY;
   if (policy === 'wallclock') return FOLLOW_REAL_TIME;
-  const { gap, fold } = Object(policy) as DstRules;
-  if (['next', 'skip', 'shift'].includes(gap) && ['first', 'second', 'both'].includes(fold)) return { gap, fold };
-  throw new TriggerError({
-    code: 'bad-dst',
-    message: `${JSON.stringify(policy)} is not a DST policy`,
-    hint: 'use vixie, wallclock, or { gap: next | skip | shift, fold: first | second | both }',
+  if (isMap(policy)) return readRules(policy);
+  const nearest = typeof policy === 'string' ? closest(policy, ['vixie', 'wallclock']) : null;
+  throw badPolicy(policy, 'is not a DST policy', nearest === null ? HINT : `did you mean ${nearest}?`);
+}
+
+function readRules(rules: object): DstRules {
+  refuseUnknown(rules, ['gap', 'fold'], 'bad-dst', 'a part of a DST policy');
+  const { gap, fold } = rules as Partial<DstRules>;
+  if (gap === undefined || fold === undefined) throw badPolicy(rules, 'is half a DST policy', HINT);
+  return { gap: oneOf(GAPS, 'gap', gap), fold: oneOf(FOLDS, 'fold', fold) };
+}
+
+function oneOf<T extends string>(allowed: readonly T[], key: string, value: T): T {
+  if (allowed.includes(value)) return value;
+  return under(key, () => {
+    const nearest = typeof value === 'string' ? closest(value, allowed) : null;
+    throw badPolicy(
+      value,
+      `is no policy for a ${key}`,
+      nearest === null ? `use ${allowed.join(', ')}` : `did you mean ${nearest}?`,
+    );
   });
+}
+
+function badPolicy(value: unknown, why: string, hint: string): TriggerError {
+  return new TriggerError({ code: 'bad-dst', message: `${showValue(value)} ${why}`, hint });
 }

@@ -1,4 +1,5 @@
 import { nearestZoneName } from './nearest-zone-name.ts';
+import { showValue } from '../show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 /** A stretch of time with one UTC offset. Instants and offsets in ms. */
@@ -9,11 +10,12 @@ export interface ZoneSpan {
   readonly to: number;
   /** Wall time minus UTC. */
   readonly offset: number;
-  /** The offset just before `from`; larger than `offset`: a fold begins, smaller: a gap. Equal where a span was only cut. */
+  /** The offset just before `from`; larger than `offset`: a fold begins, smaller: a gap. Equal where a span was only cut, far from any change. */
   readonly offsetBefore: number;
 }
 
 export interface Zone {
+  /** The same for all names of the zone; not always the one it was asked for by. */
   readonly name: string;
   /** The span that holds `instant`. */
   spanAt(instant: number): ZoneSpan;
@@ -23,6 +25,12 @@ export interface Zone {
 const WINDOW_MS = 384 * 86_400_000;
 // Two changes that cancel out between two probes would be overlooked; the shortest such stay since 1900 is four days (Freetown, 1939).
 const PROBE_MS = 3 * 86_400_000;
+
+const ZONE_HINT = 'use an IANA name like Europe/Berlin, or UTC';
+// Names that ICU takes from old Java and IANA does not know: to it BST is Bangladesh, and IST is India.
+const ICU_ABBREVIATIONS = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+);
 
 // A pure memo: what a name means does not change while the process runs.
 const zones = new Map<string, Zone>();
@@ -36,7 +44,10 @@ const zones = new Map<string, Zone>();
 export function zoneNamed(name: string): Zone {
   let zone = zones.get(name);
   if (zone === undefined) {
-    zone = /^utc$/i.test(name) ? utc() : intlZone(name);
+    const format = offsetFormat(name);
+    const { timeZone } = format.resolvedOptions();
+    zone = zones.get(timeZone) ?? (timeZone === 'UTC' ? utc() : intlZone(timeZone, format));
+    zones.set(timeZone, zone);
     zones.set(name, zone);
   }
   return zone;
@@ -47,8 +58,8 @@ function utc(): Zone {
   return { name: 'UTC', spanAt: () => always };
 }
 
-function intlZone(name: string): Zone {
-  const offsetAt = offsetReader(name);
+function intlZone(name: string, format: Intl.DateTimeFormat): Zone {
+  const offsetAt = offsetReader(format);
   const windows = new Map<number, ZoneSpan[]>();
   let latest: ZoneSpan = { from: Infinity, to: -Infinity, offset: 0, offsetBefore: 0 };
 
@@ -68,15 +79,21 @@ function intlZone(name: string): Zone {
   };
 }
 
+/**
+ * The spans of a window. The first one begins at a change shortly before the window and the last one ends at a change shortly after it, so
+ * that nobody takes the end of a window for calm: the hour before a fold, and the one after it, are told apart.
+ */
 function spansOf(window: number, offsetAt: (instant: number) => number): ZoneSpan[] {
   const start = window * WINDOW_MS;
   const end = start + WINDOW_MS;
   const spans: ZoneSpan[] = [];
+  let checked = start - PROBE_MS;
   let from = start;
-  let offsetBefore = offsetAt(start - 1000);
   let offset = offsetAt(start);
-  let checked = start;
-  for (let probe = start + PROBE_MS - 1000; probe < end; probe += PROBE_MS) {
+  let offsetBefore = offsetAt(checked);
+  if (offsetBefore !== offset) from = firstInstantOf(offset, checked, start, offsetAt);
+  checked = start;
+  for (let probe = start + PROBE_MS - 1000; probe < end + PROBE_MS; probe += PROBE_MS) {
     const offsetAfter = offsetAt(probe);
     if (offsetAfter !== offset) {
       const change = firstInstantOf(offsetAfter, checked, probe, offsetAt);
@@ -85,7 +102,7 @@ function spansOf(window: number, offsetAt: (instant: number) => number): ZoneSpa
     }
     checked = probe;
   }
-  spans.push({ from, to: end, offset, offsetBefore });
+  if (from < end) spans.push({ from, to: end, offset, offsetBefore });
   return spans;
 }
 
@@ -100,24 +117,33 @@ function firstInstantOf(offset: number, before: number, after: number, offsetAt:
   return high;
 }
 
-function offsetReader(timeZone: string): (instant: number) => number {
-  const format = offsetFormat(timeZone);
+function offsetReader(format: Intl.DateTimeFormat): (instant: number) => number {
   return (instant) => {
+    const text = format.format(instant);
     // "1970, GMT+05:30", for local mean times with seconds; "GMT" alone stands for zero.
-    const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(instant));
-    if (match === null) throw new Error(`Intl gave no offset for ${timeZone}: ${format.format(instant)}`);
+    const match = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(text);
+    if (match === null) throw new Error(`Intl gave no offset for ${format.resolvedOptions().timeZone}: ${text}`);
     const [, sign, hours = '0', minutes = '0', seconds = '0'] = match;
     const size = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
     return sign === '-' ? -size : size;
   };
 }
 
-function offsetFormat(timeZone: string): Intl.DateTimeFormat {
+function offsetFormat(timeZone: unknown): Intl.DateTimeFormat {
+  if (typeof timeZone !== 'string') throw unknownZone(timeZone, ZONE_HINT);
+  if (ICU_ABBREVIATIONS.has(timeZone.toUpperCase()))
+    throw unknownZone(timeZone, 'abbreviations have several meanings: use an IANA name like Europe/Berlin');
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', timeZoneName: 'longOffset' });
   } catch (cause) {
     const nearest = nearestZoneName(timeZone);
-    const hint = nearest === null ? 'use an IANA name like Europe/Berlin, or UTC' : `did you mean ${nearest}?`;
-    throw new TriggerError({ code: 'unknown-timezone', message: `"${timeZone}" is not a known time zone`, hint }, { cause });
+    throw unknownZone(timeZone, nearest === null ? ZONE_HINT : `did you mean ${nearest}?`, cause);
   }
+}
+
+function unknownZone(timeZone: unknown, hint: string, cause?: unknown): TriggerError {
+  return new TriggerError(
+    { code: 'unknown-timezone', message: `${showValue(timeZone)} is not a known time zone`, hint },
+    { cause },
+  );
 }

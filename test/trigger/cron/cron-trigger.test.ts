@@ -75,6 +75,11 @@ test('29 February is found across a century year without one', () => {
   expect(next({ cron: '0 0 29 2 *' }, null, '2096-03-01T00:00:00Z')).toBe('2104-02-29T00:00:00.000Z');
 });
 
+test('a match that is far off is found: 29 February on a Monday, over a century year', () => {
+  const spec = { cron: { month: 2, day: 29, day_of_week: 'mon' } };
+  expect(next(spec, null, '2073-01-01T00:00:00Z')).toBe('2112-02-29T00:00:00.000Z');
+});
+
 test.each<TriggerSpec>([
   { cron: '0 0 30 2 *' },
   { cron: '0 0 31 2,4,6 *', timezone: 'Europe/Berlin' },

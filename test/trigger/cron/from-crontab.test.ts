@@ -35,3 +35,7 @@ test('takes and refuses the expressions that APScheduler does, but for trailing 
 test('another number of fields is told', () => {
   expect(() => fromCrontab('0 0 9 * * *')).toThrow('"0 0 9 * * *" has 6 fields, from_crontab takes 5');
 });
+
+test('something else than a text is refused as well', () => {
+  expect(() => fromCrontab(5 as never)).toThrow('5 has 0 fields, from_crontab takes 5');
+});

@@ -13,12 +13,13 @@ interface SyntaxRecord {
 
 const records = loadOracle<SyntaxRecord>('syntax-matrix');
 
-/** Accepted although no majority does: ties, and what only the parsers with `L`, `W`, `#`, `H` or a year know. */
+/** Accepted although no majority does: ties, what only the parsers with `L`, `W`, `#`, `H` or a year know, and `@reboot`, which is no time. */
 const ACCEPTED_BY_FEWER = new Set([
   '*/100 * * * *',
   '0 0 * * sat-sun',
   '? * * * *',
   '@midnight',
+  '@reboot',
   '0 0 l * *',
   '0 0 L-3 * *',
   '0 0 LW * *',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
 import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
 import { zoneNamed } from '../../../src/trigger/zone/zone.ts';
+import { wallClock, ZONES as ZONE_NAMES } from '../wall-clock.ts';
 
 const ZONES = [
   'Africa/Casablanca',
@@ -29,6 +30,54 @@ test('spans meet at the second of the change, with the offset before it', () => 
   const summer = zone.spanAt(Date.parse('2026-03-29T01:00:00Z'));
   expect(summer).toMatchObject({ from: Date.parse('2026-03-29T01:00:00Z'), offset: 7_200_000, offsetBefore: 3_600_000 });
   expect(zone.spanAt(summer.from - 1)).toMatchObject({ to: summer.from, offset: 3_600_000 });
+});
+
+const WINDOW = 384 * 86_400_000;
+const HOUR = 3_600_000;
+
+test('offsets hold around the ends of the windows in which they are looked up, in any zone', () => {
+  const places = fc.tuple(fc.constantFrom(...ZONE_NAMES.filter((name) => name !== 'UTC')), fc.integer({ min: -40, max: 170 }));
+  fc.assert(
+    fc.property(places, fc.integer({ min: -80, max: 80 }), ([timezone, index], hours) => {
+      const zone = zoneNamed(timezone);
+      const wallAt = wallClock(timezone);
+      const instant = index * WINDOW + hours * HOUR;
+      const span = zone.spanAt(instant);
+      expect(span.from <= instant && instant < span.to).toBe(true);
+      // Intl gives whole seconds.
+      for (const [at, offset] of [
+        [instant, span.offset],
+        [span.from, span.offset],
+        [span.from - 1000, span.offsetBefore],
+        [span.to - 1000, span.offset],
+      ] as const) {
+        expect(wallAt(at) - at).toBe(offset);
+        expect(zone.spanAt(at).offset).toBe(offset);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+// An hour after the end of a window, an hour before it, and at its end.
+test.each([
+  ['Europe/Berlin', '2077-03-28T01:00:00Z'],
+  ['Europe/Madrid', '1942-08-31T23:00:00Z'],
+  ['Africa/Tunis', '2005-09-30T00:00:00Z'],
+])('a span of %s ends and begins at the clock change near the end of a window, not at that end', (timezone, change) => {
+  const at = Date.parse(change);
+  const end = Math.round(at / WINDOW) * WINDOW;
+  expect(Math.abs(at - end)).toBeLessThanOrEqual(HOUR);
+  for (const instant of [at - 1, Math.min(at, end) - 1, Math.min(at, end) - HOUR])
+    expect(zoneNamed(timezone).spanAt(instant).to).toBe(at);
+  for (const instant of [at, Math.max(at, end), Math.max(at, end) + HOUR])
+    expect(zoneNamed(timezone).spanAt(instant).from).toBe(at);
+});
+
+test('two names of one zone are one zone', () => {
+  expect(zoneNamed('europe/berlin')).toBe(zoneNamed('Europe/Berlin'));
+  expect(zoneNamed('US/Eastern').name).toBe(zoneNamed('America/New_York').name);
+  expect([zoneNamed('utc').name, zoneNamed('Etc/UTC').name, zoneNamed('+05:30').name]).toEqual(['UTC', 'UTC', '+05:30']);
 });
 
 test('two changes a week apart are both seen', () => {

@@ -1,0 +1,87 @@
+import { parseDate } from '../../trigger/parse-date.ts';
+import { TriggerError } from '../../trigger/trigger-error.ts';
+import { type Zone, zoneNamed } from '../../trigger/zone/zone.ts';
+import { UsageError } from '../command.ts';
+import type { FireTimeRange } from './coming-fire-times.ts';
+
+/** As typed. */
+export interface RangeOptions {
+  readonly count?: string | undefined;
+  readonly after?: string | undefined;
+  readonly until?: string | undefined;
+  readonly timezone?: string | undefined;
+}
+
+export interface RangeContext {
+  readonly format: 'table' | 'json' | 'ics';
+  readonly jobs: number;
+  /** The zone of the schedule. */
+  readonly timezone: string;
+  readonly now: number;
+}
+
+export interface ReadRange extends FireTimeRange {
+  /** What to do for the fire times that `count` leaves out; `null` where that is what was asked for. */
+  readonly cutHint: string | null;
+}
+
+/** More than anybody reads, and little enough to keep in memory. */
+const MOST_COUNTED = 100_000;
+/** Where nobody said how many: of each job. */
+const MOST_UNCOUNTED = 1000;
+const USUAL_COUNT = 5;
+/** Five events are no calendar. */
+const CALENDAR_MS = 30 * 86_400_000;
+/** Of all jobs together: calendar programs take no more, and the text is made in one piece (20,000 events: half a second, 5 MB). */
+const MOST_EVENTS = 20_000;
+
+/**
+ * The range that the options ask for. With `--count` or `--until` just that; without either five fire times, or thirty days of a calendar.
+ *
+ * @throws UsageError
+ */
+export function readRange(options: RangeOptions, { format, jobs, timezone, now }: RangeContext): ReadRange {
+  const zone = readZone(options.timezone ?? timezone);
+  const after = options.after === undefined ? now : readInstant('after', options.after, zone);
+  const asked = options.count === undefined ? null : readCount(options.count);
+  const usualEnd = format === 'ics' && asked === null ? after + CALENDAR_MS : Infinity;
+  const until = options.until === undefined ? usualEnd : readInstant('until', options.until, zone);
+  if (until <= after) throw notLater(options);
+
+  const range = { after, until, count: asked ?? (until === Infinity ? USUAL_COUNT : MOST_UNCOUNTED) };
+  const share = format === 'ics' ? Math.max(1, Math.floor(MOST_EVENTS / jobs)) : Infinity;
+  if (range.count > share) {
+    const cutHint = `a calendar takes ${MOST_EVENTS} events: name a job, or an earlier --until`;
+    return { ...range, count: share, cutHint };
+  }
+  return { ...range, cutHint: asked === null && until !== Infinity ? '--count takes more' : null };
+}
+
+function notLater({ after, until }: RangeOptions): UsageError {
+  const reason = after === undefined ? 'is past; say with --after where to begin' : `is not later than --after ${after}`;
+  return new UsageError(`--until ${until} ${reason}`);
+}
+
+function readCount(text: string): number {
+  const count = /^\d+$/.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= MOST_COUNTED) return count;
+  throw new UsageError(`--count must be a whole number from 1 to ${MOST_COUNTED}, got "${text}"`);
+}
+
+function readZone(name: string): Zone {
+  try {
+    return zoneNamed(name);
+  } catch (cause) {
+    if (!(cause instanceof TriggerError)) throw cause;
+    throw new UsageError(`--timezone ${cause.message}; ${cause.hint}`, { cause });
+  }
+}
+
+function readInstant(option: string, text: string, zone: Zone): number {
+  try {
+    return parseDate(text, zone);
+  } catch (cause) {
+    const example = `2027-03-28, 2027-03-28T02:30:00 (read in ${zone.name}) or 2027-03-28T00:30:00Z`;
+    throw new UsageError(`--${option} must be a time like ${example}, got "${text}"`, { cause });
+  }
+}

@@ -1,0 +1,131 @@
+export type Severity = 'error' | 'warning';
+
+/**
+ * Every code `loadConfig` reports. Codes are public API: never reused for another meaning.
+ * `docs/diagnostics.md` is generated from this table. `meaning` is a sentence; `hint` is what to do when the place itself offers
+ * nothing better, `null` where the message says enough.
+ */
+export const DIAGNOSTICS = {
+  CONFIG_FILE_NOT_FOUND: {
+    severity: 'error',
+    meaning: 'The schedule file does not exist.',
+    hint: 'give its path with `--config`, or write a first one with `volnux init`',
+  },
+  CONFIG_FILE_UNREADABLE: { severity: 'error', meaning: 'The schedule file exists but cannot be read.', hint: null },
+  CONFIG_EMPTY: {
+    severity: 'error',
+    meaning: 'The schedule holds nothing but blanks and comments.',
+    hint: 'it needs at least `jobs:`; `volnux init` writes a first one',
+  },
+  CONFIG_BAD_CHARACTER: {
+    severity: 'error',
+    meaning: 'The file is not UTF-8 text, or holds a character that text cannot hold.',
+    hint: null,
+  },
+  CONFIG_SYNTAX: {
+    severity: 'error',
+    meaning: 'The file is not well-formed YAML 1.2. Only the first such mistake is reported.',
+    hint: null,
+  },
+  CONFIG_TOO_DEEP: { severity: 'error', meaning: 'Maps and lists are nested deeper than any schedule needs.', hint: null },
+  CONFIG_DUPLICATE_KEY: {
+    severity: 'error',
+    meaning: 'The same key stands twice in one map.',
+    hint: 'rename or remove one of them',
+  },
+  CONFIG_BAD_KEY: { severity: 'error', meaning: 'A key of a map is not plain text, or is `__proto__`.', hint: null },
+  CONFIG_UNKNOWN_TAG: {
+    severity: 'error',
+    meaning: 'A YAML tag (`!name`) is not one of the core schema.',
+    hint: 'leave the tag out',
+  },
+  CONFIG_BAD_MERGE: {
+    severity: 'error',
+    meaning: 'A merge key `<<` is given something else than a map or a list of maps.',
+    hint: 'merge an alias: `<<: *name`',
+  },
+  CONFIG_UNKNOWN_ALIAS: { severity: 'error', meaning: 'An alias `*name` has no anchor `&name` above it.', hint: null },
+  CONFIG_ALIAS_CYCLE: { severity: 'error', meaning: 'An alias stands inside what it names.', hint: null },
+  CONFIG_ALIAS_LIMIT: { severity: 'error', meaning: 'Aliases expand the file beyond all measure.', hint: null },
+  CONFIG_ENV_FILE_NOT_FOUND: { severity: 'error', meaning: 'An env file does not exist.', hint: null },
+  CONFIG_ENV_FILE_UNREADABLE: { severity: 'error', meaning: 'An env file exists but cannot be read.', hint: null },
+  CONFIG_UNSET_VARIABLE: {
+    severity: 'error',
+    meaning: 'A `${NAME}` names a variable that neither the process environment nor an env file sets.',
+    hint: 'set it in the environment or an env file, or give a default: `${NAME:-default}`',
+  },
+  CONFIG_BAD_VARIABLE: {
+    severity: 'error',
+    meaning: 'A `${…}` is not well-formed.',
+    hint: 'write `${NAME}`, `${NAME:-default}` or `${NAME:?message}`; `$$` is a plain `$`',
+  },
+  CONFIG_UNKNOWN_KEY: { severity: 'error', meaning: 'A key is not one of the file format.', hint: null },
+  CONFIG_MISSING_KEY: { severity: 'error', meaning: 'A key that must be there is not.', hint: null },
+  CONFIG_CONFLICTING_KEYS: {
+    severity: 'error',
+    meaning: 'Keys exclude each other and more than one of them is there.',
+    hint: 'keep one of them',
+  },
+  CONFIG_WRONG_TYPE: { severity: 'error', meaning: 'A value is of the wrong type.', hint: null },
+  CONFIG_NOT_ALLOWED: { severity: 'error', meaning: 'A value is not one of those allowed.', hint: null },
+  CONFIG_OUT_OF_RANGE: { severity: 'error', meaning: 'A number or a duration is too small or too large.', hint: null },
+  CONFIG_TOO_SHORT: { severity: 'error', meaning: 'A text, list or map is empty where it must hold something.', hint: null },
+  CONFIG_BAD_NAME: {
+    severity: 'error',
+    meaning: 'An id, or the name of an environment variable, has characters it may not have.',
+    hint: 'ids have letters, digits, `_`, `-` and `.`, begin with a letter, a digit or `_`, and are at most 100 characters long',
+  },
+  CONFIG_WITH_WITHOUT_MODULE: {
+    severity: 'error',
+    meaning: '`with` stands beside something else than `module`.',
+    hint: '`with` is handed to a module; hand values to a command through `env`',
+  },
+  CONFIG_BAD_DURATION: {
+    severity: 'error',
+    meaning: 'A text is not a duration.',
+    hint: 'write `90s`, `5m`, `1h30m`, `7d`, `PT5M` or a number of seconds',
+  },
+  CONFIG_BAD_CRON: { severity: 'error', meaning: 'A cron expression or field cannot be understood.', hint: null },
+  CONFIG_BAD_DATE: {
+    severity: 'error',
+    meaning: 'A date is not one.',
+    hint: 'write `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant',
+  },
+  CONFIG_UNKNOWN_TIMEZONE: {
+    severity: 'error',
+    meaning: 'A time zone is not known.',
+    hint: 'write an IANA name like `Europe/Berlin`, or `UTC`',
+  },
+  CONFIG_NEVER_FIRES: {
+    severity: 'error',
+    meaning:
+      'A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)',
+    hint: 'mend it, or take the job out',
+  },
+  CONFIG_UNKNOWN_JOB: { severity: 'error', meaning: 'A trigger waits, with `after`, for a job that is not defined.', hint: null },
+  CONFIG_AFTER_CYCLE: {
+    severity: 'error',
+    meaning: 'A job waits, with `after`, for its own end: by itself or through other jobs.',
+    hint: 'a run is followed with its own fire time, and no job runs twice for one: take one `after` out',
+  },
+  CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
+  CONFIG_DUPLICATE_STEP: {
+    severity: 'error',
+    meaning: 'Two steps of one pipeline have the same id.',
+    hint: 'rename one of them',
+  },
+  CONFIG_UNKNOWN_NEED: { severity: 'error', meaning: 'A step needs one that its pipeline does not have.', hint: null },
+  CONFIG_NEEDS_CYCLE: {
+    severity: 'error',
+    meaning: 'Steps need each other in a circle, so none of them could ever start.',
+    hint: 'a step without `needs` needs the one above it; `needs: []` lets it start at once',
+  },
+  CONFIG_MODULE_NOT_FOUND: {
+    severity: 'error',
+    meaning: 'A module is not a file.',
+    hint: 'the path is relative to the folder of the schedule file',
+  },
+  CONFIG_NO_JOBS: { severity: 'warning', meaning: 'The schedule defines no job, so nothing will ever fire.', hint: null },
+} as const;
+
+export type DiagnosticCode = keyof typeof DIAGNOSTICS;

@@ -1,0 +1,104 @@
+import { ClaimBatch } from './claim-batch.ts';
+import { decideOnTime } from './decide.ts';
+import type { Following, Instances } from './instances.ts';
+import type { JobTable } from './job-table.ts';
+import type { Ledger, RunClaim, Subject } from './ledger.ts';
+import type { JobEntry } from './scheduled-job.ts';
+
+interface Dependencies {
+  readonly jobs: JobTable;
+  readonly ledger: Ledger;
+  readonly instances: Instances;
+  /** Whether what comes may run, waits, or is refused for this reason. */
+  readonly gate: () => 'open' | 'held' | { readonly reason: string };
+}
+
+/** A fire time that an occasion brought, claimed for a job. */
+interface Brought {
+  readonly entry: JobEntry;
+  readonly subject: Subject;
+  readonly claim: RunClaim;
+}
+
+/**
+ * Brings the fire times that no trigger plans: of the start, of a run that others follow, of a request by hand. Each is claimed first and
+ * decided on once it is known to be new, because two occasions may bring the same one.
+ */
+export class Occasions {
+  readonly #with: Dependencies;
+  /** Claimed while nothing may fire. */
+  readonly #held = new Map<JobEntry, Brought[]>();
+
+  constructor(dependencies: Dependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Fires the jobs for `fireTime`; those that are paused as well when it is `byHand`. */
+  bring(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): void {
+    if (entries.length === 0) return;
+    const { batch, carryOn } = this.#claim(entries, fireTime, generation, byHand);
+    void this.#with.ledger.commit(batch);
+    void this.#with.instances.track(batch.committed.then(carryOn));
+  }
+
+  /** Claims the fire time of a run for the jobs that follow it; `null`: there are none. */
+  follow(entries: readonly JobEntry[], fireTime: number, generation: number | null): Following | null {
+    return entries.length === 0 ? null : this.#claim(entries, fireTime, generation, false);
+  }
+
+  #claim(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): Following {
+    const batch = new ClaimBatch();
+    const all = entries.map((entry): Brought => {
+      const subject = { jobId: entry.id, generation };
+      return { entry, subject, claim: this.#with.ledger.claimRun(subject, fireTime, batch) };
+    });
+    return {
+      batch,
+      carryOn: () => {
+        for (const brought of all) this.#receive(brought, byHand);
+      },
+    };
+  }
+
+  /** Decides on what came while nothing might fire. */
+  release(): void {
+    const held = [...this.#held];
+    this.#held.clear();
+    for (const [entry, brought] of held) this.#decide(entry, brought);
+  }
+
+  /** Gives up what is held for the job. */
+  giveUp(entry: JobEntry, reason: string): void {
+    for (const { subject, claim } of this.#held.get(entry) ?? []) this.#with.instances.refuse(subject, [claim], reason);
+    this.#held.delete(entry);
+  }
+
+  giveUpAll(reason: string): void {
+    for (const entry of this.#held.keys()) this.giveUp(entry, reason);
+  }
+
+  #receive(brought: Brought, byHand: boolean): void {
+    const { entry, subject, claim } = brought;
+    const { jobs, ledger, instances, gate } = this.#with;
+    if (ledger.newOf(subject, [claim], 'coalesced').length === 0) return;
+    // A listener may have changed the job since, or all of it.
+    const isThere = jobs.find(entry.id) === entry;
+    const state = gate();
+    if (!isThere) instances.refuse(subject, [claim], 'the job was removed');
+    else if (entry.isPaused && !byHand) instances.refuse(subject, [claim], 'the job was paused');
+    else if (state === 'held') this.#held.set(entry, [...(this.#held.get(entry) ?? []), brought]);
+    else if (state === 'open') this.#decide(entry, [brought]);
+    else instances.refuse(subject, [claim], state.reason);
+  }
+
+  /** They are in time however long ago they lie: each came when its occasion did. */
+  #decide({ id: jobId, runnable, policy }: JobEntry, brought: readonly Brought[]): void {
+    const { instances } = this.#with;
+    const claims = brought.map(({ claim }) => claim).toSorted((a, b) => a.fireTime - b.fireTime);
+    const fireTimes = claims.map(({ fireTime }) => fireTime);
+    const load = { instances: instances.count(jobId), isWaiting: instances.isWaiting(jobId) };
+    const generation = brought[0]?.subject.generation ?? null;
+    const decisions = decideOnTime({ fireTimes, policy, ...load });
+    instances.carryOutClaimed({ jobId, generation, runnable, decisions }, claims);
+  }
+}
