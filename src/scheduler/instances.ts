@@ -227,7 +227,10 @@ export class Instances {
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.push(instance);
+    const { jobId } = instance.subject;
+    const slots = this.#slots.get(jobId);
+    if (slots) slots.active.push(instance);
+    else this.#slots.set(jobId, { active: [instance], waiting: null });
     void this.#runAll(instance, runnable);
   }
 
