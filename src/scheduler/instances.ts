@@ -82,7 +82,7 @@ export class Instances {
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }
-    this.#with.ledger.commit(batch);
+    void this.#with.ledger.commit(batch);
   }
 
   /** Carries out what was decided on fire times that are claimed and known to be new. */
@@ -239,7 +239,10 @@ export class Instances {
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.push(instance);
+    const { jobId } = instance.subject;
+    const slots = this.#slots.get(jobId);
+    if (slots) slots.active.push(instance);
+    else this.#slots.set(jobId, { active: [instance], waiting: null });
     void this.#runAll(instance, runnable);
   }
 

@@ -61,9 +61,14 @@ export class Ledger {
     return claims.filter((claim) => this.#isRecorded(subject, claim, seenBefore));
   }
 
-  /** Records a batch in one transaction. */
-  commit(batch: ClaimBatch): void {
-    if (batch.records.length > 0) void this.#write(batch, (store) => store.claim(batch.records));
+  /** Records a batch in one transaction. Never rejects: who waits for the batch tells of a failure. */
+  async commit(batch: ClaimBatch): Promise<void> {
+    if (batch.records.length === 0) return;
+    try {
+      batch.resolve(await this.#with.store.claim(batch.records));
+    } catch (error) {
+      batch.fail(error);
+    }
   }
 
   tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
@@ -71,30 +76,31 @@ export class Ledger {
   }
 
   /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */
-  async settleRun(
+  settleRun(
     subject: Subject,
-    claim: RunClaim,
+    { fireTime, runId }: RunClaim,
     result: RunResult,
     startedAt: number,
     following: ClaimBatch | null,
   ): Promise<void> {
-    const { fireTime, runId } = claim;
-    const endedAt = this.#with.clock.now();
     const { jobId, generation } = subject;
     const { outcome, exception, returnValue } = result;
     const reason = exception?.message ?? null;
-    await this.#settle(subject, { fireTime, outcome, reason, endedAt }, following);
-    const durationMs = endedAt - startedAt;
+    const durationMs = this.#with.clock.now() - startedAt;
     const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
-    this.#emit(EVENT_OF_OUTCOME[outcome], fields);
+    return this.#settle(EVENT_OF_OUTCOME[outcome], fields, following);
   }
 
   /** Settles a run that is claimed, may start, and will not after all. */
-  async settleNotRun(subject: Subject, claim: RunClaim, event: EventName, outcome: NotRun, reason: string): Promise<void> {
+  settleNotRun(
+    subject: Subject,
+    { fireTime, runId }: RunClaim,
+    event: EventName,
+    outcome: NotRun,
+    reason: string,
+  ): Promise<void> {
     const { jobId, generation } = subject;
-    const { fireTime, runId } = claim;
-    await this.#settle(subject, { fireTime, outcome, reason, endedAt: this.#with.clock.now() }, null);
-    this.#emit(event, { jobId, generation, fireTime, runId, outcome, reason });
+    return this.#settle(event, { jobId, generation, fireTime, runId, outcome, reason }, null);
   }
 
   #claim(
@@ -127,27 +133,25 @@ export class Ledger {
   }
 
   /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
-  async #settle({ jobId }: Subject, settlement: Omit<Settlement, 'jobId'>, following: ClaimBatch | null): Promise<void> {
-    const error = await this.#write(following, (store) => store.settle({ jobId, ...settlement }, following?.records));
-    if (error !== null) this.#with.onFailure(error);
-  }
-
-  /** Never rejects: gives what the store threw, and tells the batch. */
-  async #write(batch: ClaimBatch | null, write: (store: Store) => Promise<readonly boolean[]>): Promise<Error | null> {
+  async #settle(name: EventName, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
+    const { jobId, fireTime, outcome, reason } = fields;
+    const settlement = { jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() };
     try {
-      const isNew = await write(this.#with.store);
-      batch?.resolve(isNew);
-      return null;
+      const isNew = await this.#with.store.settle(settlement, following?.records);
+      following?.resolve(isNew);
     } catch (error) {
-      batch?.fail(error);
-      return toError(error);
+      following?.fail(error);
+      this.#with.onFailure(error);
     }
+    this.#emit(name, fields);
   }
 
   #emit(name: EventName, fields: EventFields): void {
     this.#with.emit(createEvent(name, this.#with.clock.now(), fields));
   }
 }
+
+type SettledFields = EventFields & Pick<Settlement, 'jobId' | 'fireTime' | 'outcome' | 'reason'>;
 
 export type NotRun = 'missed' | 'coalesced' | 'skipped';
 

@@ -37,7 +37,7 @@ export class Occasions {
   bring(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): void {
     if (entries.length === 0) return;
     const { batch, carryOn } = this.#claim(entries, fireTime, generation, byHand);
-    this.#with.ledger.commit(batch);
+    void this.#with.ledger.commit(batch);
     void this.#with.instances.track(batch.committed.then(carryOn));
   }
 

@@ -5,6 +5,8 @@ interface Kept {
   record: FireTimeRecord;
 }
 
+const NOTHING_FOLLOWS: Promise<readonly boolean[]> = Promise.resolve([]);
+
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
 export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): Store {
   /** Of each job, oldest fire time first. */
@@ -69,13 +71,13 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
 
   return {
     claim: async (records) => records.map(claimOne),
-    settle: async ({ jobId, fireTime, outcome, reason, endedAt }, following = []) => {
+    settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
       const ofJob = jobs.get(jobId) ?? [];
       const kept = ofJob[placeOf(fireTime, ofJob)];
       if (kept?.record.fireTime === fireTime && kept.record.outcome === null) {
         kept.record = { ...kept.record, outcome, reason, endedAt };
       }
-      return following.map(claimOne);
+      return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
     moveJobs: async (moves) => {
