@@ -4,6 +4,7 @@ import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { actionsOf } from './doctor/actions-of.ts';
 import { checkCommands } from './doctor/check-commands.ts';
+import { checkCron } from './doctor/check-cron.ts';
 import { checkDiagnostics } from './doctor/check-diagnostics.ts';
 import { checkInputs, checkMachine } from './doctor/check-machine.ts';
 import { checkModules } from './doctor/check-modules.ts';
@@ -20,7 +21,8 @@ Usage: volnux doctor [-c PATH]… [--format text|json]
 
 Looks whether everything is here that the schedule needs: programs, modules with what they export, variables, env files, zones, the state
 directory. Run it in the image, as the user, that the runner will have. No step is run; modules are imported, in processes of their own.
-Of a shell command only those programs are looked for that it certainly starts. Exit code 0: all is here, 1: something is missing.
+Of a shell command only those programs are looked for that it certainly starts. The fire times of cron expressions are compared with those
+of a second implementation. Exit code 0: all is here, 1: something is missing.
 
   ${CONFIG_USAGE}
   --format FORMAT     text (default), a line each: ok, warn (may do without) or missing
@@ -50,5 +52,11 @@ Of a shell command only those programs are looked for that it certainly starts. 
 
 async function checkConfig(config: Config, { env }: Terminal): Promise<readonly Check[]> {
   const actions = actionsOf(config, env);
-  return [checkState(config.runner.state), ...checkInputs(config), ...checkCommands(actions), ...(await checkModules(actions))];
+  return [
+    checkState(config.runner.state),
+    ...checkInputs(config),
+    ...checkCron(config, Date.now()),
+    ...checkCommands(actions),
+    ...(await checkModules(actions)),
+  ];
 }
