@@ -1,8 +1,10 @@
 import { parseArgs, styleText } from 'node:util';
+import { createMask } from '../config/secret/mask.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { maskedTerminal } from './masked-terminal.ts';
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
@@ -42,15 +44,20 @@ A job that is paused in the file is shown as if it were not.
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const [id] = positionals;
-    const jobs = id === undefined ? [...config.jobs.values()] : [findJob(config, id)];
+    const { hide } = createMask(config.secrets);
+    // A calendar breaks its lines, so what it says is looked at before.
+    const jobs = (id === undefined ? [...config.jobs.values()] : [findJob(config, id)]).map((job) => {
+      return job.description === null ? job : { ...job, description: hide(job.description) };
+    });
+    const { stdout, stderr } = maskedTerminal(terminal, config.secrets);
     const now = Date.now();
     const range = readRange(values, { format, jobs: jobs.length, timezone: config.timezone, now });
 
     const cut: string[] = [];
     const coming = comingFireTimes(jobs, range, (job) => cut.push(job.id));
     const context = { now, after: range.after, timezone: values.timezone ?? null, dim: dimmer(terminal) };
-    for await (const text of renderFireTimes(format, coming, context)) terminal.stdout.write(text);
-    if (range.cutHint !== null && cut.length > 0) terminal.stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
+    for await (const text of renderFireTimes(format, coming, context)) stdout.write(text);
+    if (range.cutHint !== null && cut.length > 0) stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
     return EXIT.ok;
   },
 };

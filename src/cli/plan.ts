@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config, Job } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
-import type { Jobs } from '../plan/plan.ts';
+import { EMPTY, type Jobs } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
+import { fromKeptJobs } from '../reconcile/kept-jobs.ts';
 import { readLastGeneration } from '../store/sqlite-store.ts';
+import { readStateKey } from '../store/state-key.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { maskedTerminal } from './masked-terminal.ts';
 
 export const plan: Command = {
   usage: `
@@ -31,6 +34,7 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);
     if (typeof config === 'number') return config;
+    const { stdout } = maskedTerminal(terminal, config.secrets);
     const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
     if (typeof actual === 'number') return actual;
 
@@ -41,19 +45,18 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
         job: change.jobId,
         ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
       }));
-      terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
+      stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
     } else {
-      for (const change of changes) terminal.stdout.write(`${describeChange(change)}\n`);
-      terminal.stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
+      for (const change of changes) stdout.write(`${describeChange(change)}\n`);
+      stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
     }
     return values['exit-code'] && changes.length > 0 ? EXIT.no : EXIT.ok;
   },
 };
 
-function lastApplied({ runner: { state } }: Config): Jobs {
+function lastApplied({ runner: { state }, jobs }: Config): Jobs {
   const last = state === ':memory:' ? null : readLastGeneration(state);
-  const jobs: readonly Job[] = last ? JSON.parse(last.jobs) : [];
-  return new Map(jobs.map((job) => [job.id, job]));
+  return last === null ? EMPTY : fromKeptJobs(last.jobs, jobs, readStateKey(state));
 }
 
 /** The jobs of another schedule or ref; the exit code when it cannot be used. */

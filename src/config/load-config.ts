@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
+import { maskDiagnostic, withoutSecret } from './diagnostic/mask-diagnostic.ts';
 import { formatPath } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
@@ -9,6 +10,8 @@ import { toProblem } from './parse/locate-finding.ts';
 import { hashInputs } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import { collectSecrets } from './secret/collect-secrets.ts';
+import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
 import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
@@ -29,7 +32,7 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 (hex) over all that decides: contents of the files, and the variables used. Equal hash, equal result. */
   readonly hash: string;
-  /** Absolute paths of the files whose change or coming would change the result: schedules, env files, modules that are missing. */
+  /** Absolute paths of the files whose change or coming would change the result: schedules, env files, secrets, modules that are missing. */
   readonly files: readonly string[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
@@ -62,13 +65,15 @@ export async function loadConfig(
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
-  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes]);
+  const { values, inClear } = inputs.secrets;
+  const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
+  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], createMask(secrets));
 
   const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
   const path = first.read.path;
-  const surroundings = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
+  const surroundings = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds, secrets };
   // Without an error nothing was taken out of what was written, so it is whole.
   const config = isValid ? normalise(merged.written as WrittenConfig, surroundings) : null;
   return { config, diagnostics, hash, files: watched, globs };
@@ -78,26 +83,31 @@ function collectDiagnostics(
   files: readonly ShapedFile[],
   { files: parsed, problems: ofNames, ...inputs }: Inputs,
   findings: readonly FileFinding[],
+  mask: Mask,
 ): readonly Diagnostic[] {
-  const isMisnamed = files.some((file) => file.findings.some(({ path, meant = path }) => meant[0] === 'env_file'));
-  // What is not set may well be in an env file that could not be read; names of files were told when they were needed.
-  const isNew = ({ code, path: at }: Problem): boolean =>
-    !EARLY.includes(at?.[0]) && ((inputs.isEnvKnown && !isMisnamed) || code !== 'CONFIG_UNSET_VARIABLE');
+  const isMisnamed = files.some((file) =>
+    file.findings.some(({ path, meant = path }) => meant[0] === 'env_file' || (meant[0] === 'secrets' && path.length === 1)),
+  );
+  const { missing } = inputs.secrets;
+  // What is not set may well be in an env file that could not be read; what was needed early was told then.
+  const isNew = ({ code, path: at, variable }: Problem): boolean =>
+    !EARLY.includes(at?.[0]) &&
+    ((inputs.isEnvKnown && !isMisnamed && !missing.has(variable ?? '')) || code !== 'CONFIG_UNSET_VARIABLE');
   return files.flatMap((file, index) => {
     const { source, tree } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
       ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
       ...file.problems.filter(isNew),
-      ...(tree === null ? [] : own.map((finding) => toProblem(finding, tree, source.text))),
+      ...(tree === null ? [] : own.map((finding) => toProblem(withoutSecret(finding, mask), tree, source.text))),
     ];
     return withoutRepeats(problems)
-      .map((problem) => toDiagnostic(problem, source))
+      .map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask))
       .toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
 }
 
-const EARLY: readonly unknown[] = ['env_file', 'include'];
+const EARLY: readonly unknown[] = ['env_file', 'include', 'secrets'];
 
 async function findMissing(modules: readonly string[], files: FileReader): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();
