@@ -4,7 +4,6 @@ import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { maskedTerminal } from './masked-terminal.ts';
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
@@ -49,15 +48,17 @@ A job that is paused in the file is shown as if it were not.
     const jobs = (id === undefined ? [...config.jobs.values()] : [findJob(config, id)]).map((job) => {
       return job.description === null ? job : { ...job, description: hide(job.description) };
     });
-    const { stdout, stderr } = maskedTerminal(terminal, config.secrets);
     const now = Date.now();
     const range = readRange(values, { format, jobs: jobs.length, timezone: config.timezone, now });
 
     const cut: string[] = [];
     const coming = comingFireTimes(jobs, range, (job) => cut.push(job.id));
     const context = { now, after: range.after, timezone: values.timezone ?? null, dim: dimmer(terminal) };
-    for await (const text of renderFireTimes(format, coming, context)) stdout.write(text);
-    if (range.cutHint !== null && cut.length > 0) stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
+    for await (const text of renderFireTimes(format, coming, context)) {
+      // Programs read ids and instants, of which none is made of a variable.
+      terminal.stdout.write(format === 'json' ? text : hide(text));
+    }
+    if (range.cutHint !== null && cut.length > 0) terminal.stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
     return EXIT.ok;
   },
 };

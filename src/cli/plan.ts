@@ -11,7 +11,6 @@ import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { maskedTerminal } from './masked-terminal.ts';
 
 export const plan: Command = {
   usage: `
@@ -34,7 +33,6 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);
     if (typeof config === 'number') return config;
-    const { stdout } = maskedTerminal(terminal, config.secrets);
     const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
     if (typeof actual === 'number') return actual;
 
@@ -45,10 +43,10 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
         job: change.jobId,
         ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
       }));
-      stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
+      terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
     } else {
-      for (const change of changes) stdout.write(`${describeChange(change)}\n`);
-      stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
+      for (const change of changes) terminal.stdout.write(`${describeChange(change)}\n`);
+      terminal.stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
     }
     return values['exit-code'] && changes.length > 0 ? EXIT.no : EXIT.ok;
   },

@@ -18,17 +18,14 @@ export function createLiteralFinder(literals: readonly string[]): (text: string)
   const window = Math.min(...literals.map(({ length }) => length));
   // How far the window can move when it ends with two characters of this slot; 0: a literal may begin where it begins.
   const skips = new Uint16Array(SLOTS).fill(Math.min(window - 1, 65_535));
-  const candidates = new Map<number, string[]>();
+  const candidates: (readonly string[] | undefined)[] = Array.from({ length: SLOTS });
   for (const literal of literals) {
     for (let end = 1; end < window; end++) {
       const slot = slotAt(literal, end);
       skips[slot] = Math.min(skips[slot] ?? 0, window - 1 - end);
     }
     const slot = slotAt(literal, window - 1);
-    candidates.set(
-      slot,
-      [...(candidates.get(slot) ?? []), literal].toSorted((a, b) => b.length - a.length),
-    );
+    candidates[slot] = [...(candidates[slot] ?? []), literal].toSorted((a, b) => b.length - a.length);
   }
 
   return (text) => {
@@ -41,7 +38,7 @@ export function createLiteralFinder(literals: readonly string[]): (text: string)
         continue;
       }
       const start = end - window + 1;
-      const literal = candidates.get(slot)?.find((candidate) => text.startsWith(candidate, start));
+      const literal = candidates[slot]?.find((candidate) => text.startsWith(candidate, start));
       if (literal !== undefined) {
         const last = found?.at(-1);
         const literalEnd = start + literal.length;
