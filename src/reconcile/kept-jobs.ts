@@ -14,21 +14,14 @@ const SEAL_DIGITS = 8;
  * @param key of the state directory.
  */
 export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
-  // Thousands of jobs share one environment.
-  const done = new Map<object, unknown>();
-  const seal = (value: unknown): unknown => {
-    if (typeof value === 'string') return mask.finds(value) ? sealOf(value, key) : value;
-    if (typeof value !== 'object' || value === null) return value;
-    let sealed = done.get(value);
-    if (sealed === undefined) {
-      sealed = mapParts(value, seal);
-      done.set(value, sealed);
-    }
-    return sealed;
-  };
-  // By the id they are told apart.
-  const sealed = [...jobs.values()].map((job) => (mask.longest === 0 ? job : { ...(seal(job) as Job), id: job.id }));
-  return JSON.stringify(sealed);
+  const all = [...jobs.values()];
+  if (mask.longest === 0) return JSON.stringify(all);
+  const sealOf = sealer(key);
+  return JSON.stringify(all, (name, value: unknown) => {
+    // By their ids jobs are told apart, and those are in the file as they are.
+    const isPlain = typeof value !== 'string' || (name === 'id' && jobs.has(value)) || !mask.finds(value);
+    return isPlain ? value : sealOf(value);
+  });
 }
 
 /**
@@ -39,12 +32,13 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
  */
 export function fromKeptJobs(text: string, current: Jobs, key: Uint8Array | null): Jobs {
   const kept = JSON.parse(text) as readonly Job[];
-  const open = (value: unknown, now: unknown): unknown => {
-    if (typeof value === 'string') return isSealOf(value, now, key) ? now : value;
-    if (typeof value !== 'object' || value === null) return value;
-    return mapParts(value, (part, name) => open(part, (now as Record<string, unknown> | null | undefined)?.[name]));
-  };
-  return new Map(kept.map((job) => [job.id, open(job, current.get(job.id)) as Job]));
+  if (key !== null)
+    openSeals(
+      kept,
+      kept.map(({ id }) => current.get(id)),
+      sealer(key),
+    );
+  return new Map(kept.map((job) => [job.id, job]));
 }
 
 /** What is kept of a hash over secrets: equal for equal ones, and no means to try out guesses without the key. */
@@ -52,15 +46,26 @@ export function keptHash(hash: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(hash).digest('hex');
 }
 
-function isSealOf(kept: string, now: unknown, key: Uint8Array | null): boolean {
-  return key !== null && kept.startsWith(SEAL) && typeof now === 'string' && kept === sealOf(now, key);
+/** Opens the seals below `kept`, in place. */
+function openSeals(kept: object, now: unknown, sealOf: (text: string) => string): void {
+  if (typeof now !== 'object' || now === null) return;
+  for (const [name, part] of Object.entries(kept)) {
+    const text = (now as Readonly<Record<string, unknown>>)[name];
+    if (typeof part === 'object' && part !== null) openSeals(part as object, text, sealOf);
+    else if (typeof part === 'string' && part.startsWith(SEAL) && typeof text === 'string' && part === sealOf(text))
+      (kept as Record<string, unknown>)[name] = text;
+  }
 }
 
-function sealOf(text: string, key: Uint8Array): string {
-  return `${SEAL}${createHmac('sha256', key).update(text).digest('hex').slice(0, SEAL_DIGITS)}`;
-}
-
-function mapParts(value: object, change: (part: unknown, name: string) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((part, index) => change(part, String(index)));
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part, name)]));
+/** The seals of texts. The same ones are asked for again and again: thousands of jobs share one environment. */
+function sealer(key: Uint8Array): (text: string) => string {
+  const seals = new Map<string, string>();
+  return (text) => {
+    let seal = seals.get(text);
+    if (seal === undefined) {
+      seal = `${SEAL}${createHmac('sha256', key).update(text).digest('hex').slice(0, SEAL_DIGITS)}`;
+      seals.set(text, seal);
+    }
+    return seal;
+  };
 }

@@ -22,9 +22,9 @@ export class MaskedLines {
       return;
     }
     const text = this.#held + line;
-    const end = isPiece(line) ? cutNear(text, text.length - longest + 1) : text.length;
+    const end = isPiece(line) ? beforePair(text, cutNear(text, Math.max(0, text.length - longest + 1))) : text.length;
     this.#held = text.slice(end);
-    this.#onLine(hide(text.slice(0, end)));
+    if (end > 0) this.#onLine(hide(text.slice(0, end)));
   }
 
   /** Hands on what was kept back. */
@@ -32,6 +32,12 @@ export class MaskedLines {
     if (this.#held !== '') this.#onLine(this.#maskNow().hide(this.#held));
     this.#held = '';
   }
+}
+
+/** `end`, or one before it, so that no character of two UTF-16 units is torn. */
+function beforePair(text: string, end: number): number {
+  // A high surrogate is the first half of two.
+  return end > 0 && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end;
 }
 
 /** May more of the line follow? A piece may end before a character of several bytes. */

@@ -23,10 +23,19 @@ test('a secret that lies across two pieces of a long line is hidden, and nothing
     fc.property(fc.integer({ min: -12, max: 3 }), fc.constantFrom('x', 'é', '漢', '🙂'), (offset, filler) => {
       const fillers = Math.floor((PIECE + offset) / Buffer.byteLength(filler));
       const text = `${filler.repeat(fillers)}${SECRET}${filler.repeat(fillers)}${SECRET}`;
-      expect(maskedOutput(`${text}\n`, SECRET).join('')).toBe(text.replaceAll(SECRET, '***'));
+      const lines = maskedOutput(`${text}\n`, SECRET);
+      expect(lines.join('')).toBe(text.replaceAll(SECRET, '***'));
+      expect(lines.every((line) => line.isWellFormed())).toBe(true);
     }),
     { numRuns: 60 },
   );
+});
+
+test('a secret may be longer than a piece', () => {
+  const secret = Array.from({ length: 20_000 }, (_, index) => String(index)).join('-');
+  const text = `${'x'.repeat(PIECE / 2)}${secret}${'y'.repeat(PIECE)}`;
+  expect(secret.length).toBeGreaterThan(PIECE);
+  expect(maskedOutput(`${text}\n`, secret).join('')).toBe(text.replace(secret, '***'));
 });
 
 test('also a line that is nothing but secrets does not pile up', () => {
