@@ -5,7 +5,10 @@ import { createMask, type Mask } from '../src/config/secret/mask.ts';
 import { spellingsOf } from '../src/config/secret/spellings.ts';
 import { medianOf } from './measure.ts';
 
-/** What masking adds to a step that writes 100 MB, in terms of what is done for its lines anyway; beside it a regular expression of the same texts. */
+/**
+ * What masking adds to a step that writes 100 MB, in terms of what is done for its lines anyway; beside it a regular expression
+ * of the same texts.
+ */
 const ROUNDS = 5;
 const LINES = 1_000_000;
 

@@ -2,8 +2,8 @@ import type { EventName } from '../event/event-mask.ts';
 import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 
 /**
- * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is frozen;
- * a map cannot be, so `jobs` is read-only by its type alone. Nothing later writes `?? default`.
+ * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is
+ * frozen; a map cannot be, so `jobs` is read-only by its type alone. Nothing later writes `?? default`.
  */
 export interface Config {
   /** Absolute path of the schedule file. */
@@ -60,9 +60,15 @@ export interface Step {
   readonly action: Action;
   /** Ids of the steps that must have succeeded first. */
   readonly needs: readonly string[];
-  /** Of the env files and the secrets what `passEnv` names, then `env` of the file, the pipeline, the job and the step, the later ones winning. */
+  /**
+   * Of the env files and the secrets what `passEnv` names, then `env` of the file, the pipeline, the job and the step, the later
+   * ones winning.
+   */
   readonly env: Readonly<Record<string, string>>;
-  /** What the step sees of the runner's own environment: names, beginnings with `*` behind them, or only `*` for all. Those that always pass included. */
+  /**
+   * What the step sees of the runner's own environment: names, beginnings with `*` behind them, or only `*` for all. Those that
+   * always pass included.
+   */
   readonly passEnv: readonly string[];
   /** Absolute working directory: the folder of the schedule file. */
   readonly cwd: string;

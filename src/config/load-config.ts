@@ -32,7 +32,10 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 (hex) over all that decides: contents of the files, and the variables used. Equal hash, equal result. */
   readonly hash: string;
-  /** Absolute paths of the files whose change or coming would change the result: schedules, env files, secrets, modules that are missing. */
+  /**
+   * Absolute paths of the files whose change or coming would change the result: schedules, env files, secrets, modules that are
+   * missing.
+   */
   readonly files: readonly string[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];

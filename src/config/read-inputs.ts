@@ -36,8 +36,8 @@ export interface Inputs {
 }
 
 /**
- * Reads the files of a schedule, those that they include, the env files and the secrets. Never rejects for what the disk says: a file that is missing
- * is a problem.
+ * Reads the files of a schedule, those that they include, the env files and the secrets. Never rejects for what the disk says: a
+ * file that is missing is a problem.
  *
  * @param paths files or directories, at least one.
  */

@@ -33,7 +33,10 @@ export interface SecretSources {
   readonly reader: FileReader;
 }
 
-/** Reads the secrets of a schedule. Never rejects for what the disk says: a secret that is missing is a problem. Of two of a name the first counts. */
+/**
+ * Reads the secrets of a schedule. Never rejects for what the disk says: a secret that is missing is a problem. Of two of a name
+ * the first counts.
+ */
 export async function readSecrets(schedules: readonly ScheduleFile[], sources: SecretSources): Promise<Secrets> {
   const values: Record<string, string> = {};
   const missing = new Set<string>();

@@ -9,7 +9,8 @@ const SEAL = '\0sealed:';
 const SEAL_DIGITS = 8;
 
 /**
- * Jobs as JSON text to be kept: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its place.
+ * Jobs as JSON text to be kept: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
+ * place.
  *
  * @param key of the state directory.
  */
@@ -25,8 +26,8 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
 }
 
 /**
- * The jobs that were kept, to be compared with those of a config: where a seal is that of the text which this config has at the same place,
- * that text is put there; else the seal stays, and differs from any text.
+ * The jobs that were kept, to be compared with those of a config: where a seal is that of the text which this config has at the
+ * same place, that text is put there; else the seal stays, and differs from any text.
  *
  * @param key of the state directory; `null`: lost, and every seal stays.
  */

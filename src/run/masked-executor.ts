@@ -3,8 +3,8 @@ import type { Executor, Exit, OutputStream } from '../executor/executor.ts';
 import { MaskedLines } from './masked-lines.ts';
 
 /**
- * The executor with the secrets hidden in whatever commands say: in lines of output, and in why they failed. What a module returns is data for
- * other steps and stays as it is.
+ * The executor with the secrets hidden in whatever commands say: in lines of output, and in why they failed. What a module
+ * returns is data for other steps and stays as it is.
  *
  * @param maskNow the mask in force: it changes with the config.
  */

@@ -1,7 +1,10 @@
 import type { Mask } from '../config/secret/mask.ts';
 import { MAX_LINE_BYTES } from '../executor/line-framing.ts';
 
-/** Hides secrets in the lines of one stream, also where a line is so long that it comes in pieces and a secret lies across two of them. */
+/**
+ * Hides secrets in the lines of one stream, also where a line is so long that it comes in pieces and a secret lies across two of
+ * them.
+ */
 export class MaskedLines {
   readonly #maskNow: () => Mask;
   readonly #onLine: (line: string) => void;

@@ -7,8 +7,9 @@ const FILE = 'volnux.key';
 const BYTES = 32;
 
 /**
- * The random key of a state directory, for fingerprints of what must not be kept as it is; made if it is not there. A file of its own, so that a
- * copy of the database alone tells nothing. Only its owner may read it. Throws `StoreError` when it cannot be written.
+ * The random key of a state directory, for fingerprints of what must not be kept as it is; made if it is not there. A file of its
+ * own, so that a copy of the database alone tells nothing. Only its owner may read it. Throws `StoreError` when it cannot be
+ * written.
  */
 export function openStateKey(directory: string): Uint8Array {
   const kept = readStateKey(directory);

@@ -22,7 +22,10 @@ export function outerEnvironment(outside: Env): Environment {
   return { env: outside, passEnv: ['*'], written: {}, outside };
 }
 
-/** The environment of a part inside another; that of the other itself where the part says nothing, so that thousands of jobs share it. */
+/**
+ * The environment of a part inside another; that of the other itself where the part says nothing, so that thousands of jobs share
+ * it.
+ */
 export function innerEnvironment(
   outer: Environment,
   { env = {}, pass_env: names }: { readonly env?: WrittenEnv | undefined; readonly pass_env?: WrittenPassEnv | undefined },

@@ -2,7 +2,10 @@
 export interface Variables {
   /** The value of the secret of that name, else from the process environment, else from the env files. */
   readonly lookup: (name: string) => string | undefined;
-  /** What the env files set and the process environment does not, and the secrets: the part of a step's environment that the file decides. */
+  /**
+   * What the env files set and the process environment does not, and the secrets: the part of a step's environment that the file
+   * decides.
+   */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** What has decided so far, beside the content of the files. */
   readonly inputs: () => { variables: ReadonlyMap<string, string | undefined>; shadowed: readonly string[] };

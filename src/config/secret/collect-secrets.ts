@@ -9,8 +9,8 @@ const SHORTEST_SECRET = 4;
 const SHORTEST_BY_NAME = 6;
 
 /**
- * Every text of a schedule that must not be shown, sorted: what is declared, and what a variable has whose name is that of a secret
- * (`isSecretName`) in the process environment, the env files or an `env` of the file.
+ * Every text of a schedule that must not be shown, sorted: what is declared, and what a variable has whose name is that of a
+ * secret (`isSecretName`) in the process environment, the env files or an `env` of the file.
  */
 export function collectSecrets(
   declared: Iterable<string>,

@@ -13,8 +13,8 @@ export interface Mask {
   /** Is there a secret in the text? */
   readonly finds: (text: string) => boolean;
   /**
-   * An offset at or near `at` where the text can be cut in two with no secret in both halves, as far as this text shows. It is 0 only where
-   * `at` is.
+   * An offset at or near `at` where the text can be cut in two with no secret in both halves, as far as this text shows. It is 0
+   * only where `at` is.
    */
   readonly cutNear: (text: string, at: number) => number;
   /** No secret takes more characters, in whatever spelling. */

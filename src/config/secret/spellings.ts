@@ -2,8 +2,8 @@
 const LEAST_LINE = 6;
 
 /**
- * The texts by which a secret is known: its lines, as they are and as programs write them into JSON, URLs and base64 (`curl -v` tells
- * `user:password` so). None contains a line end, so that output can be looked at line by line.
+ * The texts by which a secret is known: its lines, as they are and as programs write them into JSON, URLs and base64 (`curl -v`
+ * tells `user:password` so). None contains a line end, so that output can be looked at line by line.
  */
 export function spellingsOf(secret: string): readonly string[] {
   const lines = secret
@@ -22,8 +22,8 @@ function inUrl(text: string): string {
 }
 
 /**
- * The characters that are the same whatever stands before and behind the text, for each of the three places in a group of three bytes where it
- * can begin; in both alphabets (RFC 4648). Too short ones are left out.
+ * The characters that are the same whatever stands before and behind the text, for each of the three places in a group of three
+ * bytes where it can begin; in both alphabets (RFC 4648). Too short ones are left out.
  */
 function inBase64(text: string): readonly string[] {
   const bytes = Buffer.from(text);
