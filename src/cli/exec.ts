@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { createMask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
+import { maskedExecutor } from '../run/masked-executor.ts';
 import { runPipeline } from '../run/run-pipeline.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
@@ -32,7 +34,8 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     const { pipeline, trigger } = job;
     const params = givenParams(job, values.with ?? []);
 
-    const executor = startExecutor();
+    const mask = createMask(config.secrets);
+    const executor = maskedExecutor(startExecutor(), () => mask);
     const abort = new AbortController();
     const kill = new AbortController();
     onEndSignals(
@@ -53,7 +56,7 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       );
       return EXIT.ok;
     } catch (error) {
-      terminal.stderr.write(`volnux: ${id} failed: ${(error as Error).message}\n`);
+      terminal.stderr.write(`volnux: ${id} failed: ${mask.hide((error as Error).message)}\n`);
       return EXIT.no;
     } finally {
       await executor.close();

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config, Job } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
-import type { Jobs } from '../plan/plan.ts';
+import { EMPTY, type Jobs } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
+import { fromKeptJobs } from '../reconcile/kept-jobs.ts';
 import { readLastGeneration } from '../store/sqlite-store.ts';
+import { readStateKey } from '../store/state-key.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
@@ -51,10 +53,9 @@ Shows what applying the schedule would change: jobs added, moved, updated (and w
   },
 };
 
-function lastApplied({ runner: { state } }: Config): Jobs {
+function lastApplied({ runner: { state }, jobs }: Config): Jobs {
   const last = state === ':memory:' ? null : readLastGeneration(state);
-  const jobs: readonly Job[] = last ? JSON.parse(last.jobs) : [];
-  return new Map(jobs.map((job) => [job.id, job]));
+  return last === null ? EMPTY : fromKeptJobs(last.jobs, jobs, readStateKey(state));
 }
 
 /** The jobs of another schedule or ref; the exit code when it cannot be used. */

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
+import { maskDiagnostic, withoutSecret } from './diagnostic/mask-diagnostic.ts';
 import { formatPath, type Path } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
 import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-lint.ts';
@@ -10,6 +11,8 @@ import { normalise } from './normalise/normalise.ts';
 import { hashInputs } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import { collectSecrets } from './secret/collect-secrets.ts';
+import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
 import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
@@ -35,7 +38,10 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 (hex) over all that decides: contents of the files, and the variables used. Equal hash, equal result. */
   readonly hash: string;
-  /** Absolute paths of the files whose change or coming would change the result: schedules, env files, modules that are missing. */
+  /**
+   * Absolute paths of the files whose change or coming would change the result: schedules, env files, secrets, modules that are
+   * missing.
+   */
   readonly files: readonly string[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
@@ -88,14 +94,16 @@ async function load(
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
+  const { values, inClear } = inputs.secrets;
+  const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
   const lint = { written: merged.written.lint, isAsked: isLintAsked };
-  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint);
+  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, createMask(secrets));
 
   const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
   const { path } = files[0].read;
-  const origin = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
+  const origin = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds, secrets };
   // Without an error nothing was taken out of what was written, so it is whole.
   const config = isValid ? normalise(merged.written as WrittenConfig, origin, known.jobs) : null;
   return { config, diagnostics, hash, files: watched, globs };
@@ -123,27 +131,32 @@ function collectDiagnostics(
   { files: parsed, problems: ofNames, ...inputs }: Inputs,
   findings: readonly FileFinding[],
   lint: Pick<LintSettings, 'written' | 'isAsked'>,
+  mask: Mask,
 ): readonly Diagnostic[] {
-  const isMisnamed = files.some((file) => file.findings.some(({ path, meant = path }) => meant[0] === 'env_file'));
-  // What is not set may well be in an env file that could not be read; names of files were told when they were needed.
-  const isNew = ({ code, path: at }: Problem): boolean =>
-    !EARLY.includes(at?.[0]) && ((inputs.isEnvKnown && !isMisnamed) || code !== 'CONFIG_UNSET_VARIABLE');
+  const isMisnamed = files.some((file) =>
+    file.findings.some(({ path, meant = path }) => meant[0] === 'env_file' || (meant[0] === 'secrets' && path.length === 1)),
+  );
+  const { missing } = inputs.secrets;
+  // What is not set may well be in an env file that could not be read; what was needed early was told then.
+  const isNew = ({ code, path: at, variable }: Problem): boolean =>
+    !EARLY.includes(at?.[0]) &&
+    ((inputs.isEnvKnown && !isMisnamed && !missing.has(variable ?? '')) || code !== 'CONFIG_UNSET_VARIABLE');
   const settled = files.flatMap((file, index) => {
     const { source, syntax } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
       ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
       ...file.problems.filter(isNew),
-      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(finding))),
+      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask)))),
     ];
-    const all = withoutRepeats(problems).map((problem) => toDiagnostic(problem, source));
+    const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask));
     const settings = { ...lint, source, root: () => syntax?.root() ?? null };
     return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
   return withoutEarlyLint(settled);
 }
 
-const EARLY: readonly unknown[] = ['env_file', 'include'];
+const EARLY: readonly unknown[] = ['env_file', 'include', 'secrets'];
 
 async function findMissing(modules: readonly string[], files: FileReader): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();

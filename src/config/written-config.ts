@@ -28,6 +28,10 @@ export type WrittenDst =
       fold: 'first' | 'second' | 'both';
     };
 /**
+ * Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `["*"]`.
+ */
+export type WrittenPassEnv = string[];
+/**
  * Name of an event.
  */
 export type WrittenEventName =
@@ -129,6 +133,12 @@ export interface WrittenConfig {
    */
   env_file?: string | string[];
   env?: WrittenEnv;
+  /**
+   * Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.
+   */
+  secrets?: {
+    [k: string]: WrittenSecret;
+  };
   runner?: WrittenRunner;
   defaults?: WrittenDefaults;
   hooks?: WrittenHooks;
@@ -151,6 +161,19 @@ export interface WrittenConfig {
  */
 export interface WrittenEnv {
   [k: string]: string | number | boolean;
+}
+/**
+ * Where a secret comes from: a variable or a file.
+ */
+export interface WrittenSecret {
+  /**
+   * Name of a variable of the process environment, else of the env files.
+   */
+  env?: string;
+  /**
+   * A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.
+   */
+  file?: string;
 }
 /**
  * Settings of the daemon itself.
@@ -185,6 +208,7 @@ export interface WrittenDefaults {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.
    */
   kill_grace?: string | number;
+  pass_env?: WrittenPassEnv;
 }
 /**
  * A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.
@@ -222,6 +246,7 @@ export interface WrittenHook {
   module?: WrittenModule;
   with?: WrittenWith;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   /**
    * Limit of one call: a duration, or a number of seconds.
    */
@@ -312,6 +337,7 @@ export interface WrittenPipeline {
   description?: string;
   params?: WrittenParams;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   hooks?: WrittenHooks;
   steps: WrittenSteps;
   /**
@@ -345,6 +371,7 @@ export interface WrittenStep {
    */
   needs?: string[];
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   /**
    * Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.
    */
@@ -381,6 +408,7 @@ export interface WrittenJob {
   };
   trigger: WrittenTrigger;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   hooks?: WrittenHooks;
   max_instances?: WrittenMaxInstances;
   coalesce?: WrittenCoalesce;

@@ -61,6 +61,7 @@ async function attemptStep(
     {
       action: commandAction(step, run),
       env: { ...step.env, ...runEnvironment(run, step.id) },
+      passEnv: step.passEnv,
       cwd: step.cwd,
       timeoutMs: step.timeoutMs,
       killGraceMs: step.killGraceMs,

@@ -35,7 +35,7 @@ export class StoreError extends Error {
 
 /**
  * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit. Only its
- * owner may read it: it holds the environment of jobs.
+ * owner may read it: it holds the environment of jobs, though no secret.
  * Throws `StoreError` when it cannot be opened.
  */
 export function openSqliteStore(directory: string): Store {

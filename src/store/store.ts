@@ -67,7 +67,7 @@ export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> &
 export interface AppliedGeneration {
   /** Counter, from 1. */
   readonly generation: number;
-  /** Hash of the config's content. */
+  /** Of the config's content: equal for equal ones, and nothing else is to be learnt from it. */
   readonly hash: string;
   readonly appliedAt: number;
   /** The applied jobs as JSON text; its shape is `reconcile/`'s business. */

@@ -10,7 +10,7 @@ import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 // first line says: `# mistakes: 3`.
 const folder = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const env = { HOUR: '25', HOME: '/home/me', USER_NAME: '' };
+const env = { HOUR: '25', HOME: '/home/me', USER_NAME: '', DEPLOY_CODE: 'open sesame', PIN: '123' };
 
 test.each(names.filter((name) => name.endsWith('.bad.yaml')))('%s gives its diagnostics, one for each mistake', async (name) => {
   const { config, diagnostics } = await loadConfig(`${folder}${name}`, { env });

@@ -75,10 +75,17 @@ test('whatever is done to a schedule, loading it gives a config or diagnostics t
         .replace(/^\ufeff/, '')
         .split('\n');
       for (const diagnostic of diagnostics) {
-        const { line, column, endColumn, excerpt } = diagnostic;
+        const { line: lineNumber, column, endColumn, excerpt } = diagnostic;
         expect(renderPretty(diagnostic)).not.toBe('');
         if (excerpt === null) continue;
-        expect(lines[line - 1]?.replace(/\r$/, '')).toBe(excerpt);
+        // A secret has stars in its place: every file that is named reads like the schedule itself, so that may be a whole line.
+        const line = lines[lineNumber - 1]?.replace(/\r$/, '') ?? '';
+        expect(
+          excerpt
+            .split('')
+            .map((character, index) => (character === '*' ? line[index] : character))
+            .join(''),
+        ).toBe(line);
         expect(column).toBeLessThanOrEqual(excerpt.length + 2);
         expect(endColumn).toBeGreaterThan(column);
       }

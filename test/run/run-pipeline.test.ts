@@ -20,7 +20,7 @@ afterAll(async () => {
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
   const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
-  return { id, action, needs: [], env: {}, cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
+  return { id, action, needs: [], env: {}, passEnv: ['*'], cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
 }
 
 interface Ran {

@@ -47,6 +47,22 @@ const MISTAKES = {
   CONFIG_ALIAS_LIMIT: { severity: 'error', meaning: 'Aliases expand the file beyond all measure.', hint: null },
   CONFIG_ENV_FILE_NOT_FOUND: { severity: 'error', meaning: 'An env file does not exist.', hint: null },
   CONFIG_ENV_FILE_UNREADABLE: { severity: 'error', meaning: 'An env file exists but cannot be read.', hint: null },
+  CONFIG_SECRET_NOT_FOUND: {
+    severity: 'error',
+    meaning: 'A secret is not there: its file does not exist or is empty, or its variable is not set or empty.',
+    hint: null,
+  },
+  CONFIG_SECRET_UNREADABLE: {
+    severity: 'error',
+    meaning: 'The file of a secret cannot be read, or holds what no environment variable can.',
+    hint: null,
+  },
+  CONFIG_SECRET_TOO_SHORT: {
+    severity: 'warning',
+    meaning:
+      'A secret has fewer than four characters. Masking it would blot out other text, so it is shown wherever it is written.',
+    hint: 'make it longer',
+  },
   CONFIG_INCLUDE_NOT_FOUND: {
     severity: 'error',
     meaning: 'A file that is included does not exist, or cannot be read.',

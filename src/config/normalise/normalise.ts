@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
-import { mergeEnv, normaliseHooks } from './normalise-actions.ts';
+import { innerEnvironment, outerEnvironment } from './environment.ts';
+import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
-export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
+export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files' | 'secrets'> {
   /** Absolute: what paths in the file are relative to. */
   readonly directory: string;
-  /** What the env files set, the names left out that the process environment has. */
+  /** What the env files set, the names left out that the process environment has, and the declared secrets. */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** In the order of the file: plain objects put ids like `10` first. */
   readonly jobIds: readonly string[];
@@ -21,16 +22,13 @@ export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
  *
  * @param known what was made of jobs before, with the same around them; what is made now is added.
  */
-export function normalise(
-  written: WrittenConfig,
-  { path, directory, hash, files, fileEnv, jobIds }: Surroundings,
-  known: WeakMap<object, Job>,
-): Config {
-  const env = mergeEnv(fileEnv, written.env);
+export function normalise(written: WrittenConfig, surroundings: Surroundings, known: WeakMap<object, Job>): Config {
+  const { path, directory, hash, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
+  const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
-  const hooks = normaliseHooks(written.hooks, env, directory);
+  const hooks = normaliseHooks(written.hooks, environment, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
     dst: defaults.dst ?? 'vixie',
@@ -40,7 +38,7 @@ export function normalise(
     overlap: defaults.overlap ?? 'skip',
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
-    env,
+    environment,
     hooks,
     pipelines: written.pipelines ?? {},
     directory,
@@ -64,6 +62,7 @@ export function normalise(
     jobs: new Map(jobs),
     moves: movesOf(written, jobIds),
     hooks,
+    secrets,
   });
 }
 

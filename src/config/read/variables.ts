@@ -1,13 +1,18 @@
 /** The variables that `${NAME}` can name, and a record of what was asked of them. */
 export interface Variables {
-  /** The value from the process environment, else from the env files. */
+  /** The value of the secret of that name, else from the process environment, else from the env files. */
   readonly lookup: (name: string) => string | undefined;
   /** The same, left out of that record. */
   readonly peek: (name: string) => string | undefined;
-  /** What the env files set and the process environment does not: the part of a step's environment that the file decides. */
+  /**
+   * What the env files set and the process environment does not, and the secrets: the part of a step's environment that the file
+   * decides.
+   */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** What has decided so far, beside the content of the files. */
   readonly inputs: () => { variables: ReadonlyMap<string, string | undefined>; shadowed: readonly string[] };
+  /** These with secrets over them. */
+  readonly withSecrets: (secrets: Readonly<Record<string, string>>) => Variables;
 }
 
 export function createVariables(
@@ -18,7 +23,7 @@ export function createVariables(
   const names = Object.keys(envFiles);
   const shadowed = names.filter((name) => own(env, name) !== undefined);
   const peek = (name: string): string | undefined => own(env, name) ?? own(envFiles, name);
-  return {
+  const variables: Variables = {
     lookup(name) {
       const value = peek(name);
       asked.set(name, value);
@@ -27,7 +32,14 @@ export function createVariables(
     peek,
     fileEnv: Object.fromEntries(Object.entries(envFiles).filter(([name]) => !shadowed.includes(name))),
     inputs: () => ({ variables: asked, shadowed }),
+    withSecrets: (secrets) => ({
+      ...variables,
+      lookup: (name) => own(secrets, name) ?? variables.lookup(name),
+      peek: (name) => own(secrets, name) ?? peek(name),
+      fileEnv: { ...variables.fileEnv, ...secrets },
+    }),
   };
+  return variables;
 }
 
 /** Not `constructor` and the like, which every object inherits. */

@@ -2,7 +2,7 @@ import { checkLint } from '../lint/check-lint.ts';
 import { clearMoves } from './clear-moves.ts';
 import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
-import type { Path } from '../diagnostic/path.ts';
+import { textAt } from '../diagnostic/text-at.ts';
 import type { MergedFiles } from '../merge-files.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
@@ -70,9 +70,4 @@ export function findMistakes(
   for (const rule of GLOBAL) rule(context);
   checkLint(context, isLintAsked);
   return findings;
-}
-
-function textAt(written: unknown, path: Path): { text?: string } {
-  const value = path.reduce((at, part) => (at as Record<string | number, unknown> | undefined)?.[part], written);
-  return typeof value === 'string' ? { text: value } : {};
 }

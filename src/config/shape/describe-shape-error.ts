@@ -4,7 +4,7 @@ import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
-import { exampleOf, isDuration, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
+import { exampleOf, isDuration, isSecret, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
 import { showValue } from './show-value.ts';
 import { triggerOfText } from './trigger-of-text.ts';
 
@@ -52,7 +52,7 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      const hint = path.at(-1) === 'env' ? 'the name of a variable is not empty and holds no `=` and no NUL' : null;
+      const hint = NAME_HINTS[String(path.at(-1))] ?? null;
       const message = `${showValue(key)} cannot be a name in ${name}`;
       return { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, hint };
     }
@@ -103,6 +103,7 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
     case 'type':
     case 'anyOf': {
       if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
+      if (isSecret(schema)) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...NO_SOURCE, message: `${name} ${NO_SOURCE.message}` };
       const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
       const trigger = isTrigger(schema) && typeof data === 'string' ? triggerOfText(data) : null;
       return {
@@ -132,12 +133,28 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
       return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty`, hint: exampleOf(schema) };
     case 'pattern':
       if (params['pattern'] === NOT_BLANK) return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty` };
-      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
+      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}`, hint: patternHint(path) };
     case 'maxLength':
       return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
     default:
       return null;
   }
+}
+
+/** Names that are none of ids, by the key of what holds them. */
+const NAME_HINTS: Readonly<Record<string, string>> = {
+  env: 'the name of a variable is not empty and holds no `=` and no NUL',
+  secrets: 'the name of a secret has letters, digits and `_`, and begins with a letter or `_`',
+};
+
+/** What stands there is most likely the secret itself: it must not be quoted. */
+const NO_SOURCE = {
+  message: 'must be a map that says where the secret comes from',
+  hint: 'never write a secret into the file itself: `{ file: /run/secrets/name }`, or `{ env: NAME }`',
+};
+
+function patternHint(path: Path): string | null {
+  return path.at(-2) === 'pass_env' ? 'write the name of a variable, a beginning like `AWS_*`, or `*` for all' : null;
 }
 
 /** The pattern of a text that must hold something. */

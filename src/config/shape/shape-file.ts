@@ -2,6 +2,7 @@ import type { Lookups } from '../parse/pieces.ts';
 import type { Syntax } from '../parse/syntax.ts';
 import type { ScheduleFile } from '../parse/schedule-file.ts';
 import { PathSet } from '../diagnostic/path-set.ts';
+import { textAt } from '../diagnostic/text-at.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import { checkShape } from './check-shape.ts';
 import type { ShapeFault } from './describe-shape-error.ts';
@@ -43,7 +44,11 @@ export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | nu
   for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
   // What could not be made of the file was reported then; it stands as null and is wrong for the schema, too.
   const faults = checkShape(value).filter(({ path }) => !broken.covers(path));
-  const findings = [...misindented.map(({ fault }) => fault), ...faults];
+  // The text is taken before what is wrong is taken out.
+  const findings = [...misindented.map(({ fault }) => fault), ...faults].map((fault) => ({
+    ...fault,
+    ...textAt(value, fault.path),
+  }));
   for (const { path, isUnusable, meant } of findings) {
     if (isUnusable) broken.add(path);
     if (meant !== undefined) broken.add(meant);
