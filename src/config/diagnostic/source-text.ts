@@ -1,4 +1,4 @@
-import { maskSecrets } from './secrets.ts';
+import { maskSecrets } from '../secret/written-secret.ts';
 
 /** A file's text, and where its lines are. */
 export interface SourceText {

@@ -1,4 +1,4 @@
-import { holdsUrlPassword, isSecret } from '../diagnostic/secrets.ts';
+import { holdsUrlPassword, isSecret } from '../secret/written-secret.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { hooksOf, jobsOf, type Located, pipelinesOf, stepsOf } from '../rules/written-parts.ts';
 import type { Sound } from '../shape/sound-part.ts';

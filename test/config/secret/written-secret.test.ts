@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { maskSecrets } from '../../../src/config/diagnostic/secrets.ts';
+import { maskSecrets } from '../../../src/config/secret/written-secret.ts';
 
 test.each([
   ['API_TOKEN: hunter2', 'API_TOKEN: *******'],

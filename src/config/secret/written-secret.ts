@@ -1,7 +1,7 @@
-/** Names whose values are secrets. */
-const SECRET_NAME = /_(?:TOKEN|SECRET|PASSWORD|KEY)$/;
+import { isSecretName } from './secret-name.ts';
+
 /** A key that everybody may have. */
-const PUBLIC_NAME = /_PUBLIC_KEY$/;
+const PUBLIC_NAME = /_PUBLIC_KEY$/i;
 /** What is shorter is rather a switch, and to mask it everywhere would hide other words. */
 const SHORTEST = 6;
 /** A variable, the path of a file that holds the secret, or a placeholder: `<token>`, `xxxxxx`. */
@@ -11,11 +11,11 @@ const NO_SECRET = /\$|^(?:~|\.{0,2})\/|^<.*>$|^(.)\1*$/;
 /** A password between scheme and host; none that a variable fills in. */
 const URL_PASSWORD = /(:\/\/[^\s/?#:@'"]*:)([^\s/?#@'"${}<>*]+)(?=@)/g;
 /** The end of a name, and the colon behind it. */
-const NAMED_VALUE = /_(?:TOKEN|SECRET|PASSWORD|KEY)["']?\s*:\s+/g;
+const NAMED_VALUE = /_(?:token|secret|password|key)["']?\s*:\s+/gi;
 
 /** Is this the value of a secret, written out? */
 export function isSecret(name: string, value: string): boolean {
-  return SECRET_NAME.test(name) && !PUBLIC_NAME.test(name) && value.length >= SHORTEST && !NO_SECRET.test(value);
+  return isSecretName(name) && !PUBLIC_NAME.test(name) && value.length >= SHORTEST && !NO_SECRET.test(value);
 }
 
 /** Does a text hold a URL with a password in it? */
