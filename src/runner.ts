@@ -181,6 +181,8 @@ async function wire(
     } finally {
       leaving = EMPTY;
     }
+    // The records of runs that outlived their job have the new id by now.
+    scheduler.moveRuns(accepted.moves);
     await moved;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {

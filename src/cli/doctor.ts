@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { createMask, type Mask } from '../config/secret/mask.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
@@ -37,11 +38,12 @@ of a second implementation. Exit code 0: all is here, 1: something is missing.
     const mistaken = exitCodeOf(mistakes);
     if (mistaken !== EXIT.ok) return mistaken;
 
+    const mask = createMask(config?.secrets ?? []);
     const checks = [
       ...checkMachine({ now: Date.now(), pid: process.pid }),
       ...missing,
       ...(config ? await checkConfig(config, terminal) : []),
-    ];
+    ].map((check) => maskCheck(check, mask));
     const isOk = checks.every(({ status }) => status !== 'missing');
     const { stdout, env } = terminal;
     stdout.write(format === 'json' ? renderChecksJson(checks, isOk) : renderChecks(checks, paintFor(stdout, env)));
@@ -49,6 +51,16 @@ of a second implementation. Exit code 0: all is here, 1: something is missing.
     return isOk ? EXIT.ok : EXIT.no;
   },
 };
+
+/** What a program says of itself, and what a path holds, may be a secret. */
+function maskCheck({ name, detail, usedBy, ...check }: Check, mask: Mask): Check {
+  return {
+    ...check,
+    name: mask.hide(name),
+    usedBy: usedBy.map((place) => mask.hide(place)),
+    detail: detail && mask.hide(detail),
+  };
+}
 
 async function checkConfig(config: Config, { env }: Terminal): Promise<readonly Check[]> {
   const actions = actionsOf(config, env);

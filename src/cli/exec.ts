@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { createMask } from '../config/secret/mask.ts';
+import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
 import { runPipeline } from '../run/run-pipeline.ts';
@@ -32,9 +32,9 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     if (typeof config === 'number') return config;
     const job = findJob(config, id);
     const { pipeline, trigger } = job;
-    const params = givenParams(job, values.with ?? []);
-
     const mask = createMask(config.secrets);
+    const params = hidden(mask, () => givenParams(job, values.with ?? []));
+
     const executor = maskedExecutor(startExecutor(), () => mask);
     const abort = new AbortController();
     const kill = new AbortController();
@@ -63,3 +63,12 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     }
   },
 };
+
+/** What `read` gives; a usage error that it throws has its secrets hidden. */
+function hidden<T>(mask: Mask, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(mask.hide(error.message), { cause: error.cause }) : error;
+  }
+}

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { basename, dirname, join, matchesGlob } from 'node:path';
 import { promisify } from 'node:util';
+import { fixedFolder } from '../config/read/fixed-folder.ts';
 import { diskFiles, type FileReader } from '../config/read/read-file.ts';
 
 const NOTHING = { stdout: Buffer.alloc(0) };
@@ -44,7 +45,7 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
         () => false,
       ),
     glob: async (pattern) => {
-      const folder = fixedPart(pattern);
+      const folder = fixedFolder(pattern);
       const { stdout } = await inFolder(folder, 'ls-tree', '-r', '-z', '--name-only', '--end-of-options', ref).catch(
         () => NOTHING,
       );
@@ -64,10 +65,4 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
       () => null,
     );
   }
-}
-
-/** The folder above all that a pattern can match. */
-function fixedPart(pattern: string): string {
-  const wildcard = pattern.search(/[*?[{]/);
-  return dirname(wildcard === -1 ? pattern : `${pattern.slice(0, wildcard)}x`);
 }

@@ -70,6 +70,7 @@ async function load(
   memory: LoadMemory | null,
 ): Promise<LoadResult> {
   const { inputs, files } = await readAndShape([paths].flat(), env, reader, memory);
+  memory?.keepOnly(new Set(files.map(({ read }) => read.path)));
   const { directory, variables, globs } = inputs;
   const merged = mergeFiles(files, inputs.areAllRead);
   const pathOf = (module: string): string => splitModule(module, directory).path;
@@ -97,7 +98,7 @@ async function load(
   const { values, inClear } = inputs.secrets;
   const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
   const lint = { written: merged.written.lint, isAsked: isLintAsked };
-  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, createMask(secrets));
+  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, secrets);
 
   const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
@@ -131,7 +132,7 @@ function collectDiagnostics(
   { files: parsed, problems: ofNames, ...inputs }: Inputs,
   findings: readonly FileFinding[],
   lint: Pick<LintSettings, 'written' | 'isAsked'>,
-  mask: Mask,
+  secrets: readonly string[],
 ): readonly Diagnostic[] {
   const isMisnamed = files.some((file) =>
     file.findings.some(({ path, meant = path }) => meant[0] === 'env_file' || (meant[0] === 'secrets' && path.length === 1)),
@@ -141,15 +142,18 @@ function collectDiagnostics(
   const isNew = ({ code, path: at, variable }: Problem): boolean =>
     !EARLY.includes(at?.[0]) &&
     ((inputs.isEnvKnown && !isMisnamed && !missing.has(variable ?? '')) || code !== 'CONFIG_UNSET_VARIABLE');
+  // Most schedules have nothing to say, and a mask of many secrets takes its time.
+  let made: Mask | null = null;
+  const mask = (): Mask => (made ??= createMask(secrets));
   const settled = files.flatMap((file, index) => {
     const { source, syntax } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
       ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
       ...file.problems.filter(isNew),
-      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask)))),
+      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask())))),
     ];
-    const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask));
+    const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask()));
     const settings = { ...lint, source, root: () => syntax?.root() ?? null };
     return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });

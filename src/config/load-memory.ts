@@ -23,6 +23,11 @@ export class LoadMemory {
     return pieces;
   }
 
+  /** Forgets the files that are none of the schedule's any more. */
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const path of this.#pieces.keys()) if (!paths.has(path)) this.#pieces.delete(path);
+  }
+
   /**
    * What was made of jobs, as long as all around them is what it was: the settings, pipelines and hooks of the schedule and `outside`, what
    * else decides (the variables of env files, the folder).

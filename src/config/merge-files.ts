@@ -71,7 +71,11 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
 
   const broken = new PathSet();
   for (const file of files) {
-    for (const path of file.broken.paths) if (path.length > 0) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
+    for (const path of file.broken.paths) {
+      // A file says nothing of what another one has: and a section that is broken as a whole is only not complete.
+      const isOthers = (owners.get(ownerKey(path)) ?? file) !== file;
+      if (path.length > 0 && !isOthers && !isSection(path)) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
+    }
   }
   const ids = files.flatMap((file) => (file.syntax?.keysAt(['jobs']) ?? []).filter((id) => owns(file, id)));
   function owns(file: ShapedFile, id: string): boolean {
@@ -84,13 +88,23 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
       const [file, offset] = [...hookOffsets].findLast(([, start]) => start <= part) ?? [files[0], 0];
       return { file, path: [key, part - offset, ...path.slice(2)] };
     }
-    const isNamed = NAMED.some((name) => name === key);
-    const owner = owners.get(JSON.stringify(path.slice(0, isNamed ? 2 : 1)));
+    const owner = owners.get(ownerKey(path));
     return { file: owner ?? files.find(({ written }) => key !== undefined && key in written) ?? files[0], path };
   }
 
-  const isComplete = areAllRead && files.every(({ syntax, broken }) => syntax !== null && !broken.covers([]));
+  const isComplete =
+    areAllRead && files.every(({ syntax, broken }) => syntax !== null && !broken.covers([]) && !broken.paths.some(isSection));
   return { written: merged, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
+}
+
+/** Jobs and pipelines have owners one by one, anything else as a whole. */
+function ownerKey(path: Path): string {
+  return JSON.stringify(path.slice(0, NAMED.some((name) => name === path[0]) ? 2 : 1));
+}
+
+/** Is it all jobs, pipelines or hooks of a file? */
+function isSection(path: Path): boolean {
+  return path.length === 1 && (path[0] === 'hooks' || NAMED.some((name) => name === path[0]));
 }
 
 /** Most schedules are one file, which says everything itself. */

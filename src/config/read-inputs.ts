@@ -126,9 +126,17 @@ class InputReader {
   }
 
   async #include(include: EarlyName, from: ScheduleFile, known: Set<string>): Promise<void> {
-    const { files, globs } = await findIncluded(include.name, { path: from.read.path, name: from.source.file }, this.#reader);
+    const { files, globs, unread } = await findIncluded(
+      include.name,
+      { path: from.read.path, name: from.source.file },
+      this.#reader,
+    );
     this.globs.push(...globs);
-    if (files.length === 0) this.#reportName(from, include, 'CONFIG_INCLUDE_EMPTY', 'matches no file');
+    if (unread !== null) {
+      this.reads.push(unread);
+      this.areAllRead = false;
+      this.#reportName(from, include, 'CONFIG_INCLUDE_NOT_FOUND', `looks into a folder that ${whyNot(unread)}`);
+    } else if (files.length === 0) this.#reportName(from, include, 'CONFIG_INCLUDE_EMPTY', 'matches no file');
     for (const { path, name } of files) {
       if (known.has(path)) continue;
       known.add(path);

@@ -1,7 +1,7 @@
-/** The variables of this process that one of the patterns names: a name, or a beginning with `*` behind it. */
-export function inheritedEnvironment(patterns: readonly string[]): NodeJS.ProcessEnv {
-  if (patterns.includes('*')) return process.env;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => patterns.some((pattern) => isNamed(name, pattern))));
+/** The variables of this process, or of `env`, that one of the patterns names: a name, or a beginning with `*` behind it. */
+export function inheritedEnvironment(patterns: readonly string[], env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  if (patterns.includes('*')) return env;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => patterns.some((pattern) => isNamed(name, pattern))));
 }
 
 function isNamed(name: string, pattern: string): boolean {

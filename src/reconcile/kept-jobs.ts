@@ -20,8 +20,9 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
   const sealOf = sealer(key);
   return JSON.stringify(all, (name, value: unknown) => {
     // By their ids jobs are told apart, and those are in the file as they are.
-    const isPlain = typeof value !== 'string' || (name === 'id' && jobs.has(value)) || !mask.finds(value);
-    return isPlain ? value : sealOf(value);
+    const text = typeof value === 'number' ? String(value) : value;
+    const isPlain = typeof text !== 'string' || (name === 'id' && jobs.has(text)) || !mask.finds(text);
+    return isPlain ? value : sealOf(text);
   });
 }
 
@@ -51,11 +52,16 @@ export function keptHash(hash: string, key: Uint8Array): string {
 function openSeals(kept: object, now: unknown, sealOf: (text: string) => string): void {
   if (typeof now !== 'object' || now === null) return;
   for (const [name, part] of Object.entries(kept)) {
-    const text = (now as Readonly<Record<string, unknown>>)[name];
-    if (typeof part === 'object' && part !== null) openSeals(part as object, text, sealOf);
-    else if (typeof part === 'string' && part.startsWith(SEAL) && typeof text === 'string' && part === sealOf(text))
-      (kept as Record<string, unknown>)[name] = text;
+    const value = (now as Readonly<Record<string, unknown>>)[name];
+    if (typeof part === 'object' && part !== null) openSeals(part as object, value, sealOf);
+    else if (typeof part === 'string' && part.startsWith(SEAL) && isText(value) && part === sealOf(String(value)))
+      (kept as Record<string, unknown>)[name] = value;
   }
+}
+
+/** A param may be a number that was written as a secret. */
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 /** The seals of texts. The same ones are asked for again and again: thousands of jobs share one environment. */

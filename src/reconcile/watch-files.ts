@@ -1,5 +1,6 @@
 import { watch, type FSWatcher } from 'chokidar';
 import { basename, dirname } from 'node:path';
+import { fixedFolder } from '../config/read/fixed-folder.ts';
 import type { Sources } from './content-key.ts';
 
 /** Editors and ConfigMap updates write several times in a row. */
@@ -19,7 +20,7 @@ export interface FileWatch {
  */
 export function watchFiles(onChange: () => void): FileWatch {
   let names = new Set<string>();
-  /** Directories in which any file may be one more of the schedule. */
+  /** Directories in which any file may be one more of the schedule; new ones below them are found by the poll. */
   let searched = new Set<string>();
   let directories = '';
   let watcher: FSWatcher | null = null;
@@ -63,9 +64,4 @@ export function watchFiles(onChange: () => void): FileWatch {
       await watcher?.close();
     },
   };
-}
-
-/** The folder above all that a pattern can match; new folders below it are found by the poll. */
-function fixedFolder(pattern: string): string {
-  return dirname(pattern.slice(0, pattern.search(/[*?[{]/)) + 'x');
 }

@@ -116,9 +116,12 @@ export class Instances {
     for (const { subject } of slots.active) subject.jobId = to;
     if (slots.waiting) slots.waiting.subject.jobId = to;
     // Runs of a job that was removed may still be going under the new id.
-    const others = this.#slots.get(to)?.active ?? [];
+    const others = this.#slots.get(to);
     this.#slots.delete(from);
-    this.#slots.set(to, { active: [...others, ...slots.active], waiting: slots.waiting });
+    this.#slots.set(to, {
+      active: [...(others?.active ?? []), ...slots.active],
+      waiting: slots.waiting ?? others?.waiting ?? null,
+    });
   }
 
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */

@@ -165,6 +165,11 @@ export class PipelineScheduler {
     return this.#changed('job_modified', entry, `moved from "${from}"`);
   }
 
+  /** Runs that are going of jobs which are gone count, and end, as those of other jobs from now on. `moves`: former ids by new ones. */
+  moveRuns(moves: ReadonlyMap<string, string>): void {
+    for (const [to, from] of moves) if (!this.#jobs.find(from)) this.#instances.move(from, to);
+  }
+
   /** Gives the job another trigger, anchored now. A paused job stays paused. */
   rescheduleJob(id: string, trigger: TriggerArguments): ScheduledJob {
     return this.modifyJob(id, trigger);

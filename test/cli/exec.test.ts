@@ -42,3 +42,27 @@ test.each([
 ])('%s --with %s is wrong usage', async (job, text, message) => {
   expect(await exec(job, '--with', text)).toEqual({ code: 2, stdout: '', stderr: `volnux: ${message}\n` });
 });
+
+test('what is wrong with a param that a secret decides is told without the secret', async () => {
+  const env = { API_TOKEN: 'abcdef-123456', PIN_KEY: '0087654321' };
+  const other = join(directory, 'secrets.yaml');
+  await writeFile(
+    other,
+    `pipelines:
+  p:
+    params: { choice: { enum: ["\${API_TOKEN}", other] }, code: { type: integer, default: 1 } }
+    steps: [{ run: 'echo "[$VOLNUX_PARAM_CODE]"' }]
+jobs:
+  a: { pipeline: p, with: { choice: other, code: "\${PIN_KEY}" }, trigger: { manual: true } }
+`,
+  );
+  const wrong = await volnux(['exec', '-c', other, 'a', '--with', 'choice=x'], { env });
+  expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('***') });
+  expect(wrong.stderr).not.toContain('abcdef-123456');
+  // The number that is made of it is the secret, too.
+  expect(await volnux(['exec', '-c', other, 'a'], { env: { PATH: process.env['PATH'] ?? '', ...env } })).toEqual({
+    code: 0,
+    stdout: '[***]\n',
+    stderr: '',
+  });
+});

@@ -125,7 +125,10 @@ function apply(text: string, change: Edit): string {
 test('loading a schedule again after any edit gives what loading it for the first time gives', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.oneof({ weight: 2, arbitrary: fc.constant(SOUND) }, { weight: 1, arbitrary: fc.constantFrom(...fixtures) }),
+      fc.oneof(
+        { weight: 2, arbitrary: fc.constantFrom(SOUND, SOUND.replaceAll('\n', '\r\n'), `# first\n---\n${SOUND}`) },
+        { weight: 1, arbitrary: fc.constantFrom(...fixtures) },
+      ),
       fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
       fc.constantFrom({}, { STAGE: 'prod' }),
       async (first, versions, env) => {
@@ -168,8 +171,22 @@ test('a warning keeps its place while lines come above it', async () => {
   const text =
     'jobs:\n  a: { run: x, trigger: { interval: 1h } }\n  b: { run: y, trigger: { after: { job: a } } }\ninclude: none/*.yaml\n';
   for (const above of ['', '# one\n', '# one\n# two\n']) {
-    const files = inMemory({ 'schedule.yaml': above + text });
+    const files = inMemory({ 'schedule.yaml': above + text, 'none/notes.txt': '' });
     const { diagnostics } = await load('schedule.yaml', { env: {}, files });
     expect(diagnostics).toMatchObject([{ code: 'CONFIG_INCLUDE_EMPTY', line: 4 + above.split('\n').length - 1, column: 10 }]);
   }
+});
+
+test('a warning of a file by pieces stands at its own line, with CRLF and a mark of the document as well', async () => {
+  const load = createLoader();
+  const text = `---\r\n${SOUND.replaceAll('\n', '\r\n')}`;
+  const files = inMemory({ 'schedule.yaml': text });
+  await load('schedule.yaml', { env: {}, files });
+  const { config } = await load('schedule.yaml', {
+    env: {},
+    files: inMemory({ 'schedule.yaml': text.replace('./last', './other') }),
+  });
+  const again = await load('schedule.yaml', { env: {}, files: inMemory({ 'schedule.yaml': text }) });
+  // Not parsed as a whole: what stands unchanged is the same object.
+  expect(again.config?.jobs.get('nightly')).toBe(config?.jobs.get('nightly'));
 });

@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 import { loadConfig, type LoadResult } from '../../src/config/load-config.ts';
 import { inMemory } from './in-memory.ts';
@@ -63,6 +65,7 @@ test('mistakes in included files are told at their own place, those between file
     'conf/jobs/b.yaml': 'timezone: UTC\njobs:\n  b: { run: x, trigger: { after: { job: ow } } }\n',
     'conf/jobs/c.yaml': 'jobs: [\n',
     'conf/jobs/d.yaml': '',
+    'conf/none/notes.txt': '',
   });
   expect(said).toEqual([
     'conf/schedule.yaml:1:26  error  CONFIG_INCLUDE_NOT_FOUND  include[1] names "gone.yaml", which does not exist',
@@ -74,6 +77,46 @@ test('mistakes in included files are told at their own place, those between file
     'conf/jobs/b.yaml:1:1  error  CONFIG_NOT_INCLUDABLE  `timezone` cannot stand in a file that is included: it may hold jobs, pipelines and hooks',
     'conf/jobs/c.yaml:1:7  error  CONFIG_SYNTAX  the `[` that opens here is not closed',
     'conf/jobs/d.yaml  error  CONFIG_EMPTY  conf/jobs/d.yaml defines nothing',
+  ]);
+});
+
+test('a folder that is gone, or cannot be read, is none without files: its jobs must not pass for removed', async () => {
+  const schedule = { 's.yaml': `include: conf/*.yaml\njobs:\n  ${job('a')}\n` };
+  expect(await saidOf(['s.yaml'], schedule)).toEqual([
+    's.yaml:1:10  error  CONFIG_INCLUDE_NOT_FOUND  include names "conf/*.yaml", which looks into a folder that does not exist',
+  ]);
+  const files = inMemory({ ...schedule, 'conf/b.yaml': '' });
+  const glob = (): Promise<never> => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }));
+  const { config, diagnostics } = await loadConfig('s.yaml', { env: {}, files: { ...files, glob } });
+  expect(config).toBeNull();
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'include names "conf/*.yaml", which looks into a folder that cannot be read: permission denied',
+  ]);
+});
+
+test('a link that leads nowhere is a file that is missing, behind a pattern too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'volnux-config-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 's.yaml'), `include: conf/*.yaml\njobs:\n  ${job('a')}\n`);
+  await mkdir(join(folder, 'conf'));
+  await symlink('gone.yaml', join(folder, 'conf/b.yaml'));
+  const { config, diagnostics } = await loadConfig(join(folder, 's.yaml'), { env: {} });
+  expect(config).toBeNull();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['CONFIG_INCLUDE_NOT_FOUND']);
+});
+
+test('what is broken in one file hides no mistake in another', async () => {
+  const said = await saidOf(['s.yaml'], {
+    's.yaml': `include: inc/*.yaml\nlint: { unused-pipeline: error }\npipelines: { p: { steps: [{ run: x }] } }\njobs:\n  a: { run: x, trigger: { cron: "0 0 30 2 *" } }\n`,
+    'inc/b.yaml': 'jobs: []\n',
+    'inc/c.yaml': 'jobs: { a: { run: [], trigger: { interval: 1h } } }\npipelines: []\n',
+  });
+  expect(said.map((line) => line.split('  ').slice(0, 3).join(' '))).toEqual([
+    's.yaml:5:33 error CONFIG_NEVER_FIRES',
+    'inc/b.yaml:1:7 error CONFIG_WRONG_TYPE',
+    'inc/c.yaml:1:9 error CONFIG_DUPLICATE_KEY',
+    'inc/c.yaml:1:19 error CONFIG_TOO_SHORT',
+    'inc/c.yaml:2:12 error CONFIG_WRONG_TYPE',
   ]);
 });
 

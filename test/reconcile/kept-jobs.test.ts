@@ -69,3 +69,12 @@ test('of a hash over secrets something is kept that is equal for equal ones and 
   expect(keptHash('abc', KEY)).not.toBe(keptHash('abd', KEY));
   expect(keptHash('abc', KEY)).not.toBe(keptHash('abc', OTHER_KEY));
 });
+
+test('a param that is a number and a secret is sealed as well', () => {
+  const jobs = testJobs(testJob('a', { params: { code: 87_654_321, rows: 5 } }));
+  const kept = toKeptJobs(jobs, createMask(['87654321']), KEY);
+  expect(kept).not.toContain('87654321');
+  expect(shownChanges(kept, jobs)).toEqual([]);
+  const rotated = testJobs(testJob('a', { params: { code: 11_223_344, rows: 5 } }));
+  expect(shownChanges(kept, rotated)).toEqual([['update', 'a', 'params']]);
+});

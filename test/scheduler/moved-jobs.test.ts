@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { SchedulerError } from '../../src/scheduler/scheduler-error.ts';
+import { settle } from './fake-clock.ts';
 import { holdRuns, recordRuns, schedulerAt } from './scheduler-under-test.ts';
 
 const everyMinute = { trigger: 'cron', minute: '*', id: 'old' } as const;
@@ -84,4 +85,24 @@ test('an unknown job cannot be moved, nor any to an id in use', () => {
   scheduler.addJob(recordRuns(), { ...everyMinute, id: 'other' });
   expect(() => scheduler.moveJob('nobody', 'new')).toThrow(new SchedulerError('unknown-job', 'there is no job "nobody"'));
   expect(() => scheduler.moveJob('old', 'other')).toThrow(new SchedulerError('conflicting-id', 'there is a job "other" already'));
+});
+
+test('a run that outlived its job ends under the id that took over later, and counts there', async () => {
+  const store = createMemoryStore();
+  const { scheduler, clock, events } = schedulerAt('2026-06-01T00:00:00Z', { store, lifetime: 'declared' });
+  const job = holdRuns();
+  scheduler.addJob(job, { id: 'a', trigger: { cron: '0 0 * * * *' } });
+  scheduler.start();
+  await clock.advance(3_601_000);
+  scheduler.removeJob('a');
+  // In a file this is one edit that takes `a` out, and a second one that brings `b` with `moved_from: a`.
+  scheduler.addJob(job, { id: 'b', trigger: { cron: '0 0 * * * *' } });
+  await store.moveJobs(new Map([['b', 'a']]));
+  scheduler.moveRuns(new Map([['b', 'a']]));
+  await clock.advance(3_600_000);
+  job.end();
+  await settle();
+  expect((await store.records('b')).map(({ outcome }) => outcome)).toEqual(['success', 'skipped']);
+  expect(await store.records('a')).toEqual([]);
+  expect(events.find(({ name }) => name === 'job_executed')?.jobId).toBe('b');
 });

@@ -1,6 +1,7 @@
 import type { Action, Config, Hook, Job } from '../../config/config.ts';
 import { createEvent } from '../../event/event.ts';
 import { eventEnvironment, eventPayload } from '../../hook/event-payload.ts';
+import { inheritedEnvironment } from '../../executor/inherited-environment.ts';
 import { runEnvironment } from '../../run/run-environment.ts';
 
 /** Something that the schedule starts, and in which surroundings. */
@@ -21,7 +22,12 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
   const addHook = (hook: Hook, owner: string): void => {
     if (hooks.has(hook)) return;
     const { action, cwd, on } = hook;
-    hooks.set(hook, { action, cwd, place: `${owner}hook on ${on.join(', ')}`, env: { ...env, ...hook.env, ...HOOK_VARIABLES } });
+    hooks.set(hook, {
+      action,
+      cwd,
+      place: `${owner}hook on ${on.join(', ')}`,
+      env: { ...inheritedEnvironment(hook.passEnv, env), ...hook.env, ...HOOK_VARIABLES },
+    });
   };
   for (const hook of config.hooks) addHook(hook, '');
   for (const job of config.jobs.values()) {
@@ -37,7 +43,7 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
     action: step.action,
     cwd: step.cwd,
     place: step.id === id ? id : `${id}, step ${step.id}`,
-    env: { ...env, ...step.env, ...runEnvironment(run, step.id) },
+    env: { ...inheritedEnvironment(step.passEnv, env), ...step.env, ...runEnvironment(run, step.id) },
   }));
 }
 

@@ -7,6 +7,9 @@ const MISSING_HERE: Partial<Readonly<Record<DiagnosticCode, Check['kind']>>> = {
   CONFIG_UNSET_VARIABLE: 'variable',
   CONFIG_ENV_FILE_NOT_FOUND: 'file',
   CONFIG_ENV_FILE_UNREADABLE: 'file',
+  CONFIG_INCLUDE_NOT_FOUND: 'file',
+  CONFIG_SECRET_NOT_FOUND: 'secret',
+  CONFIG_SECRET_UNREADABLE: 'secret',
   CONFIG_MODULE_NOT_FOUND: 'module',
   CONFIG_UNKNOWN_TIMEZONE: 'zone',
 };

@@ -2,7 +2,7 @@
 export interface Check {
   /** `warn`: it may do without. */
   readonly status: 'ok' | 'warn' | 'missing';
-  readonly kind: 'node' | 'clock' | 'init' | 'state' | 'file' | 'zone' | 'cron' | 'program' | 'module' | 'variable';
+  readonly kind: 'node' | 'clock' | 'init' | 'state' | 'file' | 'zone' | 'cron' | 'program' | 'module' | 'variable' | 'secret';
   readonly name: string;
   /** Where the schedule needs it, in words: `jobs.backup, step dump`. */
   readonly usedBy: readonly string[];

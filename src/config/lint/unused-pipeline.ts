@@ -3,7 +3,8 @@ import { jobsOf, pipelinesOf } from '../rules/written-parts.ts';
 import type { LintRule } from './lint-rule.ts';
 
 /** Every pipeline is named by a job. Not asked while a job names one that is not there: most likely it means this one. */
-export const unusedPipeline: LintRule = ({ written, isBroken, report }) => {
+export const unusedPipeline: LintRule = ({ written, isBroken, isComplete, report }) => {
+  if (!isComplete) return;
   const used = new Set<string>();
   for (const { path, part } of jobsOf(written)) {
     if (isBroken([...path, 'pipeline'])) return;

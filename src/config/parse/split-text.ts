@@ -10,7 +10,9 @@ export interface TextPart {
 }
 
 /** Keys that need no quotes, before a value on the same line or below. */
-const KEY = /^ *([A-Za-z0-9_][A-Za-z0-9_.-]*):(?=[ \n]|$)/;
+const KEY = /^ *([A-Za-z0-9_][A-Za-z0-9_.-]*):(?=[ \r\n]|$)/;
+/** Comments, and the mark that a document begins. */
+const BEGINNING = /^(?:[ ]*(?:#[^\n]*)?\r?\n)*---[ ]*\r?\n/;
 const SECTIONS: readonly string[] = ['jobs', 'pipelines'];
 
 /**
@@ -19,9 +21,10 @@ const SECTIONS: readonly string[] = ['jobs', 'pipelines'];
  * leaves its beginning open, which is a mistake in the part where it begins.
  */
 export function splitText(text: string): readonly TextPart[] | null {
-  // Directives, tabs and other line ends: rare, and their rules are many.
-  if (/[\t\r]|^(?:%|---|\.\.\.)/m.test(text)) return null;
-  const top = cutAt(text, 0, text.length, 0);
+  // Directives, more documents and other line ends: rare, and their rules are many.
+  const begin = BEGINNING.exec(text)?.[0].length ?? 0;
+  if (/\r(?!\n)|^(?:%|---|\.\.\.)/m.test(begin === 0 ? text : text.slice(begin))) return null;
+  const top = cutAt(text, begin, text.length, 0);
   if (top === null) return null;
   const parts: TextPart[] = [];
   for (const part of top) {
@@ -47,8 +50,8 @@ function cutSection(text: string, part: Cut): readonly TextPart[] | null {
   const whole: readonly TextPart[] = [{ ...part, section: null }];
   const lineEnd = endOfLine(text, part.start);
   // Behind the key there may only be a comment.
-  if (!/^[a-z]+: *(?:#.*)?$/.test(text.slice(part.start, lineEnd))) return whole;
-  const first = /^( *)[^ #\n]/m.exec(text.slice(lineEnd + 1, part.end));
+  if (!/^[a-z]+: *(?:#.*)?\r?$/.test(text.slice(part.start, lineEnd))) return whole;
+  const first = /^( *)[^ #\r\n]/m.exec(text.slice(lineEnd + 1, part.end));
   const indent = first?.[1]?.length ?? 0;
   if (indent === 0) return whole;
   const inner = cutAt(text, lineEnd + 1, part.end, indent);
@@ -61,20 +64,20 @@ function cutAt(text: string, from: number, to: number, indent: number): readonly
   const seen = new Set<string>();
   const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
   // Lines that begin at the indent, or before it: nothing may.
-  const lines = new RegExp(`^ {0,${indent}}(?=[^ #\\n])`, 'gm');
+  const lines = new RegExp(`^ {0,${indent}}(?=[^ #\\r\\n])`, 'gm');
   for (let found = lines.exec(stretch); found !== null; found = lines.exec(stretch)) {
     lines.lastIndex = found.index + found[0].length + 1;
     if (found[0].length < indent) return null;
     const line = stretch.slice(found.index, endOfLine(stretch, found.index));
     // Items of a list may begin in the column of their key.
-    if (/^ *-(?: |$)/.test(line) && cuts.length > 0) continue;
+    if (/^ *-(?:[ \r]|$)/.test(line) && cuts.length > 0) continue;
     const key = KEY.exec(line)?.[1];
     if (key === undefined || seen.has(key)) return null;
     seen.add(key);
     cuts.push({ key, start: from + found.index, end: to });
   }
   // What stands before the first one belongs to none.
-  if (/^ *[^ #\n]/m.test(text.slice(from, cuts[0]?.start ?? to))) return null;
+  if (/^ *[^ #\r\n]/m.test(text.slice(from, cuts[0]?.start ?? to))) return null;
   return cuts.map((cut, index) => ({ ...cut, end: cuts[index + 1]?.start ?? to }));
 }
 

@@ -1,4 +1,5 @@
-import { glob, readFile, stat } from 'node:fs/promises';
+import { glob, readdir, readFile, stat } from 'node:fs/promises';
+import { fixedFolder } from './fixed-folder.ts';
 
 /** The machine, as far as loading a schedule needs it. Paths are absolute. */
 export interface FileReader {
@@ -7,7 +8,10 @@ export interface FileReader {
   /** Is there a file (not a directory) at the path? */
   isFile(path: string): Promise<boolean>;
   isDirectory(path: string): Promise<boolean>;
-  /** The files that a glob pattern matches, sorted. Rejects never: where nothing can be read there is nothing. */
+  /**
+   * What a glob pattern matches but for directories, sorted: a link that leads nowhere too, so that reading it tells. Rejects, as
+   * `readFile`, when the folder above all matches cannot be read: it must not pass for an empty one.
+   */
   glob(pattern: string): Promise<readonly string[]>;
   /** The present moment, in ms. It decides what lint says, and nothing else. */
   now(): number;
@@ -20,7 +24,8 @@ export const diskFiles: FileReader = {
   isDirectory: async (path) => (await tryStat(path))?.isDirectory() ?? false,
   glob: async (pattern) => {
     const found: string[] = [];
-    for await (const path of glob(pattern)) if (await diskFiles.isFile(path)) found.push(path);
+    await readdir(fixedFolder(pattern));
+    for await (const path of glob(pattern)) if (!(await diskFiles.isDirectory(path))) found.push(path);
     return found.toSorted(byCode);
   },
   now: () => Date.now(),
@@ -46,12 +51,17 @@ export async function tryRead(files: FileReader, path: string): Promise<ReadFile
   try {
     return { kind: 'read', path, bytes: await files.readFile(path) };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : error.message;
-    // ENOTDIR: a part of the path is a file, so there is nothing at its end.
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', path };
-    return { kind: 'unreadable', path, reason: REASONS[code] ?? code };
+    return toReadFile(path, error);
   }
+}
+
+/** What an error of reading says of the file. Throws it when it is none of the disk's. */
+export function toReadFile(path: string, error: unknown): ReadFile {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : error.message;
+  // ENOTDIR: a part of the path is a file, so there is nothing at its end.
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', path };
+  return { kind: 'unreadable', path, reason: REASONS[code] ?? code };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

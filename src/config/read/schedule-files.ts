@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { FileReader } from './read-file.ts';
+import { fixedFolder } from './fixed-folder.ts';
+import { type FileReader, type ReadFile, toReadFile } from './read-file.ts';
 
 /** A file that a schedule is made of. */
 export interface FoundFile {
@@ -25,7 +26,8 @@ export async function findGiven(given: readonly string[], reader: FileReader): P
       const path = resolve(name);
       if (!(await reader.isDirectory(path))) return { files: [{ path, name }], globs: [] };
       const pattern = join(path, IN_DIRECTORY);
-      const inside = await reader.glob(pattern);
+      // Of a directory that cannot be read no file can be, which reading one tells.
+      const inside = await reader.glob(pattern).catch(() => []);
       // None is a file that is missing.
       const files = inside.length > 0 ? inside : [join(path, '*.yaml')];
       return { files: files.map((file) => ({ path: file, name: join(name, basename(file)) })), globs: [pattern] };
@@ -35,14 +37,29 @@ export async function findGiven(given: readonly string[], reader: FileReader): P
 }
 
 /** The files that a pattern in the file `from` matches; a pattern without wildcards is a file, there or not. */
-export async function findIncluded(pattern: string, from: FoundFile, reader: FileReader): Promise<FoundFiles> {
+export async function findIncluded(
+  pattern: string,
+  from: FoundFile,
+  reader: FileReader,
+): Promise<FoundFiles & { readonly unread: ReadFile | null }> {
   const folder = dirname(from.path);
   const path = resolve(folder, pattern);
   const isGlob = /[*?[{]/.test(pattern);
-  const paths = isGlob ? await reader.glob(path) : [path];
+  const { paths, unread } = isGlob ? await tryGlob(path, reader) : { paths: [path], unread: null };
   // Called as the file that includes them was: relative where that was.
   const files = paths.map((file) => ({ path: file, name: join(dirname(from.name), relative(folder, file)) }));
-  return { files, globs: isGlob ? [path] : [] };
+  return { files, globs: isGlob ? [path] : [], unread };
+}
+
+/** A folder that is not there, or cannot be read, is no empty one: a mount that is lost must not pass for jobs that were removed. */
+async function tryGlob(pattern: string, reader: FileReader): Promise<{ paths: readonly string[]; unread: ReadFile | null }> {
+  const folder = fixedFolder(pattern);
+  if (!(await reader.isDirectory(folder))) return { paths: [], unread: { kind: 'missing', path: folder } };
+  try {
+    return { paths: await reader.glob(pattern), unread: null };
+  } catch (error) {
+    return { paths: [], unread: toReadFile(folder, error) };
+  }
 }
 
 function eachOnce(files: readonly FoundFile[]): readonly FoundFile[] {

@@ -10,7 +10,13 @@ export function spellingsOf(secret: string): readonly string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line, _index, { length }) => line.length >= (length === 1 ? 1 : LEAST_LINE));
-  return [...new Set(lines.flatMap((line) => [line, inJson(line), inUrl(line), ...inBase64(line)]))];
+  return [...new Set(lines.flatMap((line) => [line, inJson(line), inUrl(line), ...inBase64(line), ...asNumber(line)]))];
+}
+
+/** What a param of a number type makes of it. */
+function asNumber(text: string): readonly string[] {
+  const value = /^[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(text) ? String(Number(text)) : '';
+  return value.length < LEAST_LINE ? [] : [value];
 }
 
 function inJson(text: string): string {

@@ -159,3 +159,24 @@ test('a clock that was never set is missing, and the first process of a containe
     ['init', 'warn'],
   ]);
 });
+
+test('shows no secret, and looks at the variables that pass_env lets through', async () => {
+  await mkdir(join(directory, 'bin'));
+  await write('throws.mjs', 'throw new Error(`cannot log in with ${process.env.API_TOKEN}`);\n');
+  const answer = await doctor(
+    `defaults: { pass_env: [API_TOKEN] }\njobs:\n${job('mod', 'module: ./throws.mjs')}${job('path', 'run: [tool], env: { PATH: "/opt/${API_TOKEN}/bin" }')}${job('blind', 'run: \'echo "$FOO"\'')}`,
+    { API_TOKEN: 's3cr3t-API-1', FOO: 'bar' },
+  );
+  expect(answer.code).toBe(1);
+  expect(answer.stdout + answer.stderr).not.toContain('s3cr3t-API-1');
+  expect(linesOf(answer, /^(?:missing|warn) /).join('\n')).toMatch(/throws\.mjs.*\*\*\*[^]*\*\*\*[^]*FOO|FOO[^]*\*\*\*/);
+});
+
+test('a secret, or a file that is included, which is not here is one thing that is missing', async () => {
+  const answer = await doctor(`secrets: { DB: { file: nope.txt } }\ninclude: gone.yaml\njobs:\n${job('a', 'run: "true"')}`);
+  expect(answer.code).toBe(1);
+  expect(linesOf(answer, /^missing/)).toEqual([
+    expect.stringContaining('secret secrets.DB.file names "nope.txt", which does not exist'),
+    expect.stringContaining('file include names "gone.yaml", which does not exist'),
+  ]);
+});
