@@ -1,21 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { GroupCommit } from './group-commit.ts';
+import { askDatabase, openDatabase } from './open-database.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
-
-// The primary key is the promise that no fire time runs twice.
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS fire_times (
-    job_id TEXT NOT NULL, fire_time INTEGER NOT NULL, run_id TEXT, outcome TEXT, reason TEXT,
-    generation INTEGER, decided_at INTEGER NOT NULL, ended_at INTEGER,
-    PRIMARY KEY (job_id, fire_time)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS unsettled ON fire_times (job_id) WHERE outcome IS NULL;
-  CREATE TABLE IF NOT EXISTS generations (
-    generation INTEGER PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, jobs TEXT NOT NULL
-  ) STRICT;
-`;
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 const AS_RECORD =
@@ -24,20 +9,7 @@ const AS_RECORD =
 const LAST_GENERATION =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
-const FILE = 'volnux.db';
-/** The caller's thread waits as long, so it is short; the embedded store has one writer. */
-const LOCK_TIMEOUT_MS = 250;
-
-/** A store that cannot be opened; `message` says where, why, and what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
-
-/**
- * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit. Only its
- * owner may read it: it holds the environment of jobs, though no secret.
- * Throws `StoreError` when it cannot be opened.
- */
+/** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
   const database = openDatabase(directory);
   const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -115,36 +87,7 @@ export function openSqliteStore(directory: string): Store {
  * cannot be read.
  */
 export function readLastGeneration(directory: string): AppliedGeneration | null {
-  const path = join(directory, FILE);
-  if (!existsSync(path)) return null;
-  return orStoreError(directory, 'read', () => {
-    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
-    try {
-      return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
-    } finally {
-      database.close();
-    }
+  return askDatabase(directory, (database) => {
+    return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
   });
-}
-
-function openDatabase(directory: string): DatabaseSync {
-  return orStoreError(directory, 'open', () => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, FILE);
-    // SQLite would make it readable for all; its own files beside it get the mode of this one.
-    closeSync(openSync(path, 'a', 0o600));
-    const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
-    return database;
-  });
-}
-
-function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
-  try {
-    return attempt();
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
-    throw new StoreError(message, { cause });
-  }
 }
