@@ -1,31 +1,59 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate, versionOf } from './migrations/migrate.ts';
+import { privateFile } from './private-file.ts';
+import { lockState } from './state-lock.ts';
 import { StoreError } from './store-error.ts';
 
 const FILE = 'volnux.db';
 /** The caller's thread waits as long, so it is short; the embedded store has one writer. */
 const LOCK_TIMEOUT_MS = 250;
 
+/** A database that nobody else writes to. */
+interface OwnDatabase {
+  readonly database: DatabaseSync;
+  readonly close: () => void;
+}
+
 /**
  * The database of a state directory, to be read and written: made where there is none, brought to the newest version, WAL, synced at each commit.
- * Only its owner may read it: it holds the environment of jobs, though no secret. Throws `StoreError` when it cannot be opened.
+ * Only its owner may read it: it holds the environment of jobs, though no secret. It is locked until it is closed: a second writer would take the
+ * runs of the first for those of a dead one. Throws `StoreError` when it cannot be opened, or is locked.
  */
-export function openDatabase(directory: string): DatabaseSync {
+export function openDatabase(directory: string): OwnDatabase {
   return orStoreError(directory, 'open', () => {
-    const database = new DatabaseSync(privateFile(directory, FILE), { timeout: LOCK_TIMEOUT_MS });
+    const unlock = lockState(directory);
     try {
-      // First: nothing of a newer one is touched.
-      versionOf(database, directory);
-      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-      migrate(database, directory);
+      const database = prepared(directory);
+      return { database, close: () => closeBoth(database, unlock) };
     } catch (error) {
-      database.close();
+      unlock();
       throw error;
     }
-    return database;
   });
+}
+
+function prepared(directory: string): DatabaseSync {
+  const database = new DatabaseSync(privateFile(directory, FILE), { timeout: LOCK_TIMEOUT_MS });
+  try {
+    // First: nothing of a newer one is touched.
+    versionOf(database, directory);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(database, directory);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function closeBoth(database: DatabaseSync, unlock: () => void): void {
+  try {
+    database.close();
+  } finally {
+    unlock();
+  }
 }
 
 /**
@@ -45,16 +73,6 @@ export function askDatabase<T>(directory: string, question: (database: DatabaseS
       database.close();
     }
   });
-}
-
-/** The path of a file that only its owner may read; made, empty, if it is not there, and the directory too. */
-function privateFile(directory: string, name: string): string {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const path = join(directory, name);
-  // SQLite would make it readable for all; its own files beside it get the mode of this one. One that is there is not opened: closing it again
-  // would end the locks that this process may hold on it (POSIX locks are a process's, not a descriptor's).
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  return path;
 }
 
 function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {

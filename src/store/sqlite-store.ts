@@ -11,7 +11,7 @@ const LAST_GENERATION =
 
 /** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
-  const database = openDatabase(directory);
+  const { database, close } = openDatabase(directory);
   const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
@@ -77,7 +77,7 @@ export function openSqliteStore(directory: string): Store {
     lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
     close: async () => {
       settlements.flush();
-      database.close();
+      close();
     },
   };
 }

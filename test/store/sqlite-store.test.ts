@@ -25,6 +25,18 @@ describe('SQLite store', () => {
     await store.close();
   });
 
+  test('has one owner at a time, in one process too, and asking what it holds gives nothing of that away', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      expect(() => openSqliteStore(state)).toThrow(`another volnux, pid ${process.pid}, since `);
+      expect(readLastGeneration(state)).toBeNull();
+    }
+    expect(await store.claim([fireTimeRecord()])).toEqual([true]);
+    await store.close();
+    await openSqliteStore(state).close();
+  });
+
   test('closing it writes the settlements that wait', async () => {
     const state = newDirectory();
     const store = openSqliteStore(state);
