@@ -1,4 +1,5 @@
 import type { EventName } from '../event/event-mask.ts';
+import type { JobRecord } from '../store/store.ts';
 import type { RunEnd } from '../trigger/trigger-spec.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -76,9 +77,9 @@ export class Instances {
     return (this.#slots.get(jobId)?.waiting ?? null) !== null;
   }
 
-  /** Carries out the decisions of one wake-up. The counts are right when it returns; things start once the store has recorded them. */
-  carryOut(jobs: readonly DecidedJob[]): void {
-    const batch = new ClaimBatch();
+  /** Carries out the decisions of one wake-up, and records `next` along with their claims. The counts are right when it returns; things start once the store has recorded them. */
+  carryOut(jobs: readonly DecidedJob[], next: readonly JobRecord[]): void {
+    const batch = new ClaimBatch(next);
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }

@@ -10,9 +10,11 @@ import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, seconds, type Decision } from './decide.ts';
 import { dueFireTimes } from './due-fire-times.ts';
+import { createFingerprints } from './fingerprint.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
-import { JobTable } from './job-table.ts';
+import { JobRecords } from './job-records.ts';
+import { JobTable, LARGEST_CORRECTION_MS } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
 import { Occasions } from './occasions.ts';
@@ -23,9 +25,6 @@ import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 const SHUT_DOWN = 'the scheduler shut down';
-
-/** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
-const LARGEST_CORRECTION_MS = 3 * 3_600_000;
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -39,6 +38,7 @@ const LARGEST_CORRECTION_MS = 3 * 3_600_000;
  */
 export class PipelineScheduler {
   readonly #jobs: JobTable;
+  readonly #records: JobRecords;
   readonly #instances: Instances;
   readonly #listeners: Listeners;
   readonly #clock: Clock;
@@ -49,13 +49,24 @@ export class PipelineScheduler {
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
   generation: number | null = null;
 
-  constructor({ store, timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
+  constructor({ store, jobs = [], timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
     const zone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const tellFailure = (error: unknown): void => (onFailure ?? ((each: Error) => process.emitWarning(each)))(toError(error));
     this.#clock = clock ?? systemClock;
     this.#store = store ?? createMemoryStore();
     this.#listeners = new Listeners(tellFailure);
+    const fingerprintOf = createFingerprints(zone);
+    this.#records = new JobRecords({
+      store: this.#store,
+      clock: this.#clock,
+      fingerprintOf,
+      find: (id) => this.#jobs.find(id),
+      track: (work) => void this.#instances.track(work),
+    });
     this.#jobs = new JobTable({
+      fingerprintOf,
+      known: jobs,
+      onChange: (id) => this.#records.note(id),
       clock: this.#clock,
       lifetime: lifetime ?? 'trigger',
       createTrigger: (id, spec, now) => createTrigger(spec, { timezone: zone, anchor: now, id }),
@@ -284,7 +295,8 @@ export class PipelineScheduler {
 
   /** Decides all due fire times of a wake-up before any of them starts. */
   #process(due: readonly JobEntry[], now: number): void {
-    this.#instances.carryOut(due.map((entry) => this.#decide(entry, now)));
+    const decided = due.map((entry) => this.#decide(entry, now));
+    this.#instances.carryOut(decided, this.#records.take(due));
     for (const entry of due) this.#endIfFinished(entry);
   }
 

@@ -32,6 +32,8 @@ export interface JobEntry extends Queued {
   runnable: Runnable;
   spec: TriggerSpec;
   trigger: Trigger;
+  /** The moment the trigger counts from, Unix ms. */
+  anchor: number;
   /** Those of `spec`. */
   occasions: readonly Occasion[];
   policy: JobPolicy;

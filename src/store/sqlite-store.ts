@@ -1,6 +1,6 @@
 import { GroupCommit } from './group-commit.ts';
 import { askDatabase, openDatabase } from './open-database.ts';
-import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
+import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 const AS_RECORD =
@@ -22,6 +22,14 @@ export function openSqliteStore(directory: string): Store {
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
+  const saveJob = database.prepare(
+    'INSERT OR REPLACE INTO jobs (job_id, fingerprint, anchor, next_fire_time, seen_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const selectJobs = database.prepare(
+    'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs',
+  );
+  const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
+  const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
@@ -53,8 +61,22 @@ export function openSqliteStore(directory: string): Store {
       record.endedAt,
     ).changes === 1;
 
+  const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
+    saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
+
   return {
-    claim: async (records) => transaction(() => records.map(isNew)),
+    isDurable: true,
+    claim: async (records, jobs = []) =>
+      transaction(() => {
+        for (const job of jobs) save(job);
+        return records.map(isNew);
+      }),
+    saveJobs: async (jobs, gone) =>
+      transaction(() => {
+        for (const jobId of gone) forgetJob.run(jobId);
+        for (const job of jobs) save(job);
+      }),
+    jobs: async () => selectJobs.all() as unknown as JobRecord[],
     settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
       settlements.add(() => {
         settle.run(outcome, reason, endedAt, jobId, fireTime);
@@ -67,6 +89,8 @@ export function openSqliteStore(directory: string): Store {
         for (const [id, from] of moves) {
           move.run(id, from);
           forget.run(from);
+          moveJob.run(id, from);
+          forgetJob.run(from);
         }
       }),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>

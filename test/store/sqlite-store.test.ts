@@ -102,4 +102,31 @@ describe('SQLite store', () => {
     expect(await store.records('a')).toMatchObject([{ outcome: 'interrupted' }, { outcome: 'missed' }]);
     await store.close();
   });
+
+  test('keeps when jobs fire next, along with claims or without, and over a move; a claim that fails changes none', async () => {
+    const state = newDirectory();
+    const former = openSqliteStore(state);
+    const job = { jobId: 'a', fingerprint: 'x', anchor: 500, nextFireTime: 1000, seenAt: 500 };
+    const [b, c] = [
+      { ...job, jobId: 'b', nextFireTime: null },
+      { ...job, jobId: 'c' },
+    ];
+    await former.saveJobs([job, b, c], []);
+    await former.claim([fireTimeRecord()], [{ ...job, nextFireTime: 2000 }]);
+    const broken = { ...fireTimeRecord({ fireTime: 2000 }), decidedAt: null as unknown as number };
+    await expect(former.claim([broken], [{ ...job, nextFireTime: 3000 }])).rejects.toThrow('NOT NULL');
+    await former.saveJobs([], ['c']);
+    await former.moveJobs(
+      new Map([
+        ['d', 'a'],
+        ['b', 'd'],
+      ]),
+    );
+    await former.close();
+    const store = openSqliteStore(state);
+    expect(await store.jobs()).toEqual([b]);
+    await store.moveJobs(new Map([['e', 'b']]));
+    expect(await store.jobs()).toEqual([{ ...b, jobId: 'e' }]);
+    await store.close();
+  });
 });
