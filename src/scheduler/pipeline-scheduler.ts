@@ -315,17 +315,18 @@ export class PipelineScheduler {
   }
 
   #decideDue(entry: JobEntry, now: number): Decision[] {
-    const { fireTimes, earlier, next } = dueFireTimes(entry.trigger, entry.nextFireTime ?? Infinity, now);
+    const { trigger, nextFireTime, policy } = entry;
+    const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
     entry.nextFireTime = next;
     const decisions = decide({
       fireTimes,
       now,
-      policy: entry.policy,
+      policy,
       instances: this.#instances.count(entry.id),
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: catch_up_limit is ${policy.catchUpLimit}`;
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 

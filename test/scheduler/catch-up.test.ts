@@ -208,3 +208,21 @@ test('a job whose claims could not be recorded is due again at the next start', 
   expect(process.ran).toEqual(['01:00:00']);
   await process.die();
 });
+
+test('no more than catchUpLimit fire times are decided on; one record stands for those before them', async () => {
+  const job: AddJobOptions = { id: 'a', trigger: { cron: '* * * * *' }, ...never, coalesce: false, catchUpLimit: 3 };
+  await (await processAt('2026-01-01T00:30:30Z', [job])).die();
+  const process = await processAt('2026-01-04T00:00:10Z', [job]);
+  expect(await recorded(process)).toEqual(['23:57:00 missed', '23:58:00 success', '23:59:00 success', '00:00:00 success']);
+  expect((await process.store.records('a'))[0]?.reason).toBe(
+    'stands for all fire times since 2026-01-01T00:31:00.000Z: catch_up_limit is 3',
+  );
+  await process.die();
+});
+
+test.each([0, 1001, 2.5])('catchUpLimit cannot be %d', (catchUpLimit) => {
+  const { scheduler } = schedulerAt('2026-01-01T00:00:00Z');
+  expect(() => scheduler.addJob(recordRuns(), { ...hourly, catchUpLimit })).toThrow(
+    `catchUpLimit must be a whole number from 1 to 1000, got ${catchUpLimit}`,
+  );
+});
