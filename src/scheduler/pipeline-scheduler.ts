@@ -21,6 +21,7 @@ import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
@@ -45,6 +46,9 @@ export class PipelineScheduler {
   readonly #occasions: Occasions;
   readonly #store: Store;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
+
+  /** Whether this is the first look after the start. */
+  #isCatchingUp = false;
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
   generation: number | null = null;
@@ -230,7 +234,10 @@ export class PipelineScheduler {
     this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
+    // What became due in a downtime is decided on in there.
+    this.#isCatchingUp = true;
     this.#fire();
+    this.#isCatchingUp = false;
   }
 
   /** Nothing fires until `resume`; what is due meanwhile then goes through misfire and coalesce. */
@@ -296,7 +303,7 @@ export class PipelineScheduler {
   /** Decides all due fire times of a wake-up before any of them starts. */
   #process(due: readonly JobEntry[], now: number): void {
     const decided = due.map((entry) => this.#decide(entry, now));
-    this.#instances.carryOut(decided, this.#records.take(due));
+    this.#instances.carryOut(this.#isCatchingUp ? stagger(decided) : decided, this.#records.take(due));
     for (const entry of due) this.#endIfFinished(entry);
   }
 
@@ -311,7 +318,7 @@ export class PipelineScheduler {
       const exception = toError(error);
       this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
     }
-    return { jobId, runnable, generation: this.generation, decisions };
+    return { jobId, runnable, generation: this.generation, decisions, delayMs: 0 };
   }
 
   #decideDue(entry: JobEntry, now: number): Decision[] {

@@ -226,3 +226,42 @@ test.each([0, 1001, 2.5])('catchUpLimit cannot be %d', (catchUpLimit) => {
     `catchUpLimit must be a whole number from 1 to 1000, got ${catchUpLimit}`,
   );
 });
+
+/** Thirty jobs with a fire time to catch up. */
+async function fleetAt(now: string, count = 30): Promise<Process> {
+  const jobs = Array.from({ length: count }, (_, index): AddJobOptions => ({ ...hourly, ...never, id: `job-${index}` }));
+  await (await processAt('2026-01-01T00:30:00Z', jobs)).die();
+  return processAt(now, jobs);
+}
+
+test('a fleet of catch-ups is claimed at once and starts within moments, in the same order each time; a few start at once', async () => {
+  const process = await fleetAt('2026-01-01T01:30:00Z');
+  expect(process.ran.length).toBeLessThan(15);
+  expect(await recorded(process, 'job-0')).toHaveLength(1);
+  await process.clock.advance(1500);
+  expect(process.ran).toHaveLength(30);
+  const order = process.events.filter(({ name }) => name === 'job_submitted').map(({ jobId }) => jobId);
+  await process.die();
+
+  state = mkdtempSync(join(root, 'state-'));
+  const again = await fleetAt('2026-01-01T01:30:00Z');
+  await again.clock.advance(1500);
+  expect(again.events.filter(({ name }) => name === 'job_submitted').map(({ jobId }) => jobId)).toEqual(order);
+  await again.die();
+
+  state = mkdtempSync(join(root, 'state-'));
+  const few = await fleetAt('2026-01-01T01:30:00Z', 10);
+  expect(few.ran).toHaveLength(10);
+  await few.die();
+});
+
+test('a shutdown does not wait for catch-ups that have not begun: they are skipped, and say why', async () => {
+  const process = await fleetAt('2026-01-01T01:30:00Z');
+  const begun = process.ran.length;
+  await process.scheduler.shutdown();
+  expect(process.ran).toHaveLength(begun);
+  const skipped = process.events.filter(({ outcome }) => outcome === 'skipped');
+  expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['the scheduler shut down']));
+  expect(skipped).toHaveLength(30 - begun);
+  await process.store.close();
+});
