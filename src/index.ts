@@ -28,7 +28,8 @@ export type { Clock } from './scheduler/clock.ts';
 
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';
-export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
+export { openSqliteStore } from './store/sqlite-store.ts';
+export { StoreError } from './store/store-error.ts';
 
 export { loadConfig } from './config/lazy-load-config.ts';
 export type { LoadResult } from './config/load-config.ts';

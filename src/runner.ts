@@ -96,8 +96,12 @@ async function wire(
     new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
-  const scheduler = owned.adopt(new PipelineScheduler({ store, lifetime: 'declared', onFailure: tellFailure }), (scheduler) =>
-    scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
+  // Before any of it is asked for, or told.
+  await moveJobs(firstConfig.moves);
+  const jobs = await store.jobs();
+  const scheduler = owned.adopt(
+    new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
+    (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
@@ -201,8 +205,6 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  // Before any of it is told.
-  await moveJobs(firstConfig.moves);
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({

@@ -46,6 +46,8 @@ export interface Job {
   /** A fire time seen later than this is missed, in ms; `null`: never too late. */
   readonly misfireGraceTimeMs: number | null;
   readonly overlap: Overlap;
+  /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
+  readonly catchUpLimit: number;
   readonly paused: boolean;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];

@@ -13,6 +13,10 @@ export type WrittenMaxInstances = number;
  */
 export type WrittenOverlap = 'skip' | 'queue' | 'replace';
 /**
+ * Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.
+ */
+export type WrittenCatchUpLimit = number;
+/**
  * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
  */
 export type WrittenDst =
@@ -199,6 +203,7 @@ export interface WrittenDefaults {
   coalesce?: WrittenCoalesce;
   max_instances?: WrittenMaxInstances;
   overlap?: WrittenOverlap;
+  catch_up_limit?: WrittenCatchUpLimit;
   dst?: WrittenDst;
   /**
    * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
@@ -417,6 +422,7 @@ export interface WrittenJob {
    */
   misfire_grace_time?: string | number | null;
   overlap?: WrittenOverlap;
+  catch_up_limit?: WrittenCatchUpLimit;
   /**
    * The job is known but does not fire.
    */

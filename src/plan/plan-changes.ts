@@ -82,6 +82,7 @@ const UPDATABLE_FIELDS = Object.keys({
   coalesce: true,
   misfireGraceTimeMs: true,
   overlap: true,
+  catchUpLimit: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
 

@@ -1,9 +1,7 @@
 import type { Trigger } from '../trigger/trigger.ts';
 
-/** A `*`-second job after three days of sleep has a quarter of a million; nobody wants them one by one. */
-const MOST_DUE = 1000;
-/** A stretch of time with more of them was chosen too long. */
-const MOST_IN_STRETCH = 4 * MOST_DUE;
+/** A stretch of time with so many times more of them than asked for was chosen too long. */
+const LONGEST_STRETCH = 4;
 
 export interface DueFireTimes {
   /** The latest ones, oldest first. */
@@ -22,33 +20,36 @@ interface Stretch {
 
 /**
  * The fire times from `first` up to `now`, as enumeration from the trigger gives them (APScheduler 3.x `_get_run_times`), but no more than the
- * latest thousand are kept apart, and those before them are not gone through. Throws when the trigger does.
+ * latest `most` are kept apart, and those before them are not gone through: a `*`-second job after three days of sleep has a quarter of a million,
+ * and nobody wants them one by one. Throws when the trigger does.
+ *
+ * @param most from 1.
  */
-export function dueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
+export function dueFireTimes(trigger: Trigger, first: number, now: number, most: number): DueFireTimes {
   const second = first <= now ? trigger.nextFireTime(first, now) : null;
   // Mostly one is due.
   if (first <= now && (second === null || second > now)) return { fireTimes: [first], earlier: null, next: second };
-  return severalDueFireTimes(trigger, first, now);
+  return severalDueFireTimes(trigger, first, now, most);
 }
 
-function severalDueFireTimes(trigger: Trigger, first: number, now: number): DueFireTimes {
-  const oldest = enumerate(trigger, first, now, MOST_DUE + 1);
-  const { fireTimes, next } = isWhole(oldest, now) ? oldest : latest(trigger, oldest, now);
-  const lastEarlier = fireTimes.at(-MOST_DUE - 1);
+function severalDueFireTimes(trigger: Trigger, first: number, now: number, most: number): DueFireTimes {
+  const oldest = enumerate(trigger, first, now, most + 1);
+  const { fireTimes, next } = isWhole(oldest, now) ? oldest : latest(trigger, oldest, now, most);
+  const lastEarlier = fireTimes.at(-most - 1);
   if (lastEarlier === undefined) return { fireTimes, earlier: null, next };
-  return { fireTimes: fireTimes.slice(-MOST_DUE), earlier: { first, last: lastEarlier }, next };
+  return { fireTimes: fireTimes.slice(-most), earlier: { first, last: lastEarlier }, next };
 }
 
-/** More than a thousand fire times up to `now`, found by going back from it. */
-function latest(trigger: Trigger, oldest: Stretch, now: number): Stretch {
+/** More than `most` fire times up to `now`, found by going back from it. */
+function latest(trigger: Trigger, oldest: Stretch, now: number, most: number): Stretch {
   const [first = now] = oldest.fireTimes;
   // So long a stretch of the oldest ones was; a little more, because most are about evenly spread.
   let strideMs = Math.ceil(1.1 * ((oldest.fireTimes.at(-1) ?? now) - first));
   let found: Stretch | null = null;
   let until = now;
-  while (found === null || (found.fireTimes.length <= MOST_DUE && until >= first)) {
+  while (found === null || (found.fireTimes.length <= most && until >= first)) {
     const from = trigger.lastFireTime(first, Math.max(first, until - strideMs));
-    const stretch = enumerate(trigger, from, until, MOST_IN_STRETCH);
+    const stretch = enumerate(trigger, from, until, LONGEST_STRETCH * most);
     if (isWhole(stretch, until)) {
       found = found === null ? stretch : { fireTimes: stretch.fireTimes.concat(found.fireTimes), next: found.next };
       until = from - 1;

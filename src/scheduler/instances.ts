@@ -1,4 +1,5 @@
 import type { EventName } from '../event/event-mask.ts';
+import type { JobRecord } from '../store/store.ts';
 import type { RunEnd } from '../trigger/trigger-spec.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -11,6 +12,8 @@ import { failed, type RunResult, succeeded } from './run-result.ts';
 export interface DecidedJob extends Subject {
   readonly runnable: Runnable;
   readonly decisions: readonly Decision[];
+  /** How long what starts has to wait, after it is claimed. */
+  readonly delayMs: number;
 }
 
 /** Fire times that run one after the other and count as one, as in APScheduler. */
@@ -19,6 +22,7 @@ interface Instance {
   readonly claims: readonly RunClaim[];
   /** Whether the claims are known to be new; else that is asked once their batch is committed. */
   readonly isNew: boolean;
+  readonly delayMs: number;
   readonly abort: AbortController;
 }
 
@@ -55,6 +59,8 @@ interface Dependencies {
 /** Carries out decisions: starts, queues and cancels instances, and knows for each job how many are going. */
 export class Instances {
   readonly #slots = new Map<string, Slots>();
+  /** Ends the delays of instances before their time. */
+  readonly #delays = new Set<() => void>();
   /** Pieces of work that are going on. */
   #going = 0;
   #becomesIdle: PromiseWithResolvers<void> | null = null;
@@ -76,9 +82,9 @@ export class Instances {
     return (this.#slots.get(jobId)?.waiting ?? null) !== null;
   }
 
-  /** Carries out the decisions of one wake-up. The counts are right when it returns; things start once the store has recorded them. */
-  carryOut(jobs: readonly DecidedJob[]): void {
-    const batch = new ClaimBatch();
+  /** Carries out the decisions of one wake-up, and records `next` along with their claims. The counts are right when it returns; things start once the store has recorded them. */
+  carryOut(jobs: readonly DecidedJob[], next: readonly JobRecord[]): void {
+    const batch = new ClaimBatch(next);
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }
@@ -157,6 +163,7 @@ export class Instances {
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
   drain(reason: string): void {
     this.#drainReason = reason;
+    for (const end of this.#delays) end();
     for (const jobId of this.#slots.keys()) this.giveUpWaiting(jobId, reason);
   }
 
@@ -192,7 +199,7 @@ export class Instances {
     const { jobId, generation } = job;
     const claim = (): Instance => {
       const claims = decision.fireTimes.map((fireTime) => ledger.claimRun(job, fireTime, batch));
-      return instanceOf({ jobId, generation }, claims, false);
+      return instanceOf({ jobId, generation }, claims, false, job.delayMs);
     };
     switch (decision.kind) {
       case 'start':
@@ -268,6 +275,7 @@ export class Instances {
         await claims[0]?.batch.committed;
         claims = ledger.newOf(subject, claims);
       }
+      if (instance.delayMs > 0 && claims.length > 0) await this.#delay(instance);
       for (const claim of claims) {
         const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
         if (cancelled !== null) {
@@ -294,6 +302,21 @@ export class Instances {
     }
   }
 
+  /** Resolves after the delay of the instance, or when that is cancelled, or nothing is to start any more. */
+  #delay({ delayMs, abort }: Instance): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    if (abort.signal.aborted || this.#drainReason !== null) return Promise.resolve();
+    const end = (): void => {
+      stopTimer();
+      this.#delays.delete(end);
+      resolve();
+    };
+    const stopTimer = this.#with.clock.after(delayMs, end);
+    this.#delays.add(end);
+    abort.signal.addEventListener('abort', end, { once: true });
+    return promise;
+  }
+
   #rest(): void {
     this.#going--;
     if (this.#going > 0) return;
@@ -312,8 +335,8 @@ export class Instances {
   }
 }
 
-function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean): Instance {
-  return { subject, claims, isNew, abort: new AbortController() };
+function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean, delayMs = 0): Instance {
+  return { subject, claims, isNew, delayMs, abort: new AbortController() };
 }
 
 function latestOf({ claims }: Instance): number {

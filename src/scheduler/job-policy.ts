@@ -10,6 +10,8 @@ export interface JobPolicy {
   readonly misfireGraceTimeMs: number | null;
   /** What becomes of a fire time while `maxInstances` runs are going. */
   readonly overlap: 'skip' | 'queue' | 'replace';
+  /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
+  readonly catchUpLimit: number;
 }
 
 /** The same as given to `addJob`, where the grace is in seconds as in APScheduler. */
@@ -19,13 +21,28 @@ export interface PolicyOptions {
   /** Seconds; `null`: never too late. Default 60 (APScheduler's 1 s is its most reported surprise). */
   misfireGraceTime?: number | null;
   overlap?: JobPolicy['overlap'];
+  /**
+   * Of the fire times that became due while nobody looked (the process was down, the machine asleep), so many of the latest are decided on; those
+   * before them are missed, in one record that stands for all. 1 to 1000, default 100.
+   */
+  catchUpLimit?: number;
 }
 
-export const DEFAULT_POLICY: JobPolicy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip' };
+/** They are decided on in one go, while nothing else fires. */
+const LARGEST_CATCH_UP = 1000;
+
+export const DEFAULT_POLICY: JobPolicy = {
+  maxInstances: 1,
+  coalesce: true,
+  misfireGraceTimeMs: 60_000,
+  overlap: 'skip',
+  catchUpLimit: 100,
+};
 
 /** `base` with what `options` gives; `base` itself when that changes nothing: of many jobs most share a policy. Throws `SchedulerError('bad-option')` for a value out of range. */
 export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolicy {
   const { maxInstances = base.maxInstances, coalesce = base.coalesce, misfireGraceTime, overlap = base.overlap } = options;
+  const { catchUpLimit = base.catchUpLimit } = options;
   if (!Number.isInteger(maxInstances) || maxInstances < 1) {
     throw new SchedulerError('bad-option', `maxInstances must be a whole number from 1, got ${maxInstances}`);
   }
@@ -35,13 +52,20 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
       `misfireGraceTime must be more than 0 seconds, or null for no limit, got ${misfireGraceTime}`,
     );
   }
+  if (!Number.isInteger(catchUpLimit) || catchUpLimit < 1 || catchUpLimit > LARGEST_CATCH_UP) {
+    throw new SchedulerError(
+      'bad-option',
+      `catchUpLimit must be a whole number from 1 to ${LARGEST_CATCH_UP}, got ${catchUpLimit}`,
+    );
+  }
   const misfireGraceTimeMs = graceMs(base, misfireGraceTime);
   const isBase =
     maxInstances === base.maxInstances &&
     coalesce === base.coalesce &&
     misfireGraceTimeMs === base.misfireGraceTimeMs &&
-    overlap === base.overlap;
-  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap };
+    overlap === base.overlap &&
+    catchUpLimit === base.catchUpLimit;
+  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap, catchUpLimit };
 }
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {

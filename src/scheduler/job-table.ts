@@ -1,4 +1,5 @@
 import { occasionsOf } from '../trigger/occasion.ts';
+import type { JobRecord } from '../store/store.ts';
 import type { Trigger } from '../trigger/trigger.ts';
 import type { RunEnd, TriggerSpec } from '../trigger/trigger-spec.ts';
 import type { Clock } from './clock.ts';
@@ -16,10 +17,18 @@ interface Dependencies {
   readonly lifetime: 'trigger' | 'declared';
   /** The trigger of a spec, anchored at `now`. */
   readonly createTrigger: (id: string, spec: TriggerSpec, now: number) => Trigger;
+  readonly fingerprintOf: (spec: TriggerSpec) => string;
+  /** What a former process knew of its jobs. */
+  readonly known: readonly JobRecord[];
+  /** Told of each job that comes, goes, or fires at another time or by another trigger; from the first start on. */
+  readonly onChange: (jobId: string) => void;
   readonly onDue: (entries: readonly JobEntry[], now: number) => void;
   readonly onJump: (byMs: number) => void;
   readonly onStall: (byMs: number) => void;
 }
+
+/** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
+export const LARGEST_CORRECTION_MS: number = 3 * 3_600_000;
 
 /** The jobs by id, and the loop that waits for their fire times. */
 export class JobTable {
@@ -27,18 +36,33 @@ export class JobTable {
   readonly #followers = new Followers();
   readonly #loop: FireLoop<JobEntry>;
   readonly #with: Dependencies;
+  /** Until the first start: by id, what a former process knew. */
+  readonly #known: Map<string, JobRecord>;
+  /** Until the first start: the next fire times of jobs that go on where a former process left them. */
+  readonly #takenUp = new Map<JobEntry, number>();
   /** Before the first start, jobs have no fire time. */
   #isStarted = false;
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
+    this.#known = new Map(dependencies.known.map((record) => [record.jobId, record]));
     this.#loop = new FireLoop(dependencies.clock, dependencies);
   }
 
-  /** Gives every job its first fire time, counted from now; `resume` then begins to fire. */
+  /**
+   * Gives every job its first fire time: counted from now, or, where it goes on from a former process, the one that was next then. `resume` then
+   * begins to fire.
+   */
   anchorAll(): void {
     this.#isStarted = true;
-    for (const entry of this.#entries.values()) this.anchor(entry);
+    for (const entry of this.#entries.values()) {
+      const next = this.#takenUp.get(entry);
+      if (next === undefined || entry.isPaused) this.anchor(entry);
+      else this.setNextFireTime(entry, next);
+    }
+    for (const jobId of [...this.#entries.keys(), ...this.#known.keys()]) this.#with.onChange(jobId);
+    this.#takenUp.clear();
+    this.#known.clear();
   }
 
   /** What was planned by a clock that was wrong is void: every trigger begins anew. */
@@ -71,7 +95,9 @@ export class JobTable {
 
   /** Puts a job in, in place of one with the same id. Throws `TriggerError` for a bad spec, and then changes nothing. */
   put(id: string, job: { runnable: Runnable; spec: TriggerSpec; policy: JobPolicy; isPaused: boolean }): JobEntry {
-    const trigger = this.#with.createTrigger(id, job.spec, this.#with.clock.now());
+    const known = this.#takeKnown(id, job.spec);
+    const anchor = known?.anchor ?? this.#with.clock.now();
+    const trigger = this.#with.createTrigger(id, job.spec, anchor);
     const { runnable, spec, policy, isPaused } = job;
     const occasions = occasionsOf(spec);
     // Named one by one: what is spread takes a third more memory.
@@ -80,6 +106,7 @@ export class JobTable {
       runnable,
       spec,
       trigger,
+      anchor,
       occasions,
       policy,
       isPaused,
@@ -90,20 +117,32 @@ export class JobTable {
     if (former) this.#takeOut(former);
     this.#entries.set(id, entry);
     this.#followers.add(entry);
+    if (typeof known?.nextFireTime === 'number') this.#takenUp.set(entry, known.nextFireTime);
     this.anchor(entry);
+    this.#changed(id);
     return entry;
+  }
+
+  /** What a former process knew of the job, if it has the same trigger still. A clock that has gone far back since was wrong when it was recorded. */
+  #takeKnown(id: string, spec: TriggerSpec): JobRecord | null {
+    const known = this.#known.get(id);
+    const isVoid = known === undefined || known.seenAt > this.#with.clock.now() + LARGEST_CORRECTION_MS;
+    return isVoid || known.fingerprint !== this.#with.fingerprintOf(spec) ? null : known;
   }
 
   delete(entry: JobEntry): void {
     this.#takeOut(entry);
     this.#entries.delete(entry.id);
+    this.#changed(entry.id);
   }
 
   /** Gives the job another id. Its trigger stays, with the slots and the jitter that the id it was made with has picked: no fire time moves. */
   move(entry: JobEntry, id: string): void {
     this.#entries.delete(entry.id);
+    this.#changed(entry.id);
     entry.id = id;
     this.#entries.set(id, entry);
+    this.#changed(id);
   }
 
   /** The jobs that run when the scheduler starts. */
@@ -118,12 +157,16 @@ export class JobTable {
 
   /** Another trigger, anchored now. Throws `TriggerError` for a bad spec, and then changes nothing. */
   reschedule(entry: JobEntry, spec: TriggerSpec): void {
-    entry.trigger = this.#with.createTrigger(entry.id, spec, this.#with.clock.now());
+    const now = this.#with.clock.now();
+    entry.trigger = this.#with.createTrigger(entry.id, spec, now);
+    entry.anchor = now;
+    this.#takenUp.delete(entry);
     this.#followers.delete(entry);
     entry.spec = spec;
     entry.occasions = occasionsOf(spec);
     this.#followers.add(entry);
     this.anchor(entry);
+    this.#changed(entry.id);
   }
 
   /** Sets the first fire time from now on. */
@@ -138,6 +181,7 @@ export class JobTable {
   setNextFireTime(entry: JobEntry, nextFireTime: number | null): void {
     entry.nextFireTime = nextFireTime;
     this.#loop.update(entry);
+    this.#changed(entry.id);
   }
 
   /** Takes out a job whose trigger is finished, if jobs end so; answers whether it did. */
@@ -145,7 +189,13 @@ export class JobTable {
     const isOver = this.#isStarted && entry.nextFireTime === null && entry.occasions.length === 0;
     // A listener may have put another job under this id since.
     const isThere = this.#entries.get(entry.id) === entry && !entry.isPaused;
-    return isOver && isThere && this.#with.lifetime === 'trigger' && this.#entries.delete(entry.id);
+    if (!isOver || !isThere || this.#with.lifetime !== 'trigger') return false;
+    this.#changed(entry.id);
+    return this.#entries.delete(entry.id);
+  }
+
+  #changed(jobId: string): void {
+    if (this.#isStarted) this.#with.onChange(jobId);
   }
 
   #takeOut(entry: JobEntry): void {

@@ -63,9 +63,9 @@ export class Ledger {
 
   /** Records a batch in one transaction. Never rejects: who waits for the batch tells of a failure. */
   async commit(batch: ClaimBatch): Promise<void> {
-    if (batch.records.length === 0) return;
+    if (batch.records.length === 0 && batch.jobs.length === 0) return;
     try {
-      batch.resolve(await this.#with.store.claim(batch.records));
+      batch.resolve(await this.#with.store.claim(batch.records, batch.jobs));
     } catch (error) {
       batch.fail(error);
     }

@@ -99,7 +99,7 @@ export class Occasions {
     const load = { instances: instances.count(jobId), isWaiting: instances.isWaiting(jobId) };
     const generation = brought[0]?.generation ?? null;
     const decisions = decideOnTime({ fireTimes, policy, ...load });
-    instances.carryOutClaimed({ jobId, generation, runnable, decisions }, claims);
+    instances.carryOutClaimed({ jobId, generation, runnable, decisions, delayMs: 0 }, claims);
   }
 }
 

@@ -10,22 +10,22 @@ import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, seconds, type Decision } from './decide.ts';
 import { dueFireTimes } from './due-fire-times.ts';
+import { createFingerprints } from './fingerprint.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
-import { JobTable } from './job-table.ts';
+import { JobRecords } from './job-records.ts';
+import { JobTable, LARGEST_CORRECTION_MS } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
 import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 const SHUT_DOWN = 'the scheduler shut down';
-
-/** A clock that goes back by more was wrong before, and what was planned by it is void; cron draws the same line. */
-const LARGEST_CORRECTION_MS = 3 * 3_600_000;
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -39,6 +39,7 @@ const LARGEST_CORRECTION_MS = 3 * 3_600_000;
  */
 export class PipelineScheduler {
   readonly #jobs: JobTable;
+  readonly #records: JobRecords;
   readonly #instances: Instances;
   readonly #listeners: Listeners;
   readonly #clock: Clock;
@@ -46,16 +47,30 @@ export class PipelineScheduler {
   readonly #store: Store;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
+  /** Whether this is the first look after the start. */
+  #isCatchingUp = false;
+
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
   generation: number | null = null;
 
-  constructor({ store, timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
+  constructor({ store, jobs = [], timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
     const zone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const tellFailure = (error: unknown): void => (onFailure ?? ((each: Error) => process.emitWarning(each)))(toError(error));
     this.#clock = clock ?? systemClock;
     this.#store = store ?? createMemoryStore();
     this.#listeners = new Listeners(tellFailure);
+    const fingerprintOf = createFingerprints(zone);
+    this.#records = new JobRecords({
+      store: this.#store,
+      clock: this.#clock,
+      fingerprintOf,
+      find: (id) => this.#jobs.find(id),
+      track: (work) => void this.#instances.track(work),
+    });
     this.#jobs = new JobTable({
+      fingerprintOf,
+      known: jobs,
+      onChange: (id) => this.#records.note(id),
       clock: this.#clock,
       lifetime: lifetime ?? 'trigger',
       createTrigger: (id, spec, now) => createTrigger(spec, { timezone: zone, anchor: now, id }),
@@ -224,7 +239,10 @@ export class PipelineScheduler {
     this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
+    // What became due in a downtime is decided on in there.
+    this.#isCatchingUp = true;
     this.#fire();
+    this.#isCatchingUp = false;
   }
 
   /** Nothing fires until `resume`; what is due meanwhile then goes through misfire and coalesce. */
@@ -289,7 +307,8 @@ export class PipelineScheduler {
 
   /** Decides all due fire times of a wake-up before any of them starts. */
   #process(due: readonly JobEntry[], now: number): void {
-    this.#instances.carryOut(due.map((entry) => this.#decide(entry, now)));
+    const decided = due.map((entry) => this.#decide(entry, now));
+    this.#instances.carryOut(this.#isCatchingUp ? stagger(decided) : decided, this.#records.take(due));
     for (const entry of due) this.#endIfFinished(entry);
   }
 
@@ -304,21 +323,22 @@ export class PipelineScheduler {
       const exception = toError(error);
       this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
     }
-    return { jobId, runnable, generation: this.generation, decisions };
+    return { jobId, runnable, generation: this.generation, decisions, delayMs: 0 };
   }
 
   #decideDue(entry: JobEntry, now: number): Decision[] {
-    const { fireTimes, earlier, next } = dueFireTimes(entry.trigger, entry.nextFireTime ?? Infinity, now);
+    const { trigger, nextFireTime, policy } = entry;
+    const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
     entry.nextFireTime = next;
     const decisions = decide({
       fireTimes,
       now,
-      policy: entry.policy,
+      policy,
       instances: this.#instances.count(entry.id),
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: no more are looked at at once`;
+    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: catch_up_limit is ${policy.catchUpLimit}`;
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 

@@ -17,6 +17,7 @@ export interface ScheduledJob {
   /** Seconds; `null`: never too late. */
   readonly misfireGraceTime: number | null;
   readonly overlap: JobPolicy['overlap'];
+  readonly catchUpLimit: number;
 }
 
 /**
@@ -32,6 +33,8 @@ export interface JobEntry extends Queued {
   runnable: Runnable;
   spec: TriggerSpec;
   trigger: Trigger;
+  /** The moment the trigger counts from, Unix ms. */
+  anchor: number;
   /** Those of `spec`. */
   occasions: readonly Occasion[];
   policy: JobPolicy;
@@ -41,7 +44,7 @@ export interface JobEntry extends Queued {
 /** The snapshot of `entry` in a scheduler that is started, or not. */
 export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
   const { id, spec, nextFireTime, policy } = entry;
-  const { maxInstances, coalesce, misfireGraceTimeMs, overlap } = policy;
+  const { maxInstances, coalesce, misfireGraceTimeMs, overlap, catchUpLimit } = policy;
   return {
     id,
     trigger: spec,
@@ -51,6 +54,7 @@ export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
     coalesce,
     misfireGraceTime: misfireGraceTimeMs === null ? null : misfireGraceTimeMs / 1000,
     overlap,
+    catchUpLimit,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { JobRecord, Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import type { PolicyOptions } from './job-policy.ts';
 import type { TriggerArguments } from './job-trigger.ts';
@@ -7,6 +7,12 @@ import type { Runnable } from './pipeline.ts';
 export interface SchedulerOptions {
   /** Where fire times are recorded; default: in memory. The caller closes it. */
   store?: Store;
+  /**
+   * What `store.jobs()` gave: what a former process knew of its jobs. One of them that is added before `start`, with a trigger that is written as it
+   * was, takes up where it stood: its interval keeps its phase, and what became due meanwhile goes through misfire and coalesce. The others are
+   * forgotten at the start. Default: none, and every job begins now.
+   */
+  jobs?: readonly JobRecord[];
   /** IANA name of the zone of triggers that name none; default: the machine's. */
   timezone?: string;
   clock?: Clock;

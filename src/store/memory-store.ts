@@ -70,6 +70,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   }
 
   return {
+    isDurable: false,
     claim: async (records) => records.map(claimOne),
     settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
       const ofJob = jobs.get(jobId) ?? [];
@@ -83,6 +84,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     moveJobs: async (moves) => {
       for (const [id, from] of moves) moveRecords(from, id);
     },
+    saveJobs: async () => {},
+    jobs: async () => [],
     interruptUnsettled: async () => [],
     saveGeneration: async (generation) => {
       applied = generation;

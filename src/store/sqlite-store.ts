@@ -1,21 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { GroupCommit } from './group-commit.ts';
-import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
-
-// The primary key is the promise that no fire time runs twice.
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS fire_times (
-    job_id TEXT NOT NULL, fire_time INTEGER NOT NULL, run_id TEXT, outcome TEXT, reason TEXT,
-    generation INTEGER, decided_at INTEGER NOT NULL, ended_at INTEGER,
-    PRIMARY KEY (job_id, fire_time)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS unsettled ON fire_times (job_id) WHERE outcome IS NULL;
-  CREATE TABLE IF NOT EXISTS generations (
-    generation INTEGER PRIMARY KEY, hash TEXT NOT NULL, applied_at INTEGER NOT NULL, jobs TEXT NOT NULL
-  ) STRICT;
-`;
+import { askDatabase, openDatabase } from './open-database.ts';
+import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 const AS_RECORD =
@@ -24,22 +9,9 @@ const AS_RECORD =
 const LAST_GENERATION =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
-const FILE = 'volnux.db';
-/** The caller's thread waits as long, so it is short; the embedded store has one writer. */
-const LOCK_TIMEOUT_MS = 250;
-
-/** A store that cannot be opened; `message` says where, why, and what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
-
-/**
- * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit. Only its
- * owner may read it: it holds the environment of jobs, though no secret.
- * Throws `StoreError` when it cannot be opened.
- */
+/** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
-  const database = openDatabase(directory);
+  const { database, close } = openDatabase(directory);
   const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
@@ -50,6 +22,14 @@ export function openSqliteStore(directory: string): Store {
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
+  const saveJob = database.prepare(
+    'INSERT OR REPLACE INTO jobs (job_id, fingerprint, anchor, next_fire_time, seen_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const selectJobs = database.prepare(
+    'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs',
+  );
+  const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
+  const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
@@ -81,8 +61,22 @@ export function openSqliteStore(directory: string): Store {
       record.endedAt,
     ).changes === 1;
 
+  const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
+    saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
+
   return {
-    claim: async (records) => transaction(() => records.map(isNew)),
+    isDurable: true,
+    claim: async (records, jobs = []) =>
+      transaction(() => {
+        for (const job of jobs) save(job);
+        return records.map(isNew);
+      }),
+    saveJobs: async (jobs, gone) =>
+      transaction(() => {
+        for (const jobId of gone) forgetJob.run(jobId);
+        for (const job of jobs) save(job);
+      }),
+    jobs: async () => selectJobs.all() as unknown as JobRecord[],
     settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
       settlements.add(() => {
         settle.run(outcome, reason, endedAt, jobId, fireTime);
@@ -95,6 +89,8 @@ export function openSqliteStore(directory: string): Store {
         for (const [id, from] of moves) {
           move.run(id, from);
           forget.run(from);
+          moveJob.run(id, from);
+          forgetJob.run(from);
         }
       }),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
@@ -105,7 +101,7 @@ export function openSqliteStore(directory: string): Store {
     lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
     close: async () => {
       settlements.flush();
-      database.close();
+      close();
     },
   };
 }
@@ -115,36 +111,7 @@ export function openSqliteStore(directory: string): Store {
  * cannot be read.
  */
 export function readLastGeneration(directory: string): AppliedGeneration | null {
-  const path = join(directory, FILE);
-  if (!existsSync(path)) return null;
-  return orStoreError(directory, 'read', () => {
-    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
-    try {
-      return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
-    } finally {
-      database.close();
-    }
+  return askDatabase(directory, (database) => {
+    return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
   });
-}
-
-function openDatabase(directory: string): DatabaseSync {
-  return orStoreError(directory, 'open', () => {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const path = join(directory, FILE);
-    // SQLite would make it readable for all; its own files beside it get the mode of this one.
-    closeSync(openSync(path, 'a', 0o600));
-    const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
-    return database;
-  });
-}
-
-function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
-  try {
-    return attempt();
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
-    throw new StoreError(message, { cause });
-  }
 }

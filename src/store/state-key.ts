@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreError } from './sqlite-store.ts';
+import { StoreError } from './store-error.ts';
 
 const FILE = 'volnux.key';
 const BYTES = 32;

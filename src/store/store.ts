@@ -5,11 +5,22 @@ import type { Outcome } from '../event/outcome.ts';
  * All instants are Unix ms. Every implementation passes `test/store/store-conformance.ts`.
  */
 export interface Store {
+  /** Whether what it holds outlives the process. Where it does not, `saveJobs` keeps nothing and need not be called. */
+  readonly isDurable: boolean;
+
   /**
    * Records fire times in one transaction, before any of them runs. Answers for each, in order, whether it was new:
    * `false` means that this (job, fire time) was recorded before and must not run again.
+   *
+   * @param jobs when the jobs fire next, to be recorded along with it.
    */
-  claim(records: readonly FireTimeRecord[]): Promise<readonly boolean[]>;
+  claim(records: readonly FireTimeRecord[], jobs?: readonly JobRecord[]): Promise<readonly boolean[]>;
+
+  /** Records when jobs fire next, and forgets those that are gone, by id, in one transaction. */
+  saveJobs(jobs: readonly JobRecord[], gone: readonly string[]): Promise<void>;
+
+  /** The jobs as this process or a former one left them, in any order. */
+  jobs(): Promise<readonly JobRecord[]>;
 
   /**
    * Completes a claimed record, and claims in the same transaction what follows from it: answers for each as `claim` does. A record that
@@ -27,8 +38,8 @@ export interface Store {
   interruptUnsettled(endedAt: number): Promise<readonly FireTimeRecord[]>;
 
   /**
-   * Gives the records of jobs to the jobs that they were moved to, in one transaction; where one has a record of the same fire time, that one
-   * stays. What was recorded under a former id by a call before this one is moved; doing it again changes nothing.
+   * Gives the records of jobs, and of their fire times, to the jobs that they were moved to, in one transaction; where one has a record of its own, or
+   * one of the same fire time, that one stays. What was recorded under a former id by a call before this one is moved; doing it again changes nothing.
    *
    * @param moves former ids by the ones that they gave way to.
    */
@@ -57,6 +68,19 @@ export interface FireTimeRecord {
   /** When the fire time was seen and decided. */
   readonly decidedAt: number;
   readonly endedAt: number | null;
+}
+
+/** What is known of a job besides what the schedule says. */
+export interface JobRecord {
+  readonly jobId: string;
+  /** Of its trigger: equal for equal ones. */
+  readonly fingerprint: string;
+  /** When it was added, or got this trigger. */
+  readonly anchor: number;
+  /** `null`: none, because it is paused, finished, or waits for something that is no time. */
+  readonly nextFireTime: number | null;
+  /** When this was recorded. */
+  readonly seenAt: number;
 }
 
 export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {

@@ -10,6 +10,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     params: {},
     maxInstances: 1,
     coalesce: true,
+    catchUpLimit: 100,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
     paused: false,

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSqliteStore, readLastGeneration, StoreError } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore, readLastGeneration } from '../../src/store/sqlite-store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { fireTimeRecord, testStore } from './store-conformance.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'volnux-store-'));
@@ -22,6 +23,18 @@ describe('SQLite store', () => {
     const store = openSqliteStore(state);
     expect(await store.claim([fireTimeRecord()])).toEqual([false]);
     await store.close();
+  });
+
+  test('has one owner at a time, in one process too, and asking what it holds gives nothing of that away', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      expect(() => openSqliteStore(state)).toThrow(`another volnux, pid ${process.pid}, since `);
+      expect(readLastGeneration(state)).toBeNull();
+    }
+    expect(await store.claim([fireTimeRecord()])).toEqual([true]);
+    await store.close();
+    await openSqliteStore(state).close();
   });
 
   test('closing it writes the settlements that wait', async () => {
@@ -87,6 +100,33 @@ describe('SQLite store', () => {
     expect(interrupted).toMatchObject([{ jobId: 'a', fireTime: 1000, runId: 'run-1', outcome: 'interrupted', endedAt: 9000 }]);
     expect(await store.interruptUnsettled(9001)).toEqual([]);
     expect(await store.records('a')).toMatchObject([{ outcome: 'interrupted' }, { outcome: 'missed' }]);
+    await store.close();
+  });
+
+  test('keeps when jobs fire next, along with claims or without, and over a move; a claim that fails changes none', async () => {
+    const state = newDirectory();
+    const former = openSqliteStore(state);
+    const job = { jobId: 'a', fingerprint: 'x', anchor: 500, nextFireTime: 1000, seenAt: 500 };
+    const [b, c] = [
+      { ...job, jobId: 'b', nextFireTime: null },
+      { ...job, jobId: 'c' },
+    ];
+    await former.saveJobs([job, b, c], []);
+    await former.claim([fireTimeRecord()], [{ ...job, nextFireTime: 2000 }]);
+    const broken = { ...fireTimeRecord({ fireTime: 2000 }), decidedAt: null as unknown as number };
+    await expect(former.claim([broken], [{ ...job, nextFireTime: 3000 }])).rejects.toThrow('NOT NULL');
+    await former.saveJobs([], ['c']);
+    await former.moveJobs(
+      new Map([
+        ['d', 'a'],
+        ['b', 'd'],
+      ]),
+    );
+    await former.close();
+    const store = openSqliteStore(state);
+    expect(await store.jobs()).toEqual([b]);
+    await store.moveJobs(new Map([['e', 'b']]));
+    expect(await store.jobs()).toEqual([{ ...b, jobId: 'e' }]);
     await store.close();
   });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { StoreError } from '../../src/store/sqlite-store.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { openStateKey, readStateKey } from '../../src/store/state-key.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'volnux-key-'));

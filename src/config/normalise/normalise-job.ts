@@ -8,7 +8,8 @@ import { stepId, stepNeeds } from './step-id.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
-export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
+export interface JobDefaults
+  extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit'> {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly environment: Environment;
@@ -45,6 +46,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     coalesce: written.coalesce ?? defaults.coalesce,
     misfireGraceTimeMs: toMs(grace, defaults.misfireGraceTimeMs),
     overlap: written.overlap ?? defaults.overlap,
+    catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
     hooks: [
       ...defaults.hooks,

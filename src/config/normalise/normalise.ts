@@ -36,6 +36,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     coalesce: defaults.coalesce ?? true,
     maxInstances: defaults.max_instances ?? 1,
     overlap: defaults.overlap ?? 'skip',
+    catchUpLimit: defaults.catch_up_limit ?? 100,
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
     environment,

@@ -127,6 +127,12 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
         message: `${name} must be ${least} ${String(params['limit'])}, got ${String(data)}`,
       };
     }
+    case 'maximum':
+      return {
+        ...fault,
+        code: 'CONFIG_OUT_OF_RANGE',
+        message: `${name} must be at most ${String(params['limit'])}, got ${String(data)}`,
+      };
     case 'minLength':
     case 'minItems':
     case 'minProperties':

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { migrate, versionOf } from './migrations/migrate.ts';
+import { privateFile } from './private-file.ts';
+import { lockState } from './state-lock.ts';
+import { StoreError } from './store-error.ts';
+
+const FILE = 'volnux.db';
+/** The caller's thread waits as long, so it is short; the embedded store has one writer. */
+const LOCK_TIMEOUT_MS = 250;
+
+/** A database that nobody else writes to. */
+interface OwnDatabase {
+  readonly database: DatabaseSync;
+  readonly close: () => void;
+}
+
+/**
+ * The database of a state directory, to be read and written: made where there is none, brought to the newest version, WAL, synced at each commit.
+ * Only its owner may read it: it holds the environment of jobs, though no secret. It is locked until it is closed: a second writer would take the
+ * runs of the first for those of a dead one. Throws `StoreError` when it cannot be opened, or is locked.
+ */
+export function openDatabase(directory: string): OwnDatabase {
+  return orStoreError(directory, 'open', () => {
+    const unlock = lockState(directory);
+    try {
+      const database = prepared(directory);
+      return { database, close: () => closeBoth(database, unlock) };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
+}
+
+function prepared(directory: string): DatabaseSync {
+  const database = new DatabaseSync(privateFile(directory, FILE), { timeout: LOCK_TIMEOUT_MS });
+  try {
+    // First: nothing of a newer one is touched.
+    versionOf(database, directory);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(database, directory);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function closeBoth(database: DatabaseSync, unlock: () => void): void {
+  try {
+    database.close();
+  } finally {
+    unlock();
+  }
+}
+
+/**
+ * Asks the database of a state directory, without writing anything, also while a runner writes to it: `null` where there is none, or one without
+ * tables yet. It may be of an older version. Throws `StoreError` when there is one that cannot be read, and for one of a newer version.
+ */
+export function askDatabase<T>(directory: string, question: (database: DatabaseSync) => T): T | null {
+  const path = join(directory, FILE);
+  if (!existsSync(path)) return null;
+  return orStoreError(directory, 'read', () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
+    try {
+      versionOf(database, directory);
+      const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+      return isEmpty ? null : question(database);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
+  try {
+    return attempt();
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
+    throw new StoreError(message, { cause });
+  }
+}

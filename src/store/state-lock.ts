@@ -1,0 +1,87 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { privateFile } from './private-file.ts';
+import { StoreError } from './store-error.ts';
+
+const LOCK = 'volnux.lock';
+const OWNER = 'volnux.pid';
+/** A runner that is about to end gets so long to do so. */
+const TIMEOUT_MS = 250;
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
+
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/**
+ * Takes the state directory for this process, and returns what gives it back. Throws `StoreError` when somebody has it: the sentence says who, and
+ * since when.
+ *
+ * A lock of the operating system on an empty file, `volnux.lock`: it ends with the process that holds it, whatever ends that, so that none is ever
+ * stale; and where several containers share a volume it holds between them, though each has a pid 1. It is taken through SQLite because Node.js
+ * has no call for it. `volnux.pid` beside it is for people, and for the sentence.
+ */
+export function lockState(directory: string): () => void {
+  const lock = new DatabaseSync(privateFile(directory, LOCK), { timeout: TIMEOUT_MS });
+  const owner = join(directory, OWNER);
+  try {
+    // Never committed: nothing is ever written to the file.
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    if (!isBusy(cause)) throw cause;
+    const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or give this one another runner.state`;
+    throw new StoreError(message, { cause });
+  }
+  writeOwner(owner);
+  return () => {
+    // First: once the lock is gone, the file may be another's.
+    rmSync(owner, { force: true });
+    lock.close();
+  };
+}
+
+function writeOwner(path: string): void {
+  const owner: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  // By a rename: nobody reads half of it.
+  writeFileSync(`${path}.new`, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+/** Who wrote the file; `null`: nobody, or one that left it behind when it was killed, and is gone. */
+function readOwner(path: string): Owner | null {
+  try {
+    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    return owner.host === hostname() && !isAlive(owner.pid) ? null : owner;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return isCode(error, 'EPERM');
+  }
+}
+
+function describe(owner: Owner | null): string {
+  if (owner === null) return 'another process';
+  const where = owner.host === hostname() ? '' : ` on ${owner.host}`;
+  return `another volnux, pid ${owner.pid}${where}, since ${owner.since},`;
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
