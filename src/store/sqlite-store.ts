@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { GroupCommit } from './group-commit.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
@@ -18,15 +18,18 @@ const SCHEMA = `
 `;
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
-const AS_RECORD =
+/** The columns of a `FireTimeRecord`. */
+export const AS_RECORD: string =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
-const LAST_GENERATION =
+/** Selects the `AppliedGeneration`. */
+export const LAST_GENERATION: string =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
-const FILE = 'volnux.db';
+/** The database within a state directory. */
+export const FILE = 'volnux.db';
 /** The caller's thread waits as long, so it is short; the embedded store has one writer. */
-const LOCK_TIMEOUT_MS = 250;
+export const LOCK_TIMEOUT_MS = 250;
 
 /** A store that cannot be opened; `message` says where, why, and what to do. */
 export class StoreError extends Error {
@@ -110,25 +113,8 @@ export function openSqliteStore(directory: string): Store {
   };
 }
 
-/**
- * What a runner last applied, asked without writing anything: `null` where there is no store. Throws `StoreError` when there is one that
- * cannot be read.
- */
-export function readLastGeneration(directory: string): AppliedGeneration | null {
-  const path = join(directory, FILE);
-  if (!existsSync(path)) return null;
-  return orStoreError(directory, 'read', () => {
-    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
-    try {
-      return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
-    } finally {
-      database.close();
-    }
-  });
-}
-
 function openDatabase(directory: string): DatabaseSync {
-  return orStoreError(directory, 'open', () => {
+  try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const path = join(directory, FILE);
     // SQLite would make it readable for all; its own files beside it get the mode of this one.
@@ -136,15 +122,9 @@ function openDatabase(directory: string): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: LOCK_TIMEOUT_MS });
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ${SCHEMA}`);
     return database;
-  });
-}
-
-function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
-  try {
-    return attempt();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
+    const message = `cannot open the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
     throw new StoreError(message, { cause });
   }
 }
