@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'show what became of fire times',
     load: async () => (await import('./history.ts')).history,
   },
+  why: { summary: 'explain what became of one fire time', load: async () => (await import('./why.ts')).why },
   runs: { summary: 'show what is recorded of a run', load: async () => (await import('./runs.ts')).runs },
   doctor: {
     summary: 'look whether all that the schedule needs is here',
