@@ -199,6 +199,7 @@ test('a state directory that cannot be asked is one sentence and exit code 2', a
   database.close();
   expect(await stderrOf('-c', file)).toMatch(/^volnux: the store in .* was made by a newer volnux \(format 1000, .*\n$/);
 
+  expect(await stderrOf('--state-dir', '')).toBe('volnux: --state-dir needs the path of a state directory\n');
   const broken = join(folder, 'broken');
   mkdirSync(broken);
   writeFileSync(join(broken, 'volnux.db'), 'not a database, but long enough to be taken for the header of one');

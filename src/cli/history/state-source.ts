@@ -35,6 +35,7 @@ export async function findState(
   const directory = options['state-dir'];
   if (directory !== undefined) {
     if (options.config !== undefined) throw new UsageError('--state-dir is asked without the schedule: leave --config out');
+    if (directory === '') throw new UsageError('--state-dir needs the path of a state directory');
     return { directory, jobs: lastJobs(directory), origin: 'applied', moves: new Map(), timezone: 'UTC', hide: (text) => text };
   }
   const config = await loadSchedule(configPaths(options.config, terminal), terminal);
