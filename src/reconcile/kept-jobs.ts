@@ -43,6 +43,11 @@ export function fromKeptJobs(text: string, current: Jobs, key: Uint8Array | null
   return new Map(kept.map((job) => [job.id, job]));
 }
 
+/** Is the part of a kept job whole? With a secret in it nothing can be made of it. */
+export function isReadable(part: unknown): boolean {
+  return !JSON.stringify(part).includes(JSON.stringify(SEAL).slice(1, -1));
+}
+
 /** What is kept of a hash over secrets: equal for equal ones, and no means to try out guesses without the key. */
 export function keptHash(hash: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(hash).digest('hex');

@@ -6,7 +6,8 @@ import { privateFile } from './private-file.ts';
 import { lockState } from './state-lock.ts';
 import { StoreError } from './store-error.ts';
 
-const FILE = 'volnux.db';
+/** The database within a state directory. */
+export const FILE = 'volnux.db';
 /** The caller's thread waits as long, so it is short; the embedded store has one writer. */
 const LOCK_TIMEOUT_MS = 250;
 
@@ -22,16 +23,20 @@ interface OwnDatabase {
  * runs of the first for those of a dead one. Throws `StoreError` when it cannot be opened, or is locked.
  */
 export function openDatabase(directory: string): OwnDatabase {
-  return orStoreError(directory, 'open', () => {
-    const unlock = lockState(directory);
-    try {
-      const database = prepared(directory);
-      return { database, close: () => closeBoth(database, unlock) };
-    } catch (error) {
-      unlock();
-      throw error;
-    }
-  });
+  return orStoreError(
+    `cannot open the store in ${directory}`,
+    'runner.state must be a directory that volnux may write to',
+    () => {
+      const unlock = lockState(directory);
+      try {
+        const database = prepared(directory);
+        return { database, close: () => closeBoth(database, unlock) };
+      } catch (error) {
+        unlock();
+        throw error;
+      }
+    },
+  );
 }
 
 function prepared(directory: string): DatabaseSync {
@@ -63,25 +68,28 @@ function closeBoth(database: DatabaseSync, unlock: () => void): void {
 export function askDatabase<T>(directory: string, question: (database: DatabaseSync) => T): T | null {
   const path = join(directory, FILE);
   if (!existsSync(path)) return null;
-  return orStoreError(directory, 'read', () => {
-    const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
-    try {
-      versionOf(database, directory);
-      const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-      return isEmpty ? null : question(database);
-    } finally {
-      database.close();
-    }
-  });
+  return orStoreError(
+    `cannot read the store in ${directory}`,
+    `${FILE} there must be a database of volnux that you may read`,
+    () => {
+      const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
+      try {
+        versionOf(database, directory);
+        const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+        return isEmpty ? null : question(database);
+      } finally {
+        database.close();
+      }
+    },
+  );
 }
 
-function orStoreError<T>(directory: string, verb: string, attempt: () => T): T {
+function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
   try {
     return attempt();
   } catch (cause) {
-    if (cause instanceof StoreError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot ${verb} the store in ${directory}: ${why}; runner.state must be a directory that volnux may write to`;
-    throw new StoreError(message, { cause });
+    // SQLite and the disk give codes; what has none is a mistake of ours, or somebody else's error.
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    throw new StoreError(`${what}: ${cause.message}; ${advice}`, { cause });
   }
 }

@@ -1,12 +1,14 @@
 import { GroupCommit } from './group-commit.ts';
-import { askDatabase, openDatabase } from './open-database.ts';
+import { openDatabase } from './open-database.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
-const AS_RECORD =
+/** The columns of a `FireTimeRecord`. */
+export const AS_RECORD: string =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
-const LAST_GENERATION =
+/** Selects the `AppliedGeneration`. */
+export const LAST_GENERATION: string =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
 /** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
@@ -104,14 +106,4 @@ export function openSqliteStore(directory: string): Store {
       close();
     },
   };
-}
-
-/**
- * What a runner last applied, asked without writing anything: `null` where there is no store. Throws `StoreError` when there is one that
- * cannot be read.
- */
-export function readLastGeneration(directory: string): AppliedGeneration | null {
-  return askDatabase(directory, (database) => {
-    return (database.prepare(LAST_GENERATION).get() as unknown as AppliedGeneration | undefined) ?? null;
-  });
 }

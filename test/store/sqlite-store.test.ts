@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openSqliteStore, readLastGeneration } from '../../src/store/sqlite-store.ts';
+import { readLastGeneration } from '../../src/store/read-database.ts';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { fireTimeRecord, testStore } from './store-conformance.ts';
 

@@ -26,6 +26,12 @@ export function clockChangeNote(job: Pick<Job, 'id' | 'trigger'>, fireTime: numb
   }
 }
 
+/** The clock change in the zone on the local day of an instant, at which nothing need fire: `clocks go forward 1 h at 02:00`; `null` without one. */
+export function clockChangeOfDay(instant: number, timezone: string): string | null {
+  const touch = clockChangeAt(instant, zoneNamed(timezone));
+  return touch && changeInWords(touch.change, 'go');
+}
+
 function changeInWords({ wallBefore, wallAfter }: ClockChange, verb: 'go' | 'went'): string {
   const direction = wallAfter > wallBefore ? 'forward' : 'back';
   const time = timeOfDay(wallBefore, 'UTC');

@@ -1,8 +1,6 @@
 import type { Job } from '../../config/config.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
-import { formatInstant } from '../../trigger/zone/format-instant.ts';
-import { DAY_MS, weekdayOf } from '../../trigger/zone/civil-date.ts';
-import { zoneNamed } from '../../trigger/zone/zone.ts';
+import { localTime } from '../local-time.ts';
 import { clockChangeNote } from './clock-change-note.ts';
 import type { ComingFireTimes } from './coming-fire-times.ts';
 import { describeTrigger } from './describe-trigger.ts';
@@ -44,13 +42,4 @@ export function fireTimeTable({ job, fireTimes, end }: ComingFireTimes, context:
 function whyNone({ trigger }: Job, end: ComingFireTimes['end']): string {
   if (end === 'until') return 'no fire time up to --until';
   return occasionsOf(trigger).length > 0 ? 'no planned fire time' : 'no fire time left';
-}
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** `Sun 2026-03-29 03:00:00 +02:00`; `UTC` is padded to the width of an offset. */
-function localTime(instant: number, timezone: string, hasMs: boolean): string {
-  const weekday = WEEKDAYS[weekdayOf(Math.floor((instant + zoneNamed(timezone).spanAt(instant).offset) / DAY_MS))];
-  const [, date, time, ms = '.000', offset] = /^(.+)T([\d:]+)(\.\d+)?(.+)$/.exec(formatInstant(instant, timezone)) ?? [];
-  return `${weekday} ${date} ${time}${hasMs ? ms : ''} ${offset === 'Z' ? 'UTC   ' : offset}`;
 }

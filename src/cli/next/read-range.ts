@@ -1,7 +1,8 @@
-import { parseDate } from '../../trigger/parse-date.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
 import { type Zone, zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
+import { readCount } from '../read-count.ts';
+import { readTime } from '../read-time.ts';
 import type { FireTimeRange } from './coming-fire-times.ts';
 
 /** As typed. */
@@ -25,8 +26,6 @@ export interface ReadRange extends FireTimeRange {
   readonly cutHint: string | null;
 }
 
-/** More than anybody reads, and little enough to keep in memory. */
-const MOST_COUNTED = 100_000;
 /** Where nobody said how many: of each job. */
 const MOST_UNCOUNTED = 1000;
 const USUAL_COUNT = 5;
@@ -42,10 +41,10 @@ const MOST_EVENTS = 20_000;
  */
 export function readRange(options: RangeOptions, { format, jobs, timezone, now }: RangeContext): ReadRange {
   const zone = readZone(options.timezone ?? timezone);
-  const after = options.after === undefined ? now : readInstant('after', options.after, zone);
-  const asked = options.count === undefined ? null : readCount(options.count);
+  const after = options.after === undefined ? now : readTime('after', options.after, zone);
+  const asked = options.count === undefined ? null : readCount('count', options.count);
   const usualEnd = format === 'ics' && asked === null ? after + CALENDAR_MS : Infinity;
-  const until = options.until === undefined ? usualEnd : readInstant('until', options.until, zone);
+  const until = options.until === undefined ? usualEnd : readTime('until', options.until, zone);
   if (until <= after) throw notLater(options);
 
   const range = { after, until, count: asked ?? (until === Infinity ? USUAL_COUNT : MOST_UNCOUNTED) };
@@ -62,26 +61,11 @@ function notLater({ after, until }: RangeOptions): UsageError {
   return new UsageError(`--until ${until} ${reason}`);
 }
 
-function readCount(text: string): number {
-  const count = /^\d+$/.test(text) ? Number(text) : 0;
-  if (count >= 1 && count <= MOST_COUNTED) return count;
-  throw new UsageError(`--count must be a whole number from 1 to ${MOST_COUNTED}, got "${text}"`);
-}
-
 function readZone(name: string): Zone {
   try {
     return zoneNamed(name);
   } catch (cause) {
     if (!(cause instanceof TriggerError)) throw cause;
     throw new UsageError(`--timezone ${cause.message}; ${cause.hint}`, { cause });
-  }
-}
-
-function readInstant(option: string, text: string, zone: Zone): number {
-  try {
-    return parseDate(text, zone);
-  } catch (cause) {
-    const example = `2027-03-28, 2027-03-28T02:30:00 (read in ${zone.name}) or 2027-03-28T00:30:00Z`;
-    throw new UsageError(`--${option} must be a time like ${example}, got "${text}"`, { cause });
   }
 }

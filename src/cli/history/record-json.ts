@@ -1,0 +1,33 @@
+import type { State } from '../../store/read-history.ts';
+import type { FireTimeRecord } from '../../store/store.ts';
+import { formatInstant } from '../../trigger/zone/format-instant.ts';
+import { durationOf } from './run-duration.ts';
+
+/** A record as programs read it. Times are ISO 8601 in the zone of the job. */
+export interface RecordJson {
+  readonly job: string;
+  readonly fire_time: string;
+  readonly run: string | null;
+  readonly outcome: State;
+  readonly reason: string | null;
+  readonly generation: number | null;
+  readonly decided_at: string;
+  readonly ended_at: string | null;
+  readonly duration_ms: number | null;
+}
+
+/** The record with its times in `timezone`. */
+export function recordJson(record: FireTimeRecord, timezone: string): RecordJson {
+  const { jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt } = record;
+  return {
+    job: jobId,
+    fire_time: formatInstant(fireTime, timezone),
+    run: runId,
+    outcome: outcome ?? 'running',
+    reason,
+    generation,
+    decided_at: formatInstant(decidedAt, timezone),
+    ended_at: endedAt === null ? null : formatInstant(endedAt, timezone),
+    duration_ms: durationOf(record),
+  };
+}

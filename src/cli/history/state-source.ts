@@ -1,0 +1,71 @@
+import { createMask } from '../../config/secret/mask.ts';
+import { EMPTY, type Jobs, type Moves } from '../../plan/plan.ts';
+import { fromKeptJobs, isReadable } from '../../reconcile/kept-jobs.ts';
+import { readLastGeneration } from '../../store/read-database.ts';
+import { readHistory, type History } from '../../store/read-history.ts';
+import { UsageError, type Terminal } from '../command.ts';
+import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
+
+/** The option that a command which asks a state directory has beside that of the schedule, for `parseArgs`. */
+export const STATE_OPTION = { 'state-dir': { type: 'string' } } as const;
+
+/** What the usage of such a command says of both. */
+export const STATE_USAGE: string = `${CONFIG_USAGE}
+  --state-dir PATH    ask this state directory, and take the jobs as they were last applied: the schedule is not
+                      read, and need not be there or valid`;
+
+/** A state directory that can be asked, and what is known of the jobs. */
+export interface StateSource {
+  readonly directory: string;
+  readonly jobs: Jobs;
+  /** Where `jobs` come from: the schedule, or what a runner last applied. */
+  readonly origin: 'file' | 'applied';
+  readonly moves: Moves;
+  /** Of times about no job that is known. */
+  readonly timezone: string;
+  /** The text without the secrets of the schedule. */
+  readonly hide: (text: string) => string;
+}
+
+/** The state directory that the options name; the exit code when the schedule does not load. Throws `UsageError`, `StoreError`. */
+export async function findState(
+  options: { readonly config?: string[]; readonly 'state-dir'?: string },
+  terminal: Terminal,
+): Promise<StateSource | number> {
+  const directory = options['state-dir'];
+  if (directory !== undefined) {
+    if (options.config !== undefined) throw new UsageError('--state-dir is asked without the schedule: leave --config out');
+    if (directory === '') throw new UsageError('--state-dir needs the path of a state directory');
+    return { directory, jobs: lastJobs(directory), origin: 'applied', moves: new Map(), timezone: 'UTC', hide: (text) => text };
+  }
+  const config = await loadSchedule(configPaths(options.config, terminal), terminal);
+  if (typeof config === 'number') {
+    terminal.stderr.write(
+      'volnux: --state-dir PATH asks a state directory (.volnux beside the schedule, by default) without it\n',
+    );
+    return config;
+  }
+  const { runner, jobs, moves, timezone } = config;
+  if (runner.state === ':memory:') throw new UsageError('runner.state is :memory:, which keeps no history; name a directory');
+  return { directory: runner.state, jobs, origin: 'file', moves, timezone, hide: createMask(config.secrets).hide };
+}
+
+/** What `ask` makes of the history there. Throws `UsageError` when there is none, `StoreError` when it cannot be read. */
+export function askHistory<T>({ directory }: Pick<StateSource, 'directory'>, ask: (history: History) => T): T {
+  // In a box: a question may be answered by null.
+  const answer = readHistory(directory, (history) => [ask(history)] as const);
+  if (answer === null) throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
+  return answer[0];
+}
+
+/** The zone of a job's times. */
+export function zoneOf(jobId: string, { jobs, timezone }: Pick<StateSource, 'jobs' | 'timezone'>): string {
+  return jobs.get(jobId)?.trigger.timezone ?? timezone;
+}
+
+function lastJobs(directory: string): Jobs {
+  const last = readLastGeneration(directory);
+  if (last === null) return EMPTY;
+  const kept = fromKeptJobs(last.jobs, EMPTY, null);
+  return new Map([...kept].filter(([, { trigger }]) => isReadable(trigger)));
+}

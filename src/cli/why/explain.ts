@@ -1,0 +1,84 @@
+import { printable } from '../../config/diagnostic/printable.ts';
+import type { FireTimeRecord } from '../../store/store.ts';
+import { latenessOf } from '../history/lateness.ts';
+import { durationOf, shortSpan } from '../history/run-duration.ts';
+import { recordJson, type RecordJson } from '../history/record-json.ts';
+import { formatInstant } from '../../trigger/zone/format-instant.ts';
+import { describeTrigger } from '../next/describe-trigger.ts';
+import { absenceSentences } from './absence-sentences.ts';
+import { explainReason } from './explain-reason.ts';
+import type { Facts } from './facts.ts';
+import { generationSentences } from './generation-sentences.ts';
+import { plannedSentences } from './planned-sentences.ts';
+import { shownMoment, shownTime } from './shown-time.ts';
+
+/** The answer, as programs read it; `headline` and `explanation` are what people read. */
+export interface WhyJson {
+  readonly job: string;
+  readonly fire_time: string;
+  /** `null`: the job is not in the schedule. */
+  readonly trigger: string | null;
+  /** `null`: that cannot be told from the trigger. */
+  readonly is_fire_time: boolean | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly record: RecordJson | null;
+  /** What decided; `null`: nothing stood in its way, or there is no record. */
+  readonly rule: string | null;
+  readonly headline: string;
+  readonly explanation: readonly string[];
+}
+
+/** What was planned, what happened, under which generation, which rule decided, what to do. `hide` takes out what must not be shown. */
+export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
+  const { jobId, fireTime, timezone, job, planned, record } = facts;
+  const times = planned?.kind === 'times' ? planned : null;
+  const shown = (instant: number | null | undefined): string | null =>
+    instant === null || instant === undefined ? null : formatInstant(instant, timezone);
+  const reason = record && explainReason(record, job);
+  return {
+    job: jobId,
+    fire_time: formatInstant(fireTime, timezone),
+    trigger: job && hide(describeTrigger(job)),
+    is_fire_time: times?.isFireTime ?? null,
+    before: shown(times?.before),
+    after: shown(times?.after),
+    record: record && recordJson(record, timezone),
+    rule: reason?.rule ?? null,
+    headline: `${jobId}, ${shownTime(fireTime, timezone)}: ${record ? (record.outcome ?? 'running') : times?.isFireTime === false ? 'no fire time' : 'no record'}`,
+    explanation: [
+      ...plannedSentences(facts),
+      ...(reason === null
+        ? absenceSentences(facts)
+        : [...unplanned(facts), reason.sentence, ...circumstances(facts, reason.rule)]),
+      ...generationSentences(facts),
+      ...(reason?.advice ? [reason.advice] : []),
+    ].map((sentence) => hide(printable(sentence))),
+  };
+}
+
+function unplanned({ planned }: Facts): readonly string[] {
+  if (planned?.kind !== 'times' || planned.isFireTime) return [];
+  return ['It has a record all the same: the trigger was another one then, or something else fired the job.'];
+}
+
+function circumstances({ record, timezone, ...facts }: Facts, rule: string | null): readonly string[] {
+  if (record === null) return [];
+  const duration = durationOf(record);
+  if (duration !== null) {
+    const late = latenessOf(record, facts.job);
+    const seen = `decided ${shownMoment(record.decidedAt, timezone)}${late === null ? '' : `, ${shortSpan(late)} late`}`;
+    return [`Run ${record.runId}, ${seen}, took ${shortSpan(duration)}.`];
+  }
+  const going = rule === 'overlap' ? facts.going : null;
+  return [
+    ...(going === null ? [] : [`What was going: ${runInWords(going, timezone)}.`]),
+    ...(facts.runInstead === null ? [] : [`That run: ${runInWords(facts.runInstead, timezone)}.`]),
+  ];
+}
+
+function runInWords(record: FireTimeRecord, timezone: string): string {
+  const duration = durationOf(record);
+  const end = duration === null ? 'which has not ended' : `${record.outcome} after ${shortSpan(duration)}`;
+  return `${record.runId} for ${shownTime(record.fireTime, timezone)}, ${end}`;
+}

@@ -1,0 +1,86 @@
+import type { Job } from '../../config/config.ts';
+import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
+import type { History } from '../../store/read-history.ts';
+import { readStateKey } from '../../store/state-key.ts';
+import type { AppliedGeneration, FireTimeRecord } from '../../store/store.ts';
+import { occasionsOf } from '../../trigger/occasion.ts';
+import { zoneOf, type StateSource } from '../history/state-source.ts';
+import { type Planned, plannedAround } from './planned-times.ts';
+
+/** All that is known about one fire time of a job, or of an instant that is none. */
+export interface Facts {
+  readonly jobId: string;
+  readonly fireTime: number;
+  readonly now: number;
+  readonly timezone: string;
+  readonly origin: StateSource['origin'];
+  /** As the schedule has it now; `null`: it is not in there. */
+  readonly job: Job | null;
+  readonly planned: Planned | null;
+  readonly record: FireTimeRecord | null;
+  /** The records next to `fireTime`. */
+  readonly before: FireTimeRecord | null;
+  readonly after: FireTimeRecord | null;
+  readonly first: FireTimeRecord | null;
+  /** The run that was going where there was no room for one more. */
+  readonly going: FireTimeRecord | null;
+  /** The run that it is part of where it was coalesced. */
+  readonly runInstead: FireTimeRecord | null;
+  /** The jobs it runs after, with what became of them for the same fire time. */
+  readonly leaders: readonly Leader[];
+  /** Where there is no record: when a runner last recorded anything before, and next after. */
+  readonly decisions: ReturnType<History['decisionsAround']>;
+  readonly last: LastApplied | null;
+}
+
+interface Leader {
+  readonly jobId: string;
+  readonly on: readonly string[];
+  readonly record: FireTimeRecord | null;
+}
+
+type LastApplied = Pick<AppliedGeneration, 'generation' | 'appliedAt'> & {
+  /** As it was applied; `null`: it was not in there. */
+  readonly job: Job | null;
+};
+
+/** Gathers what is known about `fireTime` of the job. */
+export function factsOf(jobId: string, fireTime: number, source: StateSource, history: History, now: number): Facts {
+  const job = source.jobs.get(jobId) ?? null;
+  const at = history.from(jobId, fireTime);
+  const record = at?.fireTime === fireTime ? at : null;
+  return {
+    jobId,
+    fireTime,
+    now,
+    timezone: zoneOf(jobId, source),
+    origin: source.origin,
+    job,
+    planned: job && plannedAround(job, fireTime),
+    record,
+    before: history.before(jobId, fireTime),
+    after: history.from(jobId, fireTime + 1),
+    first: history.from(jobId, Number.MIN_SAFE_INTEGER),
+    going: record?.outcome === 'skipped' ? history.goingBeside(record) : null,
+    runInstead: record?.outcome === 'coalesced' ? history.runInstead(record) : null,
+    leaders: job === null ? [] : leadersOf(job, fireTime, history),
+    decisions: record === null ? history.decisionsAround(fireTime) : { last: null, next: null },
+    last: lastApplied(jobId, source, history),
+  };
+}
+
+function leadersOf({ trigger }: Job, fireTime: number, history: History): readonly Leader[] {
+  return occasionsOf(trigger).flatMap((occasion) => {
+    if (occasion.kind !== 'after') return [];
+    const record = history.from(occasion.job, fireTime);
+    return [{ jobId: occasion.job, on: occasion.on, record: record?.fireTime === fireTime ? record : null }];
+  });
+}
+
+function lastApplied(jobId: string, { jobs, directory }: StateSource, history: History): LastApplied | null {
+  const last = history.lastGeneration();
+  if (last === null) return null;
+  const { generation, appliedAt } = last;
+  const kept = fromKeptJobs(last.jobs, jobs, readStateKey(directory)).get(jobId) ?? null;
+  return { generation, appliedAt, job: kept };
+}
