@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { newFolder, startDaemon } from './volnux.ts';
+import { newFolder, startDaemon, type Daemon } from './volnux.ts';
 
 /** More of them: `VOLNUX_KILLS=100`. */
 const KILLS = Number(process.env['VOLNUX_KILLS'] ?? 20);
@@ -93,3 +93,48 @@ function expectByRules({ outcome, decided_at, fire_time, reason }: Row, policy: 
   if (policy === 2) ways.push(...(isLate ? ['missed'] : ['coalesced']));
   expect(ways, `${fire_time} decided ${decided_at}: ${reason}`).toContain(outcome);
 }
+
+test('with rerun_interrupted a run that a kill interrupted is run again once, for the same fire time, after hooks were told', async () => {
+  const folder = await newFolder();
+  const file = join(folder, 'schedule.yaml');
+  await writeFile(
+    file,
+    `
+hooks:
+  - { on: job_error, run: 'echo "told $VOLNUX_RUN_ID"' }
+defaults: { rerun_interrupted: true }
+jobs:
+  a: { run: 'echo "begun $VOLNUX_FIRE_TIME"; sleep 60', trigger: { startup: true } }
+  b: { run: 'echo "begun $VOLNUX_FIRE_TIME"; sleep 60', trigger: { startup: true }, rerun_interrupted: false }
+`,
+  );
+  const begunOf = (daemon: Daemon, job: string): Promise<{ readonly [field: string]: unknown }> =>
+    daemon.until((line) => line.job === job && String(line.msg).startsWith('begun '));
+  const first = startDaemon(['-c', file]);
+  const [begun] = await Promise.all([begunOf(first, 'a'), begunOf(first, 'b')]);
+  first.kill('SIGKILL');
+  await first.ended;
+
+  // Only then: `startup` would bring a fire time of its own to wait behind it.
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('startup: true', 'manual: true'));
+  const second = startDaemon(['-c', file]);
+  const again = await begunOf(second, 'a');
+  expect(again).toMatchObject({ fire_time: begun.fire_time, msg: begun.msg });
+  expect(again.run).not.toBe(begun.run);
+  const order = second.log.filter(({ job, event }) => job === 'a' && (event === 'job_error' || event === 'job_submitted'));
+  expect(order).toMatchObject([
+    { event: 'job_error', outcome: 'interrupted', run: begun.run },
+    { event: 'job_submitted', run: again.run },
+  ]);
+  await second.until(({ msg }) => msg === `told ${String(begun.run)}`);
+  expect(second.log.some(({ event, job }) => event === 'job_submitted' && job === 'b')).toBe(false);
+  second.kill('SIGKILL');
+  await second.ended;
+
+  const third = startDaemon(['-c', file]);
+  await third.until(({ event, run }) => event === 'job_error' && run === again.run);
+  await third.until(({ event }) => event === 'scheduler_started');
+  third.kill('SIGTERM');
+  await third.ended;
+  expect(third.log.some(({ event }) => event === 'job_submitted')).toBe(false);
+});
