@@ -205,7 +205,8 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  const interrupted = await store.interruptUnsettled(Date.now());
+  const rerun = [...firstConfig.jobs.values()].filter(({ rerunInterrupted, paused }) => rerunInterrupted && !paused);
+  const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
       load: () => load(configPaths, { env }),
@@ -220,7 +221,7 @@ async function wire(
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start();
+  scheduler.start({ rerun: await store.toRerun() });
 
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(tellFailure)),

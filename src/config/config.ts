@@ -49,6 +49,8 @@ export interface Job {
   /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
   readonly catchUpLimit: number;
   readonly paused: boolean;
+  /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
+  readonly rerunInterrupted: boolean;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }

@@ -17,6 +17,10 @@ export type WrittenOverlap = 'skip' | 'queue' | 'replace';
  */
 export type WrittenCatchUpLimit = number;
 /**
+ * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.
+ */
+export type WrittenRerunInterrupted = boolean;
+/**
  * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
  */
 export type WrittenDst =
@@ -204,6 +208,7 @@ export interface WrittenDefaults {
   max_instances?: WrittenMaxInstances;
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
+  rerun_interrupted?: WrittenRerunInterrupted;
   dst?: WrittenDst;
   /**
    * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
@@ -423,6 +428,7 @@ export interface WrittenJob {
   misfire_grace_time?: string | number | null;
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
+  rerun_interrupted?: WrittenRerunInterrupted;
   /**
    * The job is known but does not fire.
    */

@@ -83,6 +83,7 @@ const UPDATABLE_FIELDS = Object.keys({
   misfireGraceTimeMs: true,
   overlap: true,
   catchUpLimit: true,
+  rerunInterrupted: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
 

@@ -3,14 +3,17 @@ import type { FireTimeRecord, JobRecord } from '../store/store.ts';
 /** The records of one moment: collected first, then claimed in one transaction, before anything runs. */
 export class ClaimBatch {
   readonly records: FireTimeRecord[] = [];
+  /** Whether its fire times are claimed again, after a run that was interrupted. */
+  readonly isAgain: boolean;
   /** When the jobs fire next: recorded along with the claims. */
   readonly jobs: readonly JobRecord[];
   readonly #committed = Promise.withResolvers<void>();
   #isNew: readonly boolean[] = [];
   #failure: { readonly error: unknown } | null = null;
 
-  constructor(jobs: readonly JobRecord[] = []) {
+  constructor({ jobs = [], isAgain = false }: { jobs?: readonly JobRecord[]; isAgain?: boolean } = {}) {
     this.jobs = jobs;
+    this.isAgain = isAgain;
   }
 
   /** Resolves when the store has answered, or failed: from then on `isNew` knows. One promise for all, so that their runs start in a row. */

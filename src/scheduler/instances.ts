@@ -84,7 +84,15 @@ export class Instances {
 
   /** Carries out the decisions of one wake-up, and records `next` along with their claims. The counts are right when it returns; things start once the store has recorded them. */
   carryOut(jobs: readonly DecidedJob[], next: readonly JobRecord[]): void {
-    const batch = new ClaimBatch(next);
+    this.#carryOutAll(jobs, new ClaimBatch({ jobs: next }));
+  }
+
+  /** The same for fire times of runs that were interrupted, which are claimed again. */
+  carryOutAgain(jobs: readonly DecidedJob[]): void {
+    this.#carryOutAll(jobs, new ClaimBatch({ isAgain: true }));
+  }
+
+  #carryOutAll(jobs: readonly DecidedJob[], batch: ClaimBatch): void {
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }

@@ -65,7 +65,8 @@ export class Ledger {
   async commit(batch: ClaimBatch): Promise<void> {
     if (batch.records.length === 0 && batch.jobs.length === 0) return;
     try {
-      batch.resolve(await this.#with.store.claim(batch.records, batch.jobs));
+      const { store } = this.#with;
+      batch.resolve(await (batch.isAgain ? store.claimAgain(batch.records) : store.claim(batch.records, batch.jobs)));
     } catch (error) {
       batch.fail(error);
     }

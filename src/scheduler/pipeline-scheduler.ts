@@ -3,7 +3,7 @@ import { createEvent, type EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import type { Store } from '../store/store.ts';
+import type { FireTimeRecord, Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
@@ -228,8 +228,13 @@ export class PipelineScheduler {
     }
   }
 
-  /** Starts firing. Jobs added before get their first fire time now; those with `startup` run. */
-  start(): void {
+  /**
+   * Starts firing. Jobs added before get their first fire time now; those with `startup` run.
+   *
+   * @param rerun what `store.toRerun()` gave: runs that a former process began and did not end, to be run once more, each for the fire time that it
+   * was. They come first, those of a job one after the other, and count as one of its instances; how long ago they lie is nothing.
+   */
+  start({ rerun = [] }: { rerun?: readonly FireTimeRecord[] } = {}): void {
     if (this.#state === 'draining' || this.#state === 'shut-down') {
       throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
     }
@@ -239,6 +244,7 @@ export class PipelineScheduler {
     this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
+    this.#rerun(rerun);
     // What became due in a downtime is decided on in there.
     this.#isCatchingUp = true;
     this.#fire();
@@ -298,6 +304,17 @@ export class PipelineScheduler {
     this.#instances.release();
     this.#occasions.release();
     this.#jobs.resume();
+  }
+
+  #rerun(records: readonly FireTimeRecord[]): void {
+    const byJob = Map.groupBy(records, ({ jobId }) => jobId);
+    const decided = byJob.entries().flatMap(([jobId, own]): DecidedJob[] => {
+      const entry = this.#jobs.find(jobId);
+      if (!entry || entry.isPaused) return [];
+      const decision = { kind: 'start', fireTimes: own.map(({ fireTime }) => fireTime) } as const;
+      return [{ jobId, runnable: entry.runnable, generation: this.generation, decisions: [decision], delayMs: 0 }];
+    });
+    this.#instances.carryOutAgain(stagger([...decided]));
   }
 
   #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {

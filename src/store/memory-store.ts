@@ -87,6 +87,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     saveJobs: async () => {},
     jobs: async () => [],
     interruptUnsettled: async () => [],
+    toRerun: async () => [],
+    claimAgain: async (records) => records.map(() => false),
     saveGeneration: async (generation) => {
       applied = generation;
     },

@@ -7,6 +7,9 @@ const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided
 export const AS_RECORD: string =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
+/** As the index `to_rerun` has it. */
+const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
+
 /** Selects the `AppliedGeneration`. */
 export const LAST_GENERATION: string =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
@@ -21,6 +24,16 @@ export function openSqliteStore(directory: string): Store {
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
+  );
+  // Only a first interruption: what is run again for one keeps that.
+  const noteRerun = database.prepare(
+    `UPDATE fire_times SET interrupted_run_id = run_id WHERE job_id = ? AND fire_time = ? AND interrupted_run_id IS NULL`,
+  );
+  const forgetRerun = database.prepare(`UPDATE fire_times SET interrupted_run_id = NULL WHERE job_id = ? AND ${TO_RERUN}`);
+  const toRerun = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE ${TO_RERUN} ORDER BY job_id, fire_time`);
+  const claimAgain = database.prepare(
+    `UPDATE fire_times SET run_id = ?, outcome = NULL, reason = NULL, generation = ?, decided_at = ?, ended_at = NULL
+     WHERE job_id = ? AND fire_time = ? AND ${TO_RERUN}`,
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
@@ -66,6 +79,8 @@ export function openSqliteStore(directory: string): Store {
   const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
     saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
 
+  const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
+
   return {
     isDurable: true,
     claim: async (records, jobs = []) =>
@@ -85,7 +100,21 @@ export function openSqliteStore(directory: string): Store {
         return following.map(isNew);
       }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
-    interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
+    interruptUnsettled: async (endedAt, rerun = new Set()) =>
+      transaction(() => {
+        const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+        for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
+        for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
+        return interrupted;
+      }),
+    toRerun: async () => waiting(),
+    claimAgain: async (records) =>
+      transaction(() =>
+        records.map(
+          ({ jobId, fireTime, runId, generation, decidedAt }) =>
+            claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
+        ),
+      ),
     moveJobs: async (moves) =>
       transaction(() => {
         for (const [id, from] of moves) {

@@ -33,9 +33,20 @@ export interface Store {
 
   /**
    * Settles as `interrupted` every record that a former process left unsettled, and returns them:
-   * call it once, before anything is claimed.
+   * call it once, before anything is claimed. In the same transaction those of the jobs in `rerun` are noted as to be run again, and what was
+   * noted before, of other jobs, is not any more.
    */
-  interruptUnsettled(endedAt: number): Promise<readonly FireTimeRecord[]>;
+  interruptUnsettled(endedAt: number, rerun?: ReadonlySet<string>): Promise<readonly FireTimeRecord[]>;
+
+  /** The interrupted records that are to be run again: noted so, and not claimed again yet. By job, oldest fire time first. */
+  toRerun(): Promise<readonly FireTimeRecord[]>;
+
+  /**
+   * Claims such fire times again, in one transaction: their records get the run, generation and moment given here, and keep the id of the run that
+   * was interrupted. Answers as `claim` does; `false`: it is not to be run again. It can be claimed again once: what is interrupted after that
+   * stays so.
+   */
+  claimAgain(records: readonly FireTimeRecord[]): Promise<readonly boolean[]>;
 
   /**
    * Gives the records of jobs, and of their fire times, to the jobs that they were moved to, in one transaction; where one has a record of its own, or

@@ -11,6 +11,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     maxInstances: 1,
     coalesce: true,
     catchUpLimit: 100,
+    rerunInterrupted: false,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
     paused: false,

@@ -6,7 +6,7 @@ import type { AddJobOptions, SchedulerOptions } from '../../src/scheduler/schedu
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { settle } from './fake-clock.ts';
-import { clockTime, recordRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';
+import { clockTime, holdRuns, recordRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'volnux-catch-up-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -264,4 +264,34 @@ test('a shutdown does not wait for catch-ups that have not begun: they are skipp
   expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['the scheduler shut down']));
   expect(skipped).toHaveLength(30 - begun);
   await process.store.close();
+});
+
+test('what was interrupted is run again first, for its own fire time, however old, and counts as an instance', async () => {
+  const held = holdRuns();
+  const store = openSqliteStore(state);
+  const former = schedulerAt('2026-01-01T00:30:00Z', { store, lifetime: 'declared' });
+  former.scheduler.addJob(held, { ...hourly, coalesce: false, ...never });
+  former.scheduler.start();
+  await former.clock.advance(HOUR);
+  former.scheduler.pause();
+  await store.close();
+
+  const next = openSqliteStore(state);
+  await next.interruptUnsettled(Date.parse('2026-01-01T02:10:00Z'), new Set(['a']));
+  const { scheduler, log } = schedulerAt('2026-01-01T02:10:00Z', { store: next, jobs: await next.jobs(), lifetime: 'declared' });
+  const again = holdRuns();
+  scheduler.addJob(again, { ...hourly, ...never });
+  scheduler.start({ rerun: await next.toRerun() });
+  await settle();
+  expect(again.contexts.map(({ fireTime }) => clockTime(fireTime))).toEqual(['01:00:00']);
+  expect(again.contexts[0]?.runId).not.toBe(held.contexts[0]?.runId);
+  expect(log).toContain('job_max_instances a 02:00:00');
+  again.end();
+  for (let turn = 0; turn < 5; turn++) await settle();
+  expect((await next.records('a')).map(({ fireTime, outcome }) => `${clockTime(fireTime)} ${outcome}`)).toEqual([
+    '01:00:00 success',
+    '02:00:00 skipped',
+  ]);
+  scheduler.pause();
+  await next.close();
 });

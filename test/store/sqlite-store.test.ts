@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readLastGeneration } from '../../src/store/read-database.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { fireTimeRecord, testStore } from './store-conformance.ts';
 
@@ -129,5 +130,45 @@ describe('SQLite store', () => {
     await store.moveJobs(new Map([['e', 'b']]));
     expect(await store.jobs()).toEqual([{ ...b, jobId: 'e' }]);
     await store.close();
+  });
+
+  test('claims an interrupted fire time again once, if it was noted for that, and keeps the id of the run that was interrupted', async () => {
+    const state = newDirectory();
+    const crash = async (rerun: readonly string[], claim: (store: Store) => Promise<unknown>): Promise<Store> => {
+      const former = openSqliteStore(state);
+      await claim(former);
+      await former.close();
+      const store = openSqliteStore(state);
+      await store.interruptUnsettled(9000, new Set(rerun));
+      return store;
+    };
+    const again = fireTimeRecord({ runId: 'run-2', decidedAt: 9001 });
+    const first = await crash(['a'], (store) => store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'b' })]));
+    expect(await first.toRerun()).toMatchObject([{ jobId: 'a', runId: 'run-1', outcome: 'interrupted' }]);
+    await first.close();
+
+    // Noted still after a crash in between, and claimed once.
+    const second = await crash(['a'], async () => {});
+    expect(await second.claimAgain([again, { ...again, jobId: 'b' }, again])).toEqual([true, false, false]);
+    expect(await second.records('a')).toEqual([again]);
+    expect(await second.toRerun()).toEqual([]);
+    await second.close();
+
+    const third = await crash(['a'], async () => {});
+    expect(await third.toRerun()).toEqual([]);
+    expect(await third.records('a')).toMatchObject([{ runId: 'run-2', outcome: 'interrupted' }]);
+    await third.close();
+  });
+
+  test('what is no longer to be run again is forgotten, and does not come back', async () => {
+    const state = newDirectory();
+    const former = openSqliteStore(state);
+    await former.claim([fireTimeRecord()]);
+    await former.interruptUnsettled(9000, new Set(['a']));
+    await former.interruptUnsettled(9001, new Set());
+    expect(await former.toRerun()).toEqual([]);
+    await former.interruptUnsettled(9002, new Set(['a']));
+    expect(await former.toRerun()).toEqual([]);
+    await former.close();
   });
 });

@@ -9,7 +9,9 @@ import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '..
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
 export interface JobDefaults
-  extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit'> {
+  extends
+    TriggerDefaults,
+    Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted'> {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly environment: Environment;
@@ -48,6 +50,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     overlap: written.overlap ?? defaults.overlap,
     catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
+    rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
     hooks: [
       ...defaults.hooks,
       ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),

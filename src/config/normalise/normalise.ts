@@ -37,6 +37,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     maxInstances: defaults.max_instances ?? 1,
     overlap: defaults.overlap ?? 'skip',
     catchUpLimit: defaults.catch_up_limit ?? 100,
+    rerunInterrupted: defaults.rerun_interrupted ?? false,
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
     environment,
