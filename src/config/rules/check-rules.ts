@@ -1,4 +1,3 @@
-import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { MergedFiles } from '../merge-files.ts';
@@ -22,7 +21,6 @@ const RULES: readonly Rule[] = [
   noNeedsCycle,
   validDurations,
   validTriggers,
-  everyTriggerFires,
   knownLeaders,
   noAfterCycle,
   moduleFilesExist,

@@ -52,9 +52,12 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      const hint = path.at(-1) === 'env' ? 'the name of a variable is not empty and holds no `=` and no NUL' : null;
       const message = `${showValue(key)} cannot be a name in ${name}`;
-      return { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, hint };
+      const behind = (error.data as Readonly<Record<string, unknown>>)[key];
+      const bad = { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, isUnusable: behind === null } as const;
+      if (path.at(-1) === 'env') return { ...bad, hint: variableHint(key, behind) };
+      // Whoever names `nightly-orders` elsewhere means `nightly orders`.
+      return { ...bad, meant: [...path, key.replaceAll(/[^\w.-]+/g, '-')] };
     }
     case 'required': {
       const key = String(params['missingProperty']);
@@ -129,6 +132,13 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
     default:
       return null;
   }
+}
+
+/** What to write for a bad name of a variable, which may have swallowed the value: `A=b:`. */
+function variableHint(key: string, behind: unknown): string {
+  const [, variable, value] = /^(\w+)=(.*)$/.exec(key) ?? [];
+  if (variable !== undefined && value && behind === null) return `write \`${variable}: ${value}\``;
+  return 'the name of a variable is not empty and holds no `=` and no NUL';
 }
 
 /** The pattern of a text that must hold something. */
