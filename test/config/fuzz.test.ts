@@ -2,14 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadConfig } from '../../src/config/load-config.ts';
 import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { decodeText } from '../../src/config/read/decode-text.ts';
+import { inMemory } from './in-memory.ts';
 
-const folder = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
-const texts = readdirSync(folder)
-  // The alias bomb is slow by nature and says nothing new when it is changed.
-  .filter((name) => name.endsWith('.yaml') && !name.startsWith('alias-bomb'))
-  .map((name) => readFileSync(`${folder}${name}`, 'latin1'));
+const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+const texts = [fixtures, examples].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    // The alias bomb is slow by nature and says nothing new when it is changed.
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('alias-bomb'))
+    .map((name) => readFileSync(`${folder}${name}`, 'latin1')),
+);
 const scraps = [
   ...'{ } [ ] : , - & * ! | > \' " # % @ ` ? ${ ${A} __proto__ null'.split(' '),
   ' ',
@@ -28,6 +33,11 @@ const scraps = [
   '1e999',
   '"\\0"',
   '\x80',
+  '\r',
+  '\xc2\xa0',
+  'constructor: ',
+  '${HOUR:-5}',
+  'moved_from: a\n',
 ];
 
 type Change =
@@ -56,35 +66,61 @@ function apply(text: string, one: Change): string {
   }
 }
 
+const changedText = fc
+  .record({ text: fc.constantFrom(...texts), changes: fc.array(change, { minLength: 1, maxLength: 6 }) })
+  .map(({ text, changes }) => changes.reduce(apply, text));
+
 test('whatever is done to a schedule, loading it gives a config or diagnostics that point into it', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...texts), fc.array(change, { minLength: 1, maxLength: 6 }), async (original, changes) => {
-      const bytes = Buffer.from(changes.reduce(apply, original), 'latin1');
-      const files = {
-        readFile: async () => bytes,
-        isFile: async () => true,
-        isDirectory: async () => false,
-        glob: async () => [],
-      };
-      const { config, diagnostics } = await loadConfig('schedule.yaml', { env: { HOUR: '4' }, files });
-      expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-      for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
-      const lines = bytes
-        .toString('utf8')
-        .replace(/^\ufeff/, '')
-        .split('\n');
-      for (const diagnostic of diagnostics) {
-        const { line, column, endColumn, excerpt } = diagnostic;
-        expect(renderPretty(diagnostic)).not.toBe('');
-        if (excerpt === null) continue;
-        expect(lines[line - 1]?.replace(/\r$/, '')).toBe(excerpt);
-        expect(column).toBeLessThanOrEqual(excerpt.length + 2);
-        expect(endColumn).toBeGreaterThan(column);
-      }
+    fc.asyncProperty(changedText, async (text) => {
+      await expectSense(['schedule.yaml'], { 'schedule.yaml': text });
     }),
     { numRuns: 400 },
   );
 });
+
+test('whatever the files of a schedule hold, loading them gives a config or diagnostics that point into them', async () => {
+  const mayBeText = fc.option(changedText, { freq: 5 });
+  await fc.assert(
+    fc.asyncProperty(changedText, mayBeText, mayBeText, mayBeText, async (first, second, included, variables) => {
+      const files = {
+        'a.yaml': `include: ["parts/*.yaml", parts/b.yaml]\nenv_file: [c.env, "d.env?"]\n${first}`,
+        ...(second !== null && { 'b.yaml': second }),
+        ...(included !== null && { 'parts/a.yaml': included, 'parts/b.yaml': first }),
+        ...(variables !== null && { 'c.env': variables, 'd.env': first }),
+      };
+      await expectSense(['a.yaml', 'b.yaml'], files);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Loads files (Latin-1 for their bytes) and checks what comes of it against them. */
+async function expectSense(paths: readonly [string, ...string[]], texts: Readonly<Record<string, string>>): Promise<void> {
+  const contents = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text, 'latin1')]));
+  // Every module is there.
+  const files = { ...inMemory(contents), isFile: async () => true };
+  const { config, diagnostics } = await loadConfig(paths, { env: { HOUR: '4' }, files });
+  expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+  for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
+  for (const diagnostic of diagnostics) {
+    const { file, line, column, endColumn, excerpt } = diagnostic;
+    expect(renderPretty(diagnostic)).not.toBe('');
+    if (excerpt === null) continue;
+    expect(
+      linesOf(contents[file])
+        .at(line - 1)
+        ?.replace(/\r$/, ''),
+    ).toBe(excerpt);
+    expect(column).toBeLessThanOrEqual(excerpt.length + 2);
+    expect(endColumn).toBeGreaterThan(column);
+  }
+}
+
+/** As an editor shows them: what is no UTF-8 is told by its place in the text that is made of it. */
+function linesOf(bytes: Buffer = Buffer.from('')): readonly string[] {
+  return decodeText(bytes).text.split('\n');
+}
 
 /** How many values there are in a job, all of them plain JSON; 0 when one is not. */
 function plainParts(value: unknown): number {

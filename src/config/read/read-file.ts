@@ -1,8 +1,9 @@
-import { glob, readFile, stat } from 'node:fs/promises';
+import { glob, stat } from 'node:fs/promises';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** The files, as far as loading a schedule needs them. Paths are absolute. */
 export interface FileReader {
-  /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`. */
+  /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`, or with the reason as its message. */
   readFile(path: string): Promise<Uint8Array>;
   /** Is there a file (not a directory) at the path? */
   isFile(path: string): Promise<boolean>;
@@ -13,7 +14,7 @@ export interface FileReader {
 
 /** The real files. */
 export const diskFiles: FileReader = {
-  readFile: (path) => readFile(path),
+  readFile: readRegularFile,
   isFile: async (path) => (await tryStat(path))?.isFile() ?? false,
   isDirectory: async (path) => (await tryStat(path))?.isDirectory() ?? false,
   glob: async (pattern) => {
@@ -55,5 +56,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EISDIR: 'it is a directory',
   ELOOP: 'its symbolic links go in a circle',
-  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  ENXIO: 'it is not a file',
+  EPERM: 'permission denied',
 };

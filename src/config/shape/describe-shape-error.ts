@@ -1,6 +1,7 @@
 import type { SchemaError } from '../../../schema/validate-schedule.js';
 import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
 import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { invisibleIn } from '../diagnostic/invisible.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
@@ -46,7 +47,9 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
         known.filter((other) => !Object.hasOwn(data, other)),
       );
       const unknown = { ...fault, code: 'CONFIG_UNKNOWN_KEY', path: [...path, key], isUnusable: true } as const;
-      const message = `${formatPath(unknown.path)} is not a known key`;
+      const invisible = invisibleIn(key);
+      const holding = invisible === null ? '' : `: it holds the invisible character ${invisible}`;
+      const message = `${formatPath(unknown.path)} is not a known key${holding}`;
       if (nearest === null) return { ...unknown, message, hint: `known here: ${known.join(', ')}` };
       return { ...unknown, message, hint: renameHint(key, nearest, data[key]), meant: [...path, nearest] };
     }
