@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/config/diagnostic/diagnostic.ts';
 import { renderPretty } from '../../src/config/diagnostic/render-pretty.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { decodeText } from '../../src/config/read/decode-text.ts';
@@ -73,7 +74,7 @@ const changedText = fc
 test('whatever is done to a schedule, loading it gives a config or diagnostics that point into it', async () => {
   await fc.assert(
     fc.asyncProperty(changedText, async (text) => {
-      await expectSense(['schedule.yaml'], { 'schedule.yaml': text });
+      expect(await nonsenseOf(['schedule.yaml'], { 'schedule.yaml': text })).toEqual([]);
     }),
     { numRuns: 400 },
   );
@@ -89,32 +90,34 @@ test('whatever the files of a schedule hold, loading them gives a config or diag
         ...(included !== null && { 'parts/a.yaml': included, 'parts/b.yaml': first }),
         ...(variables !== null && { 'c.env': variables, 'd.env': first }),
       };
-      await expectSense(['a.yaml', 'b.yaml'], files);
+      expect(await nonsenseOf(['a.yaml', 'b.yaml'], files)).toEqual([]);
     }),
     { numRuns: 150 },
   );
 });
 
-/** Loads files (Latin-1 for their bytes) and checks what comes of it against them. */
-async function expectSense(paths: readonly [string, ...string[]], texts: Readonly<Record<string, string>>): Promise<void> {
+/** What comes of loading files (Latin-1 for their bytes) that cannot be: a value that is none, a diagnostic that points nowhere. */
+async function nonsenseOf(
+  paths: readonly [string, ...string[]],
+  texts: Readonly<Record<string, string>>,
+): Promise<readonly unknown[]> {
   const contents = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, Buffer.from(text, 'latin1')]));
   // Every module is there.
   const files = { ...inMemory(contents), isFile: async () => true };
   const { config, diagnostics } = await loadConfig(paths, { env: { HOUR: '4' }, files });
-  expect(config === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
-  for (const job of config?.jobs.values() ?? []) expect(plainParts(job)).toBeGreaterThan(0);
-  for (const diagnostic of diagnostics) {
-    const { file, line, column, endColumn, excerpt } = diagnostic;
-    expect(renderPretty(diagnostic)).not.toBe('');
-    if (excerpt === null) continue;
-    expect(
-      linesOf(contents[file])
-        .at(line - 1)
-        ?.replace(/\r$/, ''),
-    ).toBe(excerpt);
-    expect(column).toBeLessThanOrEqual(excerpt.length + 2);
-    expect(endColumn).toBeGreaterThan(column);
-  }
+  const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
+  return [
+    ...(hasErrors === (config === null) ? [] : ['a config with errors, or none without']),
+    ...[...(config?.jobs.values() ?? [])].filter((job) => plainParts(job) === 0),
+    ...diagnostics.filter(
+      (diagnostic) => renderPretty(diagnostic) === '' || !isPlaced(diagnostic, linesOf(contents[diagnostic.file])),
+    ),
+  ];
+}
+
+function isPlaced({ line, column, endColumn, excerpt }: Diagnostic, lines: readonly string[]): boolean {
+  if (excerpt === null) return true;
+  return lines[line - 1]?.replace(/\r$/, '') === excerpt && column <= excerpt.length + 2 && endColumn > column;
 }
 
 /** As an editor shows them: what is no UTF-8 is told by its place in the text that is made of it. */

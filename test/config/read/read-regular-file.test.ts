@@ -64,14 +64,14 @@ test('a file that is written while it is read is one of its contents as a whole,
   // Of different lengths, so that the end of the one shows behind the beginning of the other.
   const contents = [schedule('1h'), schedule('100000s')] as const;
   await writeFile(file, contents[0]);
-  let isWriting = true;
+  const writer = { isDone: false };
   const write = async (): Promise<void> => {
     for (let n = 1; n <= 150; n++) await writeFile(file, contents[n % 2 === 0 ? 0 : 1]);
-    isWriting = false;
+    writer.isDone = true;
   };
   const seen = new Set<string>();
   const read = async (): Promise<void> => {
-    while (isWriting) {
+    while (!writer.isDone) {
       const text = await readRegularFile(file).then(String, (error: Error) => error.message);
       seen.add(text === contents[0] ? 'first' : text === contents[1] ? 'second' : text);
     }
