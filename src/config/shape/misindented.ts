@@ -27,14 +27,16 @@ export function findMisindented(root: unknown): readonly Misindented[] {
       (key, value) => !TOP_KEYS.has(key) && (isWhole(value, 'trigger') || isWhole(value, 'steps')),
     ),
     ...groupsIn(root['jobs'], ['jobs'], isAny, (key, value) => JOB_KEYS.has(key) && !isWhole(value, 'trigger')),
-    ...Object.entries(isMap(root['jobs']) ? root['jobs'] : {}).flatMap(([id, job]) =>
-      groupsIn(
-        job,
-        ['jobs', id],
-        (key) => key === 'trigger',
-        (key) => TRIGGER_KEYS.has(key),
+    ...Object.entries(isMap(root['jobs']) ? root['jobs'] : {})
+      .filter(([, job]) => isMap(job) && job['trigger'] === null)
+      .flatMap(([id, job]) =>
+        groupsIn(
+          job,
+          ['jobs', id],
+          (key) => key === 'trigger',
+          (key) => TRIGGER_KEYS.has(key),
+        ),
       ),
-    ),
     ...groupsIn(root['pipelines'], ['pipelines'], isAny, (key, value) => PIPELINE_KEYS.has(key) && !isWhole(value, 'steps')),
   ];
 }
