@@ -30,7 +30,8 @@ export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';
 export { openSqliteStore, StoreError } from './store/sqlite-store.ts';
 
-export { loadConfig, type LoadResult } from './config/load-config.ts';
+export { loadConfig } from './config/lazy-load-config.ts';
+export type { LoadResult } from './config/load-config.ts';
 export type { Config } from './config/config.ts';
 export type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 

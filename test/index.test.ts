@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadConfig } from '../src/config/load-config.ts';
 import * as volnux from '../src/index.ts';
 
 test('the public API is what was decided, and nothing else', () => {
@@ -41,6 +42,14 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_SCHEDULER_SHUTDOWN',
     'EVENT_SCHEDULER_STARTED',
   ]);
+});
+
+test('loadConfig loads a schedule, with the same result as its own module gives', async () => {
+  const path = 'examples/quickstart/schedule.yaml';
+  const { config, diagnostics, hash } = await volnux.loadConfig(path, { env: {} });
+  expect(diagnostics).toEqual([]);
+  expect(config?.jobs.size).toBeGreaterThan(0);
+  expect(hash).toBe((await loadConfig(path, { env: {} })).hash);
 });
 
 test('the APScheduler names that are missing belong to what volnux does not have: executors and stores by alias', () => {

@@ -1,46 +1,51 @@
-// Builds the jobs of one engine, lets them be idle, then has bursts of them fire, and tells what it cost as JSON.
+// Builds the jobs of one engine, lets them be idle, has bursts of them fire, and tells as JSON what it took.
 // Plain JavaScript, because to read TypeScript would itself take a third of the memory that is measured.
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ENGINES } from './engines.mjs';
+import { jobSet } from './job-set.mjs';
 
-const { engine, jobs, idleMs, buildMs, restMs, bursts, ...where } = JSON.parse(readFileSync(0, 'utf8'));
+/** What happened before is over after so long; and the CPU is looked at so long before the first burst. */
+const REST_MS = 1500;
+const EARLY_MS = 300;
 
-const begin = Math.ceil((Date.now() + buildMs + idleMs) / 1000) * 1000;
+const { engine, buildMs, idleMs, bursts, ...where } = JSON.parse(readFileSync(0, 'utf8'));
+
+const begin = Math.ceil((Date.now() + buildMs + REST_MS + idleMs) / 1000) * 1000;
 const instants = bursts.map((second) => begin + second * 1000);
 const cronOfBursts = `${instants.map((instant) => new Date(instant).getUTCSeconds()).join()} * * * * *`;
-const due = jobs.filter(({ cron }) => cron === null).length;
-const lateness = instants.map(() => new Float64Array(due));
+const lateness = instants.map(() => new Float64Array(1000));
 const fires = instants.map(() => 0);
 
 const { add, start } = await ENGINES[engine](where);
 const building = performance.now();
-for (const [index, { cron, timezone }] of jobs.entries()) {
-  add({ cron: cron ?? cronOfBursts, timezone }, `job-${index}`, cron === null ? countFires() : unexpected);
+let index = 0;
+for (const { cron, timezone } of jobSet(new Date())) {
+  add({ cron: cron ?? cronOfBursts, timezone }, `job-${index++}`, cron === null ? countFires() : unexpected);
 }
 start();
 const built = performance.now() - building;
+await sleep(REST_MS);
 const rss = process.memoryUsage.rss();
 
-await sleep(restMs);
 const beforeIdle = cpuMs();
 await sleep(idleMs);
 const idleCpu = cpuMs() - beforeIdle;
-if (Date.now() > begin - 500) throw new Error('building took too long: the first burst would be missed');
+if (Date.now() > begin - EARLY_MS) throw new Error('building took too long: the first burst would be missed');
 
-await sleep(begin - 300 - Date.now());
+await sleep(begin - EARLY_MS - Date.now());
 const beforeBursts = cpuMs();
-await sleep(instants.at(-1) + restMs - Date.now());
-const burstCpu = cpuMs() - beforeBursts;
-const idleInBursts = idleMs === 0 ? 0 : (idleCpu / idleMs) * (instants.at(-1) + restMs - begin + 300);
+const end = instants.at(-1) + REST_MS;
+await sleep(end - Date.now());
+const idleInBursts = idleMs === 0 ? 0 : (idleCpu / idleMs) * (end - begin + EARLY_MS);
+const burstCpu = cpuMs() - beforeBursts - idleInBursts;
 
 const figures = {
   buildMs: built,
   rssMb: rss / 1e6,
   idleCpuMs: idleMs === 0 ? null : idleCpu,
-  cpuUsPerFire: ((burstCpu - idleInBursts) * 1000) / fires.reduce((sum, count) => sum + count, 0),
+  cpuUsPerFire: (burstCpu * 1000) / fires.reduce((sum, count) => sum + count, 0),
   rssAfterMb: process.memoryUsage.rss() / 1e6,
-  fires,
   latenessMs: lateness.map((all, burst) => Array.from(all.subarray(0, fires[burst]))),
 };
 // Whatever the engine has going ends with the process.
@@ -50,8 +55,7 @@ process.stdout.write(JSON.stringify(figures), () => process.exit());
 function countFires() {
   let burst = 0;
   return () => {
-    const late = performance.timeOrigin + performance.now() - instants[burst];
-    lateness[burst][fires[burst]++] = late;
+    lateness[burst][fires[burst]++] = performance.timeOrigin + performance.now() - instants[burst];
     burst++;
   };
 }

@@ -9,8 +9,11 @@ from datetime import datetime, timezone
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 
-request = json.load(sys.stdin)
+REST = 1.5
+EARLY = 0.3
 FIELDS = ["second", "minute", "hour", "day", "month", "day_of_week"]
+
+request = json.load(sys.stdin)
 
 
 def rss_mb():
@@ -23,8 +26,7 @@ def sleep_until(instant):
 
 
 idle = request["idleMs"] / 1000
-rest = request["restMs"] / 1000
-begin = math.ceil(time.time() + request["buildMs"] / 1000 + idle)
+begin = math.ceil(time.time() + request["buildMs"] / 1000 + REST + idle)
 instants = [begin + second for second in request["bursts"]]
 cron_of_bursts = ",".join(str(datetime.fromtimestamp(at, timezone.utc).second) for at in instants) + " * * * * *"
 lateness = [[] for _ in instants]
@@ -50,28 +52,27 @@ for index, job in enumerate(request["jobs"]):
     scheduler.add_job(count_fires(), trigger, id=f"job-{index}", misfire_grace_time=60)
 scheduler.start()
 built = time.perf_counter() - building
+time.sleep(REST)
 rss = rss_mb()
 
-time.sleep(rest)
 before_idle = time.process_time()
 time.sleep(idle)
 idle_cpu = time.process_time() - before_idle
-if time.time() > begin - 0.5:
+if time.time() > begin - EARLY:
     sys.exit("building took too long: the first burst would be missed")
 
-sleep_until(begin - 0.3)
+sleep_until(begin - EARLY)
 before_bursts = time.process_time()
-sleep_until(instants[-1] + rest)
-burst_cpu = time.process_time() - before_bursts
-idle_in_bursts = idle_cpu / idle * (instants[-1] + rest - begin + 0.3) if idle > 0 else 0
-fires = [len(burst) for burst in lateness]
+end = instants[-1] + REST
+sleep_until(end)
+idle_in_bursts = idle_cpu / idle * (end - begin + EARLY) if idle > 0 else 0
+burst_cpu = time.process_time() - before_bursts - idle_in_bursts
 print(json.dumps({
     "buildMs": built * 1000,
     "rssMb": rss,
     "idleCpuMs": idle_cpu * 1000 if idle > 0 else None,
-    "cpuUsPerFire": (burst_cpu - idle_in_bursts) * 1e6 / sum(fires),
+    "cpuUsPerFire": burst_cpu * 1e6 / sum(len(burst) for burst in lateness),
     "rssAfterMb": rss_mb(),
-    "fires": fires,
     "latenessMs": lateness,
 }))
 scheduler.shutdown(wait=False)

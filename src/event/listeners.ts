@@ -7,7 +7,7 @@ export type Listener = (event: VolnuxEvent) => unknown;
 /** Listeners by mask. A listener that throws, or rejects, does not keep the others from being told: `onError` gets what it threw. */
 export class Listeners {
   /** Replaced, never changed: a listener that is added while an event is told is not told of that one. */
-  #masks: ReadonlyMap<Listener, number> = new Map();
+  #entries: readonly { readonly listener: Listener; readonly mask: number }[] = [];
   readonly #onError: (error: unknown, event: VolnuxEvent) => void;
 
   constructor(onError: (error: unknown, event: VolnuxEvent) => void) {
@@ -16,18 +16,19 @@ export class Listeners {
 
   /** Adding a listener again replaces its mask. */
   add(listener: Listener, mask: number = EVENT_ALL): void {
-    this.#masks = new Map(this.#masks).set(listener, mask);
+    const isThere = this.#entries.some((entry) => entry.listener === listener);
+    this.#entries = isThere
+      ? this.#entries.map((entry) => (entry.listener === listener ? { listener, mask } : entry))
+      : [...this.#entries, { listener, mask }];
   }
 
   remove(listener: Listener): void {
-    const masks = new Map(this.#masks);
-    masks.delete(listener);
-    this.#masks = masks;
+    this.#entries = this.#entries.filter((entry) => entry.listener !== listener);
   }
 
   /** Calls the listeners whose mask has the event's bit, in the order they were added. */
   emit(event: VolnuxEvent): void {
-    for (const [listener, mask] of this.#masks) {
+    for (const { listener, mask } of this.#entries) {
       if ((mask & event.code) === 0) continue;
       const answer = answerOf(listener, event);
       // Most listeners answer nothing, and need no promise to be looked after.

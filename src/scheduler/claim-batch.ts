@@ -4,7 +4,8 @@ import type { FireTimeRecord } from '../store/store.ts';
 export class ClaimBatch {
   readonly records: FireTimeRecord[] = [];
   readonly #committed = Promise.withResolvers<void>();
-  #isNew: () => readonly boolean[] = () => [];
+  #isNew: readonly boolean[] = [];
+  #failure: { readonly error: unknown } | null = null;
 
   /** Resolves when the store has answered, or failed: from then on `isNew` knows. One promise for all, so that their runs start in a row. */
   get committed(): Promise<void> {
@@ -18,20 +19,19 @@ export class ClaimBatch {
 
   /** Whether the fire time at this place was new. Throws what the store threw when it could not record the batch. */
   isNew(index: number): boolean {
-    return this.#isNew()[index] === true;
+    if (this.#failure) throw this.#failure.error;
+    return this.#isNew[index] === true;
   }
 
   /** The store has answered for `records`, in order. */
   resolve(isNew: readonly boolean[]): void {
-    this.#isNew = () => isNew;
+    this.#isNew = isNew;
     this.#committed.resolve();
   }
 
   /** The store could not record them. No promise rejects: whoever asks `isNew` reports it, and a waiting run may do so much later. */
   fail(error: unknown): void {
-    this.#isNew = () => {
-      throw error;
-    };
+    this.#failure = { error };
     this.#committed.resolve();
   }
 }

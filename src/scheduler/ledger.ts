@@ -1,8 +1,8 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
-import { toError, type RunResult } from './attempt-run.ts';
-import { ClaimBatch } from './claim-batch.ts';
+import { toError, type RunResult } from './run-result.ts';
+import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 
 /** Which job, and the config generation it was decided under: on every record and event. */
@@ -47,7 +47,8 @@ export class Ledger {
     const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
     await batch.committed;
     if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {
-      this.#emit(EVENT_OF_OUTCOME[outcome], subject, { fireTime, outcome, reason });
+      const { jobId, generation } = subject;
+      this.#emit(EVENT_OF_OUTCOME[outcome], { jobId, generation, fireTime, outcome, reason });
     }
   }
 
@@ -59,87 +60,97 @@ export class Ledger {
     return claims.filter((claim) => this.#isRecorded(subject, claim, seenBefore));
   }
 
-  /** The same, once the batch is committed. */
-  async newOnceCommitted(subject: Subject, claims: readonly RunClaim[]): Promise<readonly RunClaim[]> {
-    await claims[0]?.batch.committed;
-    return this.newOf(subject, claims);
+  /** Records a batch in one transaction. Never rejects: who waits for the batch tells of a failure. */
+  async commit(batch: ClaimBatch): Promise<void> {
+    if (batch.records.length === 0) return;
+    try {
+      batch.resolve(await this.#with.store.claim(batch.records));
+    } catch (error) {
+      batch.fail(error);
+    }
   }
 
-  /** Records a batch in one transaction. */
-  commit(batch: ClaimBatch): void {
-    if (batch.records.length > 0) void this.#write(batch, (store) => store.claim(batch.records));
-  }
-
-  tellStart(subject: Subject, { fireTime, runId }: RunClaim): void {
-    this.#emit('job_submitted', subject, { fireTime, runId });
+  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
+    this.#emit('job_submitted', { jobId, generation, fireTime, runId });
   }
 
   /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */
-  async settleRun(subject: Subject, claim: RunClaim, result: RunResult, startedAt: number, following: ClaimBatch): Promise<void> {
-    const { fireTime, runId } = claim;
-    const endedAt = this.#with.clock.now();
-    const reason = result.exception?.message ?? null;
-    await this.#settle(subject, { fireTime, outcome: result.outcome, reason, endedAt }, following);
-    const fields = { fireTime, runId, ...result, reason, durationMs: endedAt - startedAt };
-    this.#emit(EVENT_OF_OUTCOME[result.outcome], subject, fields);
+  settleRun(
+    subject: Subject,
+    { fireTime, runId }: RunClaim,
+    result: RunResult,
+    startedAt: number,
+    following: ClaimBatch | null,
+  ): Promise<void> {
+    const { jobId, generation } = subject;
+    const { outcome, exception, returnValue } = result;
+    const reason = exception?.message ?? null;
+    const durationMs = this.#with.clock.now() - startedAt;
+    const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
+    return this.#settle(EVENT_OF_OUTCOME[outcome], fields, following);
   }
 
   /** Settles a run that is claimed, may start, and will not after all. */
-  async settleNotRun(subject: Subject, claim: RunClaim, event: EventName, outcome: NotRun, reason: string): Promise<void> {
-    const { fireTime, runId } = claim;
-    await this.#settle(subject, { fireTime, outcome, reason, endedAt: this.#with.clock.now() }, new ClaimBatch());
-    this.#emit(event, subject, { fireTime, runId, outcome, reason });
+  settleNotRun(
+    subject: Subject,
+    { fireTime, runId }: RunClaim,
+    event: EventName,
+    outcome: NotRun,
+    reason: string,
+  ): Promise<void> {
+    const { jobId, generation } = subject;
+    return this.#settle(event, { jobId, generation, fireTime, runId, outcome, reason }, null);
   }
 
   #claim(
     { jobId, generation }: Subject,
     fireTime: number,
     batch: ClaimBatch,
-    fields: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
+    { runId, outcome, reason }: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
   ): number {
     const decidedAt = this.#with.clock.now();
-    const endedAt = fields.outcome === null ? null : decidedAt;
-    return batch.add({ jobId, fireTime, generation, decidedAt, endedAt, ...fields });
+    const endedAt = outcome === null ? null : decidedAt;
+    return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
   }
 
   #isRecorded(
-    subject: Subject,
+    { jobId, generation }: Subject,
     { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null },
     seenBefore: 'coalesced' | 'skipped' = 'skipped',
   ): boolean {
     try {
       if (batch.isNew(index)) return true;
       const name = seenBefore === 'coalesced' ? 'job_coalesced' : 'job_cancelled';
-      this.#emit(name, subject, { fireTime, runId, outcome: seenBefore, reason: 'this fire time was recorded before' });
+      const reason = 'this fire time was recorded before';
+      this.#emit(name, { jobId, generation, fireTime, runId, outcome: seenBefore, reason });
     } catch (error) {
       const exception = toError(error);
       const reason = `not started, because the store could not record it: ${exception.message}`;
-      this.#emit('job_error', subject, { fireTime, runId, outcome: 'skipped', reason, exception });
+      this.#emit('job_error', { jobId, generation, fireTime, runId, outcome: 'skipped', reason, exception });
     }
     return false;
   }
 
   /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
-  async #settle({ jobId }: Subject, settlement: Omit<Settlement, 'jobId'>, following: ClaimBatch): Promise<void> {
-    const error = await this.#write(following, (store) => store.settle({ jobId, ...settlement }, following.records));
-    if (error !== null) this.#with.onFailure(error);
-  }
-
-  /** Never rejects: gives what the store threw, and tells the batch. */
-  async #write(batch: ClaimBatch, write: (store: Store) => Promise<readonly boolean[]>): Promise<Error | null> {
+  async #settle(name: EventName, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
+    const { jobId, fireTime, outcome, reason } = fields;
+    const settlement = { jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() };
     try {
-      batch.resolve(await write(this.#with.store));
-      return null;
+      const isNew = await this.#with.store.settle(settlement, following?.records);
+      following?.resolve(isNew);
     } catch (error) {
-      batch.fail(error);
-      return toError(error);
+      following?.fail(error);
+      this.#with.onFailure(error);
     }
+    this.#emit(name, fields);
   }
 
-  #emit(name: EventName, { jobId, generation }: Subject, fields: EventFields): void {
-    this.#with.emit(createEvent(name, this.#with.clock.now(), { jobId, generation, ...fields }));
+  #emit(name: EventName, fields: EventFields): void {
+    this.#with.emit(createEvent(name, this.#with.clock.now(), fields));
   }
 }
+
+type SettledFields = EventFields & Pick<Settlement, 'jobId' | 'fireTime' | 'outcome' | 'reason'>;
 
 export type NotRun = 'missed' | 'coalesced' | 'skipped';
 

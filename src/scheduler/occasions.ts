@@ -1,6 +1,6 @@
 import { ClaimBatch } from './claim-batch.ts';
 import { decideOnTime } from './decide.ts';
-import type { Instances } from './instances.ts';
+import type { Following, Instances } from './instances.ts';
 import type { JobTable } from './job-table.ts';
 import type { Ledger, RunClaim, Subject } from './ledger.ts';
 import type { JobEntry } from './scheduled-job.ts';
@@ -36,26 +36,27 @@ export class Occasions {
   /** Fires the jobs for `fireTime`; those that are paused as well when it is `byHand`. */
   bring(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): void {
     if (entries.length === 0) return;
-    const batch = new ClaimBatch();
-    const carryOn = this.claim(entries, fireTime, generation, batch, byHand);
-    this.#with.ledger.commit(batch);
+    const { batch, carryOn } = this.#claim(entries, fireTime, generation, byHand);
+    void this.#with.ledger.commit(batch);
     void this.#with.instances.track(batch.committed.then(carryOn));
   }
 
-  /** Claims `fireTime` for the jobs in `batch`; what it returns is to be called once that is committed. */
-  claim(
-    entries: readonly JobEntry[],
-    fireTime: number,
-    generation: number | null,
-    batch: ClaimBatch,
-    byHand = false,
-  ): () => void {
+  /** Claims the fire time of a run for the jobs that follow it; `null`: there are none. */
+  follow(entries: readonly JobEntry[], fireTime: number, generation: number | null): Following | null {
+    return entries.length === 0 ? null : this.#claim(entries, fireTime, generation, false);
+  }
+
+  #claim(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): Following {
+    const batch = new ClaimBatch();
     const all = entries.map((entry): Brought => {
       const subject = { jobId: entry.id, generation };
       return { entry, subject, claim: this.#with.ledger.claimRun(subject, fireTime, batch) };
     });
-    return () => {
-      for (const brought of all) this.#receive(brought, byHand);
+    return {
+      batch,
+      carryOn: () => {
+        for (const brought of all) this.#receive(brought, byHand);
+      },
     };
   }
 

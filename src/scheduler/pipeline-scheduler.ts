@@ -4,7 +4,7 @@ import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
-import { toError } from './attempt-run.ts';
+import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, seconds, type Decision } from './decide.ts';
@@ -18,6 +18,7 @@ import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 const SHUT_DOWN = 'the scheduler shut down';
@@ -62,7 +63,7 @@ export class PipelineScheduler {
     const ledger = new Ledger({
       store: store ?? createMemoryStore(),
       clock: this.#clock,
-      createRunId: randomUUID,
+      createRunId: createRunIds(),
       emit: (event) => this.#listeners.emit(event),
       onFailure: tellFailure,
     });
@@ -70,8 +71,7 @@ export class PipelineScheduler {
       ledger,
       clock: this.#clock,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
-      follow: (id, fireTime, end, batch) =>
-        this.#occasions.claim(this.#jobs.followersOf(id, end), fireTime, this.generation, batch),
+      follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
     });
     this.#occasions = new Occasions({ jobs: this.#jobs, ledger, instances: this.#instances, gate: () => this.#gate() });

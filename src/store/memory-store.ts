@@ -5,6 +5,8 @@ interface Kept {
   record: FireTimeRecord;
 }
 
+const NOTHING_FOLLOWS: Promise<readonly boolean[]> = Promise.resolve([]);
+
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
 export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): Store {
   /** Of each job, oldest fire time first. */
@@ -15,12 +17,10 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   let applied: AppliedGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
-    const ofJob = jobs.get(record.jobId) ?? [];
-    const index = placeOf(record.fireTime, ofJob);
-    if (ofJob[index]?.record.fireTime === record.fireTime) return false;
     const kept = { record };
-    ofJob.splice(index, 0, kept);
-    jobs.set(record.jobId, ofJob);
+    const ofJob = jobs.get(record.jobId);
+    if (ofJob === undefined) jobs.set(record.jobId, [kept]);
+    else if (!insert(kept, ofJob)) return false;
     all.push(kept);
     if (all.length - first > keep) dropOldestSettled();
     return true;
@@ -46,19 +46,21 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
 
   function drop({ jobId, fireTime }: FireTimeRecord): void {
     const ofJob = jobs.get(jobId) ?? [];
-    ofJob.splice(placeOf(fireTime, ofJob), 1);
+    const index = placeOf(fireTime, ofJob);
+    if (index === 0) ofJob.shift();
+    else ofJob.splice(index, 1);
     if (ofJob.length === 0) jobs.delete(jobId);
   }
 
   return {
     claim: async (records) => records.map(claimOne),
-    settle: async ({ jobId, fireTime, outcome, reason, endedAt }, following = []) => {
+    settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
       const ofJob = jobs.get(jobId) ?? [];
       const kept = ofJob[placeOf(fireTime, ofJob)];
       if (kept?.record.fireTime === fireTime && kept.record.outcome === null) {
         kept.record = { ...kept.record, outcome, reason, endedAt };
       }
-      return following.map(claimOne);
+      return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
     interruptUnsettled: async () => [],
@@ -68,6 +70,16 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     lastGeneration: async () => applied,
     close: async () => {},
   };
+}
+
+/** Puts it where it belongs in a list with the oldest first; false when there is one of its fire time. */
+function insert(kept: Kept, list: Kept[]): boolean {
+  const { fireTime } = kept.record;
+  const index = placeOf(fireTime, list);
+  if (list[index]?.record.fireTime === fireTime) return false;
+  if (index === list.length) list.push(kept);
+  else list.splice(index, 0, kept);
+  return true;
 }
 
 /** Where a fire time is, or belongs, in a list with the oldest first. */

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { GroupCommit } from './group-commit.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
 // The primary key is the promise that no fire time runs twice.
@@ -64,6 +65,8 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
+  const settlements = new GroupCommit<readonly boolean[]>(transaction);
+
   const isNew = (record: FireTimeRecord): boolean =>
     insert.run(
       record.jobId,
@@ -78,8 +81,8 @@ export function openSqliteStore(directory: string): Store {
 
   return {
     claim: async (records) => transaction(() => records.map(isNew)),
-    settle: async ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
-      transaction(() => {
+    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
+      settlements.add(() => {
         settle.run(outcome, reason, endedAt, jobId, fireTime);
         return following.map(isNew);
       }),
@@ -91,7 +94,10 @@ export function openSqliteStore(directory: string): Store {
         forgetGenerations.run(generation);
       }),
     lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
-    close: async () => database.close(),
+    close: async () => {
+      settlements.flush();
+      database.close();
+    },
   };
 }
 

@@ -9,3 +9,12 @@ export interface TriggerLimits {
   /** Seed of the jitter. */
   readonly id: string;
 }
+
+/** One for all triggers without any: of ten thousand jobs most have none. */
+const NO_LIMITS: TriggerLimits = { start: -Infinity, end: Infinity, jitter: 0, id: '' };
+
+/** The same limits to keep for long. */
+export function sharedLimits(limits: TriggerLimits): TriggerLimits {
+  const { start, end, jitter } = limits;
+  return start === -Infinity && end === Infinity && jitter === 0 ? NO_LIMITS : limits;
+}

@@ -24,6 +24,20 @@ describe('SQLite store', () => {
     await store.close();
   });
 
+  test('closing it writes the settlements that wait', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    await store.claim([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 })]);
+    const settled = [1000, 2000].map((fireTime) =>
+      store.settle({ jobId: 'a', fireTime, outcome: 'success', reason: null, endedAt: 3000 }),
+    );
+    await store.close();
+    await Promise.all(settled);
+    const next = openSqliteStore(state);
+    expect(await next.records('a')).toMatchObject([{ outcome: 'success' }, { outcome: 'success' }]);
+    await next.close();
+  });
+
   test('only its owner may read it', async () => {
     const state = newDirectory();
     const store = openSqliteStore(state);

@@ -13,11 +13,24 @@ export interface Stride {
   readonly step: number;
 }
 
+/** One object for each set of a single value: the seconds of nearly all specs are such, and mostly the minutes too. */
+const SINGLE_VALUES: readonly SixtyBits[] = Array.from({ length: 60 }, (_, value) =>
+  value < 30 ? { low: 1 << value, high: 0 } : { low: 0, high: 1 << (value - 30) },
+);
+
 /** The set of all values, each 0–59, in `strides`. */
 export function sixtyBits(strides: readonly Stride[]): SixtyBits {
+  const [only] = strides;
+  const single = strides.length === 1 && only?.first === only?.last ? SINGLE_VALUES[only?.first ?? -1] : undefined;
+  if (single !== undefined) return single;
   let low = 0;
   let high = 0;
   for (const { first, last, step } of strides) {
+    if (step === 1) {
+      low |= bitsBetween(first, Math.min(last, 29));
+      high |= bitsBetween(Math.max(first - 30, 0), last - 30);
+      continue;
+    }
     for (let value = first; value <= last; value += step) {
       if (value < 30) low |= 1 << value;
       else high |= 1 << (value - 30);
@@ -49,8 +62,16 @@ export function hasMember(set: SixtyBits, value: number): boolean {
 /** Bit n set for each value n (0–31) in `strides`. */
 export function bitMask(strides: readonly Stride[]): number {
   let mask = 0;
-  for (const { first, last, step } of strides) for (let value = first; value <= last; value += step) mask |= 1 << value;
+  for (const { first, last, step } of strides) {
+    if (step === 1) mask |= bitsBetween(first, last);
+    else for (let value = first; value <= last; value += step) mask |= 1 << value;
+  }
   return mask;
+}
+
+/** Bits `first` to `last` (0–31); none when `last` is less. */
+function bitsBetween(first: number, last: number): number {
+  return last < first ? 0 : (-1 << first) & (-1 >>> (31 - last));
 }
 
 /** Number of the lowest set bit of `mask`, which is not zero. */

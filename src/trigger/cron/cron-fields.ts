@@ -1,7 +1,7 @@
 import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
 import { allowedValues, type CronField, type CronItem, MONTH_NAMES, readRange, refuseItem, splitItems } from './cron-item.ts';
-import { type CronRule, FIRST_YEAR, LAST_YEAR } from './cron-rule.ts';
-import type { DayRule, DaySet } from './day-set.ts';
+import { type CronRule, FIRST_YEAR, LAST_YEAR, UNRESTRICTED } from './cron-rule.ts';
+import { type DayRule, type DaySet, sharedDays } from './day-set.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { showValue } from '../show-value.ts';
 import { TriggerError, under } from '../trigger-error.ts';
@@ -41,18 +41,18 @@ export function compileCronFields(fields: CronFields): CronRule {
     minutes: sixtyBits(ranges('minute')),
     hours: bitMask(ranges('hour')),
     months: bitMask(ranges('month')),
-    years: isStar(texts.year) ? [] : [ranges('year')],
+    years: isStar(texts.year) ? UNRESTRICTED : [ranges('year')],
     days: daySets(texts, ranges),
     wildcard: [texts.second, texts.minute, texts.hour].some((text) => text.trimStart().startsWith('*')),
   };
 }
 
-function daySets(texts: Record<FieldName, string>, ranges: (name: FieldName) => Stride[]): DaySet[] {
+function daySets(texts: Record<FieldName, string>, ranges: (name: FieldName) => Stride[]): readonly DaySet[] {
   const sets: DaySet[] = [];
   if (!isStar(texts.day)) sets.push(under('day', () => splitItems(texts.day, 1).map(readDay)));
   if (!isStar(texts.week)) sets.push([{ kind: 'iso-weeks', weeks: sixtyBits(ranges('week')) }]);
   if (!isStar(texts.day_of_week)) sets.push([{ kind: 'weekdays', mask: bitMask(ranges('day_of_week')) }]);
-  return sets;
+  return sharedDays(sets);
 }
 
 const ORDINALS = ['1st', '2nd', '3rd', '4th', '5th'];

@@ -20,6 +20,9 @@ export interface CronRule {
 /** A year is in the set when one of the ranges holds it. */
 export type YearSet = readonly Stride[];
 
+/** No restriction of days, or of years; one array for all rules. */
+export const UNRESTRICTED: readonly never[] = [];
+
 /** The years cron knows (APScheduler's limits). */
 export const FIRST_YEAR = 1970;
 export const LAST_YEAR = 9999;

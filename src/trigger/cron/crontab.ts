@@ -1,13 +1,11 @@
-import { CronExpressionParser } from 'cron-parser';
 import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
 import { type CronField, type CronItem, readRange, splitItems } from './cron-item.ts';
-import type { CronRule } from './cron-rule.ts';
+import { type CronRule, UNRESTRICTED } from './cron-rule.ts';
 import { CRONTAB_FIELDS, type CrontabFieldName } from './crontab-field.ts';
 import { readSlot } from './crontab-slot.ts';
 import { readSpecialDay, readSpecialWeekday } from './crontab-special-day.ts';
 import { splitCrontab } from './crontab-text.ts';
-import type { DayRule, DaySet } from './day-set.ts';
-import { TriggerError } from '../trigger-error.ts';
+import { type DayRule, type DaySet, sharedDays } from './day-set.ts';
 
 /** A field of an expression, taken apart. */
 interface FieldParts {
@@ -18,22 +16,21 @@ interface FieldParts {
   readonly special: readonly DayRule[];
 }
 
+const STARS = Object.fromEntries(
+  Object.entries(CRONTAB_FIELDS).map(([name, { min, max }]): [string, FieldParts] => [
+    name,
+    { text: '*', strides: [{ first: min, last: max, step: 1 }], special: [] },
+  ]),
+) as Readonly<Record<CrontabFieldName, FieldParts>>;
+
 /**
  * Compiles a crontab expression: five fields, six with seconds first, seven with a year last too, or an alias like `@daily`. Weekdays are
  * crontab's (0 and 7 = Sunday); a day matches either day field when both are restricted (POSIX crontab). `id` picks the slots of `H`.
  *
- * @throws TriggerError `bad-cron`, with the column inside `expression`; its cause is what cron-parser objects to, if it does
+ * @throws TriggerError `bad-cron`, with the column inside `expression`
  */
 export function compileCrontab(expression: string, id: string): CronRule {
-  try {
-    return compile(splitCrontab(expression), id);
-  } catch (error) {
-    if (!(error instanceof TriggerError)) throw error;
-    throw new TriggerError(error, { cause: secondOpinion(expression) });
-  }
-}
-
-function compile(texts: Record<CrontabFieldName, CronItem>, id: string): CronRule {
+  const texts = splitCrontab(expression);
   const second = partsOf(texts.second, 'second', id);
   const minute = partsOf(texts.minute, 'minute', id);
   const hour = partsOf(texts.hour, 'hour', id);
@@ -47,14 +44,15 @@ function compile(texts: Record<CrontabFieldName, CronItem>, id: string): CronRul
     hours: bitMask(hour.strides),
     days: daySets(day, weekday),
     months: bitMask(month.strides),
-    years: isStar(year) ? [] : [year.strides],
+    years: isStar(year) ? UNRESTRICTED : [year.strides],
     wildcard: isWildcard(second) || isWildcard(minute) || isWildcard(hour),
   };
 }
 
-function daySets(day: FieldParts, weekday: FieldParts): DaySet[] {
-  if (isStar(day)) return isStar(weekday) ? [] : [weekdaysOf(weekday)];
-  return [isStar(weekday) ? daysOf(day) : [...daysOf(day), ...weekdaysOf(weekday)]];
+function daySets(day: FieldParts, weekday: FieldParts): readonly DaySet[] {
+  if (isStar(day) && isStar(weekday)) return UNRESTRICTED;
+  if (isStar(day)) return sharedDays([weekdaysOf(weekday)]);
+  return sharedDays([isStar(weekday) ? daysOf(day) : [...daysOf(day), ...weekdaysOf(weekday)]]);
 }
 
 function daysOf({ strides, special }: FieldParts): DaySet {
@@ -78,8 +76,8 @@ function isWildcard({ text }: FieldParts): boolean {
 }
 
 function partsOf({ text, column }: CronItem, name: CrontabFieldName, id: string): FieldParts {
+  if (text === '*') return STARS[name];
   const field = CRONTAB_FIELDS[name];
-  if (text === '*') return { text, strides: [{ first: field.min, last: field.max, step: 1 }], special: [] };
   const strides: Stride[] = [];
   const special: DayRule[] = [];
   for (const item of splitItems(text, column)) {
@@ -104,15 +102,4 @@ function readStride(item: CronItem, field: CronField, id: string): Stride {
 /** Most items are, and need not be asked whether they are something special. */
 function isNumeric({ text }: CronItem): boolean {
   return !/[a-z#]/i.test(text);
-}
-
-/** What cron-parser has against an expression, for those who know its words; nothing when it would take it. */
-function secondOpinion(expression: string): unknown {
-  try {
-    // Without a current date it would ask the clock.
-    CronExpressionParser.parse(expression, { currentDate: 0, tz: 'UTC' });
-    return undefined;
-  } catch (error) {
-    return error;
-  }
 }

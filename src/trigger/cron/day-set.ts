@@ -20,28 +20,19 @@ export type DayRule =
   | { readonly kind: 'nth-weekday'; readonly weekday: number; readonly nth: number }
   | { readonly kind: 'last-weekday'; readonly weekday: number };
 
-/** Days of a month as a mask: bit n for day n + 1. The month is given by its first day (since 1970) and its length. */
-export type MonthDays = (first: number, length: number) => number;
+// A pure memo: of many jobs most are for one of a few sets of days.
+const known = new Map<string, readonly DaySet[]>();
 
-/** The days that are in each of `sets`. */
-export function createMonthDays(sets: readonly DaySet[]): MonthDays {
-  if (sets.length === 0) return (_, length) => -1 >>> (32 - length);
-  if (sets.some((set) => set.some(({ kind }) => kind === 'iso-weeks')))
-    return (first, length) => daysOfMonth(sets, first, length);
-
-  // There are 28 kinds of months: four lengths, seven weekdays to begin with.
-  const known: number[] = [];
-  return (first, length) => {
-    const kind = (length - 28) * 7 + weekdayOf(first);
-    // Filled from the first kind on, so that it never has holes.
-    while (known.length < 28) known.push(-1);
-    let days = known[kind] ?? -1;
-    if (days < 0) known[kind] = days = daysOfMonth(sets, first, length);
-    return days;
-  };
+/** The same sets; equal ones are one object in all of the process. */
+export function sharedDays(sets: readonly DaySet[]): readonly DaySet[] {
+  const key = JSON.stringify(sets);
+  const same = known.get(key);
+  if (same === undefined) known.set(key, sets);
+  return same ?? sets;
 }
 
-function daysOfMonth(sets: readonly DaySet[], first: number, length: number): number {
+/** The days of a month that are in each of `sets`, as a mask: bit n for day n + 1. `first`: its first day, counted from 1970. */
+export function daysOfMonth(sets: readonly DaySet[], first: number, length: number): number {
   let days = -1 >>> (32 - length);
   for (const set of sets) {
     let union = 0;

@@ -8,16 +8,12 @@ export class TimeSearch {
   readonly #seconds: SixtyBits;
   readonly #minutes: SixtyBits;
   readonly #hours: number;
-  readonly #firstSecond: number;
-  readonly #firstMinute: number;
 
   constructor({ seconds, minutes, hours }: CronRule) {
     this.#seconds = seconds;
     this.#minutes = minutes;
     this.#hours = hours;
-    this.#firstSecond = nextMember(seconds, 0);
-    this.#firstMinute = nextMember(minutes, 0);
-    this.first = this.from(0);
+    this.first = lowestBit(hours) * 3600 + nextMember(minutes, 0) * 60 + nextMember(seconds, 0);
   }
 
   /** The first one at or after `time`, or -1. */
@@ -32,9 +28,9 @@ export class TimeSearch {
         if (second >= 0) return hour * 3600 + minute * 60 + second;
       }
       const later = nextMember(this.#minutes, minute + 1);
-      if (later >= 0) return hour * 3600 + later * 60 + this.#firstSecond;
+      if (later >= 0) return hour * 3600 + later * 60 + (this.first % 60);
     }
     const laterHours = this.#hours & (-2 << hour);
-    return laterHours === 0 ? -1 : lowestBit(laterHours) * 3600 + this.#firstMinute * 60 + this.#firstSecond;
+    return laterHours === 0 ? -1 : lowestBit(laterHours) * 3600 + (this.first % 3600);
   }
 }

@@ -1,7 +1,7 @@
 import { lowestBit } from './bit-set.ts';
 import { civilFromDays, DAY_MS, daysFromCivil, daysInMonth } from '../zone/civil-date.ts';
 import { type CronRule, LAST_YEAR, nextYear, type YearSet } from './cron-rule.ts';
-import { createMonthDays, type MonthDays } from './day-set.ts';
+import { type DaySet, daysOfMonth } from './day-set.ts';
 import { TimeSearch } from './time-search.ts';
 
 // Dates and their weekdays repeat after 400 years: a rule for every year without a match by then never matches.
@@ -15,7 +15,7 @@ export class WallSearch {
   readonly times: TimeSearch;
   readonly #months: number;
   readonly #years: readonly YearSet[];
-  readonly #daysOfMonth: MonthDays;
+  readonly #daySets: readonly DaySet[];
   // A memo: the month looked at last, its first day, its length, the mask of its matching days.
   #year = 0;
   #month = 0;
@@ -27,7 +27,7 @@ export class WallSearch {
     this.times = new TimeSearch(rule);
     this.#months = rule.months;
     this.#years = rule.years;
-    this.#daysOfMonth = createMonthDays(rule.days);
+    this.#daySets = rule.days;
   }
 
   /** The first matching wall time at or after `wall` (whole seconds), or Infinity. */
@@ -61,7 +61,7 @@ export class WallSearch {
     this.#firstDay = daysFromCivil(year, month, 1);
     this.#length = daysInMonth(year, month);
     const isAllowed = ((this.#months >>> month) & 1) === 1 && nextYear(this.#years, year) === year;
-    this.#days = isAllowed ? this.#daysOfMonth(this.#firstDay, this.#length) : 0;
+    this.#days = isAllowed ? daysOfMonth(this.#daySets, this.#firstDay, this.#length) : 0;
   }
 
   /** Goes on to the next month that has matching days; false when there is none. */
@@ -76,7 +76,7 @@ export class WallSearch {
       this.#year = year;
       this.#month = month;
       this.#length = daysInMonth(year, month);
-      this.#days = this.#daysOfMonth(this.#firstDay, this.#length);
+      this.#days = daysOfMonth(this.#daySets, this.#firstDay, this.#length);
     } while (this.#days === 0);
     return true;
   }

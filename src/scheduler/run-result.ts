@@ -1,5 +1,4 @@
 import type { RunOutcome } from '../event/outcome.ts';
-import type { RunContext, Runnable } from './pipeline.ts';
 
 export interface RunResult {
   readonly outcome: Exclude<RunOutcome, 'interrupted'>;
@@ -7,14 +6,15 @@ export interface RunResult {
   readonly exception: Error | null;
 }
 
-/** Runs it, and says what became of it by the rules of `Runnable.run`. Never rejects. */
-export async function attemptRun(runnable: Runnable, context: RunContext): Promise<RunResult> {
-  try {
-    return { outcome: 'success', returnValue: (await runnable.run(context)) ?? null, exception: null };
-  } catch (error) {
-    const exception = toError(error);
-    return { outcome: outcomeOf(exception, context.signal), returnValue: null, exception };
-  }
+/** What became of a run that resolved, by the rules of `Runnable.run`. */
+export function succeeded(returnValue: unknown): RunResult {
+  return { outcome: 'success', returnValue: returnValue ?? null, exception: null };
+}
+
+/** What became of a run that threw. */
+export function failed(thrown: unknown, signal: AbortSignal): RunResult {
+  const exception = toError(thrown);
+  return { outcome: outcomeOf(exception, signal), returnValue: null, exception };
 }
 
 function outcomeOf(exception: Error, signal: AbortSignal): RunResult['outcome'] {
