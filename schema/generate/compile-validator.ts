@@ -21,9 +21,14 @@ export function compileValidator(schema: Readonly<Record<string, unknown>>): str
   return `// Generated from schema/schedule.schema.json by \`npm run generate\`.\n${withoutCopies(code, schema)}`;
 }
 
-/** ajv's code asks for what it needs of ajv with `require`, in modules too. */
+/** ajv's code asks for what it needs of ajv with `require`, in modules too, which no bundler would follow. */
 function asModule(code: string): string {
-  return `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${code}`;
+  const imports: string[] = [];
+  const body = code.replaceAll(/require\("([^"]+)"\)/g, (_, name: string) => {
+    imports.push(`import imported${imports.length} from '${name}.js';\n`);
+    return `imported${imports.length - 1}`;
+  });
+  return imports.join('') + body;
 }
 
 /** ajv writes each part that is referred to out again, and exports none: here errors hold parts of one schema, which is there to compare. */

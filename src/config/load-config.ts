@@ -6,7 +6,7 @@ import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
 import { toProblem } from './parse/locate-finding.ts';
-import { hashInputs } from './read/config-hash.ts';
+import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
 import { findMistakes } from './rules/check-rules.ts';
@@ -64,14 +64,22 @@ export async function loadConfig(
   });
   const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes]);
 
-  const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
+  const hashOf = lazyHash({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
   const path = first.read.path;
-  const surroundings = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
+  const surroundings = { path, directory, hashOf, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
   // Without an error nothing was taken out of what was written, so it is whole.
   const config = isValid ? normalise(merged.written as WrittenConfig, surroundings) : null;
-  return { config, diagnostics, hash, files: watched, globs };
+  return {
+    config,
+    diagnostics,
+    get hash() {
+      return hashOf();
+    },
+    files: watched,
+    globs,
+  };
 }
 
 function collectDiagnostics(

@@ -6,7 +6,9 @@ import { type JobDefaults, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
-export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
+export interface Surroundings extends Pick<Config, 'path' | 'files'> {
+  /** That of the config. */
+  readonly hashOf: () => string;
   /** Absolute: what paths in the file are relative to. */
   readonly directory: string;
   /** What the env files set, the names left out that the process environment has. */
@@ -19,7 +21,7 @@ export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files'> {
  * A checked schedule with every default in, durations in milliseconds, paths absolute; frozen, as `Config` says.
  * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
  */
-export function normalise(written: WrittenConfig, { path, directory, hash, files, fileEnv, jobIds }: Surroundings): Config {
+export function normalise(written: WrittenConfig, { path, directory, hashOf, files, fileEnv, jobIds }: Surroundings): Config {
   const env = mergeEnv(fileEnv, written.env);
   const { defaults = {}, runner = {} } = written;
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
@@ -43,17 +45,19 @@ export function normalise(written: WrittenConfig, { path, directory, hash, files
     const job = written.jobs?.[id];
     return job === undefined ? [] : [[id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const];
   });
-  return deepFreeze({
+  return Object.freeze({
     path,
-    hash,
-    files,
+    get hash() {
+      return hashOf();
+    },
+    files: Object.freeze(files),
     timezone: jobDefaults.timezone,
-    runner: {
+    runner: Object.freeze({
       state: state === ':memory:' ? state : resolve(directory, state),
       shutdownGraceMs: parseDuration(shutdownGrace),
-    },
+    }),
     jobs: new Map(jobs),
-    hooks,
+    hooks: deepFreeze(hooks),
   });
 }
 

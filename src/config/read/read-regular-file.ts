@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { constants, open, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A syntax tree takes some hundred times as much memory as its text, and a scheduler must not die of a file. */
