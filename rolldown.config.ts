@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type RolldownOptions } from 'rolldown';
 
 /** What every command that reads a schedule needs: taken into the package, as loading its many small files takes longer than using it. */
-const INLINED = ['yaml', 'dotenv', 'ajv'];
+const INLINED = ['yaml', 'dotenv'];
 
 const inlined = new RegExp(`/node_modules/(?:${INLINED.join('|')})/`);
 

@@ -1,22 +1,29 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
-import { loadConfig, type LoadResult } from './config/load-config.ts';
+import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
+import { SecretsInForce } from './config/secret/secrets-in-force.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
+import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
+import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
+import { openStateKey } from './store/state-key.ts';
 import type { Store } from './store/store.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
@@ -54,13 +61,14 @@ export type RunnerStart =
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const loaded = await loadConfig(options.configPaths, options);
+  const load = createLoader();
+  const loaded = await load(options.configPaths, options);
   const { config, diagnostics } = loaded;
   if (!config) return { kind: 'rejected', diagnostics };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, loaded, config, owned), diagnostics };
+    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -69,27 +77,35 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 
 async function wire(
   { configPaths, env, observer }: RunnerOptions,
+  load: typeof loadConfig,
   loaded: LoadResult,
   firstConfig: Config,
   owned: AsyncDisposableStack,
 ): Promise<Runner> {
   let config = firstConfig;
-  const store = owned.adopt(openStore(config.runner.state), (store) => store.close());
-  const executor = owned.adopt(startExecutor(), (executor) => executor.close());
+  const secrets = new SecretsInForce(config.secrets);
+  const { state } = config.runner;
+  const opened = owned.adopt(openStore(state), (store) => store.close());
+  const store = maskedStore(opened, (text) => secrets.mask.hide(text));
+  const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  const executor = owned.adopt(
+    maskedExecutor(startExecutor(), () => secrets.mask),
+    (executor) => executor.close(),
+  );
   const hooks = owned.adopt(
     new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
-  const scheduler = owned.adopt(
-    new PipelineScheduler({ store, lifetime: 'declared', onFailure: observer.onFailure }),
-    (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
+  const scheduler = owned.adopt(new PipelineScheduler({ store, lifetime: 'declared', onFailure: tellFailure }), (scheduler) =>
+    scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
 
-  function tell(event: VolnuxEvent): void {
+  function tell(unmasked: VolnuxEvent): void {
+    const event = maskEvent(unmasked, secrets.mask);
     const { job, timezone } = contextOf(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
@@ -100,8 +116,17 @@ async function wire(
     const { jobId, runId, fireTime, generation } = about;
     const event = createEvent('hook_error', Date.now(), { jobId, runId, fireTime, generation, reason });
     // A hook on hook_error that fails must not be told of its own failure, for ever.
-    if (about.name === 'hook_error') observer.onEvent(event, contextOf(event).timezone);
+    if (about.name === 'hook_error') observer.onEvent(maskEvent(event, secrets.mask), contextOf(event).timezone);
     else tell(event);
+  }
+
+  function tellFailure(error: Error): void {
+    observer.onFailure(maskError(error, secrets.mask));
+  }
+
+  function tellStepOutput(line: OutputLine): void {
+    // The text is masked where it comes from; an id may be made of a variable.
+    observer.onStepOutput({ ...line, stepId: secrets.mask.hide(line.stepId) });
   }
 
   function tellHookOutput(about: VolnuxEvent, line: string): void {
@@ -119,29 +144,34 @@ async function wire(
   }
 
   function runnableOf(job: Job): Runnable {
-    const { id, pipeline, trigger } = job;
+    const { id, pipeline, params, trigger } = job;
     return {
       run: ({ runId, fireTime, signal }) => {
         running.set(runId, job);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone };
-        return runPipeline(pipeline, run, { executor, signal, onOutput: observer.onStepOutput });
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        return runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput });
       },
     };
   }
 
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
+    // Before anything of it is written or told.
+    secrets.add(accepted.secrets);
     const last = await store.lastGeneration();
-    const isSame = last?.hash === accepted.hash;
+    const hash = keptHash(accepted.hash, key);
+    const isSame = last?.hash === hash;
     const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
     // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
     if (!isSame) {
-      const jobs = JSON.stringify([...accepted.jobs.values()]);
-      await store.saveGeneration({ generation, hash: accepted.hash, appliedAt: Date.now(), jobs });
+      const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
+      await store.saveGeneration({ generation, hash, appliedAt: Date.now(), jobs });
     }
     const former = { config, generation: scheduler.generation };
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
+    // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
+    const moved = moveJobs(accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
@@ -151,10 +181,16 @@ async function wire(
     } finally {
       leaving = EMPTY;
     }
+    await moved;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
       reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
     });
+  }
+
+  /** Never rejects: a history that stays under the former id, until the next start tries again, is no reason to go back. */
+  async function moveJobs(moves: Moves): Promise<void> {
+    if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
@@ -163,10 +199,12 @@ async function wire(
   }
 
   scheduler.addListener(tell);
+  // Before any of it is told.
+  await moveJobs(firstConfig.moves);
   const interrupted = await store.interruptUnsettled(Date.now());
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => loadConfig(configPaths, { env }),
+      load: () => load(configPaths, { env }),
       apply,
       onRejected: tellRejection,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
@@ -181,7 +219,7 @@ async function wire(
   scheduler.start();
 
   const watch = owned.adopt(
-    watchFiles(() => void reload().catch(observer.onFailure)),
+    watchFiles(() => void reload().catch(tellFailure)),
     (watch) => watch.close(),
   );
   watch.setSources(reconciler.sources);
@@ -200,7 +238,7 @@ async function wire(
 
   function kill(): void {
     scheduler.cancelRuns('the runner was told to end at once');
-    executor.close().catch(observer.onFailure);
+    executor.close().catch(tellFailure);
   }
 
   return { reload, stop, kill };

@@ -17,6 +17,7 @@ export async function writtenTypes(schema: unknown): Promise<string> {
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'oneOf',
   'dependentRequired',
+  'dependentSchemas',
   'patternProperties',
   'title',
   'examples',

@@ -7,7 +7,7 @@ const NOTHING = { stdout: Buffer.alloc(0) };
 
 /**
  * Files as they stand at `ref` in the git repository that holds them. `schedules` (absolute) are read there only; what git does not keep of
- * the other files (an ignored `.env`, a built module) is read from the disk.
+ * the other files (an ignored `.env`, a built module, a secret) is read from the disk.
  */
 export function gitFiles(ref: string, schedules: readonly string[]): FileReader {
   async function git(path: string, ...args: string[]): Promise<Buffer> {
@@ -29,7 +29,9 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
         const stderr = String((error as { stderr?: Buffer }).stderr ?? '').trim();
         // git exits with 128 for a ref it does not know as well as for a path that the ref does not hold.
         const isMissing = /does not exist|exists on disk/.test(stderr);
-        if (isMissing && !schedules.includes(path)) return diskFiles.readFile(path);
+        // Secrets are kept far from any repository, in a folder that may not be there either (then git says nothing).
+        const isElsewhere = stderr === '' || /not a git repository|outside repository/.test(stderr);
+        if ((isMissing || isElsewhere) && !schedules.includes(path)) return diskFiles.readFile(path);
         const failure = new Error(`at ${ref}: ${stderr || 'git is not installed'}`, { cause: error });
         throw Object.assign(failure, isMissing ? { code: 'ENOENT' } : {});
       }
@@ -53,6 +55,7 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
         .map((name) => join(folder, name));
       return paths.filter((path) => matchesGlob(path, pattern));
     },
+    now: () => diskFiles.now(),
   };
 
   async function typeOf(path: string): Promise<string | null> {

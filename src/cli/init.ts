@@ -1,62 +1,42 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command.ts';
+import { schemaLocation } from './init/schema-location.ts';
+import { starter } from './init/starter.ts';
 
 export const init: Command = {
   usage: `
-Usage: volnux init [FILE]
+Usage: volnux init [FILE | DIRECTORY]
 
-Writes a commented schedule to start from (default: schedule.yaml). A file that is there already stays as it is.`,
+Writes a commented schedule to start from: schedule.yaml, here or in the directory, or the file that is named. Directories are made.
+A file that is there already stays as it is: jobs may hang on it.`,
 
   async run(args, terminal) {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
-    if (positionals.length > 1) throw new UsageError(`init takes one file, got ${positionals.join(' ')}`);
-    const file = positionals[0] ?? 'schedule.yaml';
+    if (positionals.length > 1) throw new UsageError(`init takes one file or directory, got ${positionals.join(' ')}`);
+    const name = await fileNamed(positionals[0] ?? '.', terminal.cwd());
+    const path = resolve(terminal.cwd(), name);
     try {
-      await writeFile(resolve(terminal.cwd(), file), STARTER, { flag: 'wx' });
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, starter(await schemaLocation(path)), { flag: 'wx' });
     } catch (error) {
-      throw new UsageError(cannotWrite(file, error as NodeJS.ErrnoException), { cause: error });
+      throw new UsageError(cannotWrite(name, error as NodeJS.ErrnoException), { cause: error });
     }
-    terminal.stdout.write(`wrote ${file}; next: volnux validate -c ${file}, then volnux run -c ${file}\n`);
+    terminal.stdout.write(`wrote ${name}; next: volnux validate -c ${name}, then volnux run -c ${name}\n`);
     return EXIT.ok;
   },
 };
 
+/** A directory, there or to be (`jobs/`), stands for the schedule in it. */
+async function fileNamed(name: string, cwd: string): Promise<string> {
+  const isDirectory = await stat(resolve(cwd, name)).then(
+    (stats) => stats.isDirectory(),
+    () => name.endsWith('/'),
+  );
+  return isDirectory ? join(name, 'schedule.yaml') : name;
+}
+
 function cannotWrite(file: string, { code, message }: NodeJS.ErrnoException): string {
   return code === 'EEXIST' ? `${file} is there already; name another file, or remove it` : `cannot write ${file}: ${message}`;
 }
-
-const STARTER = `# yaml-language-server: $schema=./node_modules/volnux/schema/schedule.schema.json
-version: 1
-timezone: UTC                       # zone of the triggers below; an IANA name like Europe/Berlin
-
-defaults:                           # for every job
-  timeout: 1h                       # limit of each step
-  misfire_grace_time: 5m            # a fire time seen later than this is missed
-
-hooks:                              # told of events of every job
-  - on: [job_error, job_missed]
-    run: echo "$VOLNUX_JOB_ID at $VOLNUX_FIRE_TIME - $VOLNUX_EVENT $VOLNUX_REASON" >&2
-
-pipelines:
-  nightly:                          # steps run one after the other, unless \`needs\` says otherwise
-    steps:
-      - id: extract
-        run: echo "extracting $VOLNUX_FIRE_DATE"
-      - id: load
-        run: echo "loading"
-        timeout: 10m
-
-jobs:
-  nightly:
-    pipeline: nightly
-    trigger: { cron: "0 2 * * *" }  # minute hour day month weekday; or fields: { cron: { hour: 2 } }
-  heartbeat:
-    run: date                       # short for a pipeline of one step
-    trigger: { interval: 30s }
-  new-year:
-    run: echo "happy new year"
-    trigger: { date: "2030-01-01T00:00:00" }
-    paused: true                    # declared, but not fired until this line goes
-`;

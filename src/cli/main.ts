@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   next: { summary: 'show coming fire times', load: async () => (await import('./next.ts')).next },
   plan: { summary: 'show what applying the schedule would change', load: async () => (await import('./plan.ts')).plan },
   exec: { summary: 'run one job now, in the foreground', load: async () => (await import('./exec.ts')).exec },
+  doctor: {
+    summary: 'look whether all that the schedule needs is here',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   schema: { summary: 'print the JSON Schema of schedule.yaml', load: async () => (await import('./schema.ts')).schema },
   init: { summary: 'write a commented schedule.yaml to start from', load: async () => (await import('./init.ts')).init },
 };

@@ -1,4 +1,5 @@
 import { parseArgs, styleText } from 'node:util';
+import { createMask } from '../config/secret/mask.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { findJob } from './find-job.ts';
@@ -42,14 +43,21 @@ A job that is paused in the file is shown as if it were not.
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const [id] = positionals;
-    const jobs = id === undefined ? [...config.jobs.values()] : [findJob(config, id)];
+    const { hide } = createMask(config.secrets);
+    // A calendar breaks its lines, so what it says is looked at before.
+    const jobs = (id === undefined ? [...config.jobs.values()] : [findJob(config, id)]).map((job) => {
+      return job.description === null ? job : { ...job, description: hide(job.description) };
+    });
     const now = Date.now();
     const range = readRange(values, { format, jobs: jobs.length, timezone: config.timezone, now });
 
     const cut: string[] = [];
     const coming = comingFireTimes(jobs, range, (job) => cut.push(job.id));
     const context = { now, after: range.after, timezone: values.timezone ?? null, dim: dimmer(terminal) };
-    for await (const text of renderFireTimes(format, coming, context)) terminal.stdout.write(text);
+    for await (const text of renderFireTimes(format, coming, context)) {
+      // Programs read ids and instants, of which none is made of a variable.
+      terminal.stdout.write(format === 'json' ? text : hide(text));
+    }
     if (range.cutHint !== null && cut.length > 0) terminal.stderr.write(`volnux: ${describeCut(range, cut)}; ${range.cutHint}\n`);
     return EXIT.ok;
   },

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config, Job } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
-import type { Jobs } from '../plan/plan.ts';
+import { EMPTY, type Jobs } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
+import { fromKeptJobs } from '../reconcile/kept-jobs.ts';
 import { readLastGeneration } from '../store/sqlite-store.ts';
+import { readStateKey } from '../store/state-key.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { gitFiles } from './git-files.ts';
@@ -14,12 +16,12 @@ export const plan: Command = {
   usage: `
 Usage: volnux plan [-c PATH]… [--against FILE|git:REF] [--format text|json] [--exit-code]
 
-Shows what applying the schedule would change: jobs added, updated (and which fields), paused, resumed, removed.
+Shows what applying the schedule would change: jobs added, moved, updated (and which fields), paused, resumed, removed.
 
   ${CONFIG_USAGE}
   --against WHAT      another schedule (file or directory), or the same one at a git ref (git:main);
                       default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "fields", "anchored"}], "unchanged"}
+  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "from", "fields", "anchored"}], "unchanged"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
@@ -34,11 +36,12 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
     const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
     if (typeof actual === 'number') return actual;
 
-    const { changes, unchanged } = planChanges(actual, config.jobs);
+    const { changes, unchanged } = planChanges(actual, config.jobs, config.moves);
     if (format === 'json') {
       const shown = changes.map((change) => ({
         kind: change.kind,
         job: change.jobId,
+        ...(change.kind === 'move' && { from: change.from }),
         ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
       }));
       terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
@@ -50,10 +53,9 @@ Shows what applying the schedule would change: jobs added, updated (and which fi
   },
 };
 
-function lastApplied({ runner: { state } }: Config): Jobs {
+function lastApplied({ runner: { state }, jobs }: Config): Jobs {
   const last = state === ':memory:' ? null : readLastGeneration(state);
-  const jobs: readonly Job[] = last ? JSON.parse(last.jobs) : [];
-  return new Map(jobs.map((job) => [job.id, job]));
+  return last === null ? EMPTY : fromKeptJobs(last.jobs, jobs, readStateKey(state));
 }
 
 /** The jobs of another schedule or ref; the exit code when it cannot be used. */

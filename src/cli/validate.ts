@@ -25,7 +25,7 @@ Checks a schedule and prints every diagnostic. Exit code 0: valid, 1: not, 2: th
     });
     const format = choice('format', values.format, FORMATS);
     const paths = configPaths(values.config, terminal);
-    const { config, diagnostics } = await loadConfig(paths, { env: terminal.env });
+    const { config, diagnostics } = await loadConfig(paths, { env: terminal.env, lint: true });
     const isValid = config !== null && !(values.strict && diagnostics.length > 0);
     await print(format, diagnostics, isValid, terminal);
     if (config && isValid && (format === 'pretty' || format === 'github'))

@@ -2,23 +2,27 @@ import type { EventName } from '../event/event-mask.ts';
 import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 
 /**
- * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is frozen;
- * a map cannot be, so `jobs` is read-only by its type alone. Nothing later writes `?? default`.
+ * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is
+ * frozen; a map cannot be, so `jobs` is read-only by its type alone. Nothing later writes `?? default`.
  */
 export interface Config {
   /** Absolute path of the schedule file. */
   readonly path: string;
   /** SHA-256 (hex) over the content of every file read and the variables used: equal hash, equal config. */
   readonly hash: string;
-  /** Absolute paths of every file whose content decides: the schedule and its env files. */
+  /** Absolute paths of every file whose content decides: the schedule, its env files and secrets. */
   readonly files: readonly string[];
   /** Zone of triggers that name none, and of log lines about no job. */
   readonly timezone: string;
   readonly runner: RunnerSettings;
   /** Jobs by id, in the order of the file. */
   readonly jobs: ReadonlyMap<string, Job>;
+  /** Former ids of jobs (`moved_from`), by the id that they have now. No former id is that of a job. */
+  readonly moves: ReadonlyMap<string, string>;
   /** The top-level hooks, for events that belong to no job. */
   readonly hooks: readonly Hook[];
+  /** Texts that must not be shown, sorted: what `createMask` is made of. */
+  readonly secrets: readonly string[];
 }
 
 interface RunnerSettings {
@@ -35,6 +39,8 @@ export interface Job {
   /** With `timezone` always set, and in one form of the many it can be written in: equal triggers are equal by value. */
   readonly trigger: TriggerSpec & { readonly timezone: string };
   readonly pipeline: Pipeline;
+  /** The params of its pipeline: `with` of the job, or their defaults; `null` where there is neither. */
+  readonly params: Params;
   readonly maxInstances: number;
   readonly coalesce: boolean;
   /** A fire time seen later than this is missed, in ms; `null`: never too late. */
@@ -47,9 +53,21 @@ export interface Job {
 
 type Overlap = 'skip' | 'queue' | 'replace';
 
+export type ParamValue = string | number | boolean;
+export type Params = Readonly<Record<string, ParamValue | null>>;
+
+/** What a job may set of a pipeline. */
+export interface ParamDeclaration {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  /** `null`: any of its type. */
+  readonly enum: readonly ParamValue[] | null;
+}
+
 /** A named graph of steps. */
 export interface Pipeline {
   readonly name: string;
+  /** By name. */
+  readonly params: Readonly<Record<string, ParamDeclaration>>;
   readonly steps: readonly Step[];
 }
 
@@ -58,8 +76,16 @@ export interface Step {
   readonly action: Action;
   /** Ids of the steps that must have succeeded first. */
   readonly needs: readonly string[];
-  /** `env` of the file's env files, the file, the pipeline, the job and the step, the later ones winning. */
+  /**
+   * Of the env files and the secrets what `passEnv` names, then `env` of the file, the pipeline, the job and the step, the later
+   * ones winning.
+   */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * What the step sees of the runner's own environment: names, beginnings with `*` behind them, or only `*` for all. Those that
+   * always pass included.
+   */
+  readonly passEnv: readonly string[];
   /** Absolute working directory: the folder of the schedule file. */
   readonly cwd: string;
   /** Limit of one attempt, in ms; `null`: none. */
@@ -87,6 +113,8 @@ export interface Hook {
   readonly action: Action;
   /** As a step's, of the level where the hook is written: the file, the pipeline or the job; and its own. */
   readonly env: Readonly<Record<string, string>>;
+  /** As a step's. */
+  readonly passEnv: readonly string[];
   readonly cwd: string;
   readonly timeoutMs: number;
 }

@@ -1,24 +1,33 @@
 import type { Config } from './config.ts';
 import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
-import { formatPath } from './diagnostic/path.ts';
+import { maskDiagnostic, withoutSecret } from './diagnostic/mask-diagnostic.ts';
+import { formatPath, type Path } from './diagnostic/path.ts';
 import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
+import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-lint.ts';
+import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
-import { toProblem } from './parse/locate-finding.ts';
 import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import { collectSecrets } from './secret/collect-secrets.ts';
+import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
 import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
 import type { WrittenConfig } from './written-config.ts';
+
+/** Files, or directories of files; at least one. */
+export type SchedulePaths = string | readonly [string, ...string[]];
 
 export interface LoadOptions {
   /** The process environment: for `${NAME}`, where it wins over the env files. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Default: the disk. */
   readonly files?: FileReader;
+  /** Should lint have its say? Default: no more than what the file itself makes an error, and nothing that another day would change. */
+  readonly lint?: boolean;
 }
 
 /** What came of loading a schedule. */
@@ -29,7 +38,10 @@ export interface LoadResult {
   readonly diagnostics: readonly Diagnostic[];
   /** SHA-256 (hex) over all that decides: contents of the files, and the variables used. Equal hash, equal result. */
   readonly hash: string;
-  /** Absolute paths of the files whose change or coming would change the result: schedules, env files, modules that are missing. */
+  /**
+   * Absolute paths of the files whose change or coming would change the result: schedules, env files, secrets, modules that are
+   * missing.
+   */
   readonly files: readonly string[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
@@ -42,35 +54,58 @@ export interface LoadResult {
  * @param paths of the schedule: files, or directories for the `*.yaml` and `*.yml` in them; diagnostics name files as given. Whatever is
  *   relative in them is so to the folder of the first, but for the patterns of `include`.
  */
-export async function loadConfig(
-  paths: string | readonly [string, ...string[]],
-  { env, files: reader = diskFiles }: LoadOptions,
+export async function loadConfig(paths: SchedulePaths, options: LoadOptions): Promise<LoadResult> {
+  return load(paths, options, null);
+}
+
+/** Makes a `loadConfig` that remembers: loading a schedule again costs what has changed of it. The result is the same. */
+export function createLoader(): typeof loadConfig {
+  const memory = new LoadMemory();
+  return (paths, options) => load(paths, options, memory);
+}
+
+async function load(
+  paths: SchedulePaths,
+  { env, files: reader = diskFiles, lint: isLintAsked = false }: LoadOptions,
+  memory: LoadMemory | null,
 ): Promise<LoadResult> {
-  const inputs = await readInputs([paths].flat(), env, reader);
+  const { inputs, files } = await readAndShape([paths].flat(), env, reader, memory);
   const { directory, variables, globs } = inputs;
-  const [first, ...others] = inputs.files.map((file) => shapeFile(file, variables.lookup)) as [ShapedFile, ...ShapedFile[]];
-  const files = [first, ...others] as const;
   const merged = mergeFiles(files, inputs.areAllRead);
   const pathOf = (module: string): string => splitModule(module, directory).path;
   const missingModules = await findMissing(
     [...modulesOf(merged.written)].map(({ module }) => pathOf(module)),
     reader,
   );
-  const mistakes = findMistakes(merged, (module) => !missingModules.has(pathOf(module))).map((finding): FileFinding => {
+  const fileEnv = JSON.stringify(variables.fileEnv);
+  // Of a file with mistakes something is missing, and what is found of the rest depends on what.
+  const isSound = merged.isComplete && merged.broken.paths.length === 0;
+  const known = (isSound ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
+  const surroundings = {
+    hasModule: (module: string) => !missingModules.has(pathOf(module)),
+    textAt: (at: Path) => merged.originOf(at).file.syntax?.textAt(merged.originOf(at).path) ?? null,
+    now: reader.now(),
+    isLintAsked,
+  };
+  const mistakes = findMistakes(merged, surroundings, known.findings).map((finding): FileFinding => {
     const { file, path } = merged.originOf(finding.path);
+    if (path === finding.path) return { file, finding };
     // A hook has another number among all of them.
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
-  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes]);
+  const { values, inClear } = inputs.secrets;
+  const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
+  const lint = { written: merged.written.lint, isAsked: isLintAsked };
+  const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, createMask(secrets));
 
   const hashOf = lazyHash({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
-  const path = first.read.path;
-  const surroundings = { path, directory, hashOf, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds };
+  const { path } = files[0].read;
+  const origin = { path, directory, hashOf, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds, secrets };
   // Without an error nothing was taken out of what was written, so it is whole.
-  const config = isValid ? normalise(merged.written as WrittenConfig, surroundings) : null;
+  const config = isValid ? normalise(merged.written as WrittenConfig, origin, known.jobs) : null;
   return {
     config,
     diagnostics,
@@ -82,30 +117,54 @@ export async function loadConfig(
   };
 }
 
+/** Reads again what cannot be made out by pieces: what it names may be other, seen as a whole. */
+async function readAndShape(
+  paths: readonly string[],
+  env: LoadOptions['env'],
+  reader: FileReader,
+  memory: LoadMemory | null,
+): Promise<{ inputs: Inputs; files: readonly [ShapedFile, ...ShapedFile[]] }> {
+  const wholes = new Set<string>();
+  for (;;) {
+    const inputs = await readInputs(paths, env, reader, (path) => (wholes.has(path) ? null : (memory?.piecesOf(path) ?? null)));
+    const shaped = inputs.files.map((file) => shapeFile(file, inputs.variables));
+    const [first, ...others] = shaped.filter((file) => file !== null);
+    if (first !== undefined && others.length === shaped.length - 1) return { inputs, files: [first, ...others] };
+    for (const [index, { read }] of inputs.files.entries()) if (shaped[index] === null) wholes.add(read.path);
+  }
+}
+
 function collectDiagnostics(
   files: readonly ShapedFile[],
   { files: parsed, problems: ofNames, ...inputs }: Inputs,
   findings: readonly FileFinding[],
+  lint: Pick<LintSettings, 'written' | 'isAsked'>,
+  mask: Mask,
 ): readonly Diagnostic[] {
-  const isMisnamed = files.some((file) => file.findings.some(({ path, meant = path }) => meant[0] === 'env_file'));
-  // What is not set may well be in an env file that could not be read; names of files were told when they were needed.
-  const isNew = ({ code, path: at }: Problem): boolean =>
-    !EARLY.includes(at?.[0]) && ((inputs.isEnvKnown && !isMisnamed) || code !== 'CONFIG_UNSET_VARIABLE');
-  return files.flatMap((file, index) => {
-    const { source, tree } = file;
+  const isMisnamed = files.some((file) =>
+    file.findings.some(({ path, meant = path }) => meant[0] === 'env_file' || (meant[0] === 'secrets' && path.length === 1)),
+  );
+  const { missing } = inputs.secrets;
+  // What is not set may well be in an env file that could not be read; what was needed early was told then.
+  const isNew = ({ code, path: at, variable }: Problem): boolean =>
+    !EARLY.includes(at?.[0]) &&
+    ((inputs.isEnvKnown && !isMisnamed && !missing.has(variable ?? '')) || code !== 'CONFIG_UNSET_VARIABLE');
+  const settled = files.flatMap((file, index) => {
+    const { source, syntax } = file;
     const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
     const problems = [
       ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
       ...file.problems.filter(isNew),
-      ...(tree === null ? [] : own.map((finding) => toProblem(finding, tree, source.text))),
+      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask)))),
     ];
-    return withoutRepeats(problems)
-      .map((problem) => toDiagnostic(problem, source))
-      .toSorted((a, b) => a.line - b.line || a.column - b.column);
+    const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask));
+    const settings = { ...lint, source, root: () => syntax?.root() ?? null };
+    return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
+  return withoutEarlyLint(settled);
 }
 
-const EARLY: readonly unknown[] = ['env_file', 'include'];
+const EARLY: readonly unknown[] = ['env_file', 'include', 'secrets'];
 
 async function findMissing(modules: readonly string[], files: FileReader): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();

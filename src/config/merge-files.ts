@@ -2,8 +2,6 @@ import type { Finding } from './diagnostic/finding.ts';
 import { formatPath, type Path } from './diagnostic/path.ts';
 import { PathSet } from './diagnostic/path-set.ts';
 import type { ShapedFile } from './shape/shape-file.ts';
-import { keysAt, locate } from './parse/locate.ts';
-import { rangeOf } from './parse/node-range.ts';
 import type { Sound } from './shape/sound-part.ts';
 import type { WrittenConfig } from './written-config.ts';
 
@@ -39,6 +37,8 @@ const INCLUDABLE: readonly string[] = [...NAMED, 'hooks', 'version'];
  * @param areAllRead whether every file that is named could be read.
  */
 export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAllRead: boolean): MergedFiles {
+  const [only, another] = files;
+  if (another === undefined) return mergeOne(only, areAllRead);
   const merged: Record<string, unknown> = {};
   const owners = new Map<string, ShapedFile>();
   const hookOffsets = new Map<ShapedFile, number>();
@@ -73,7 +73,7 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
   for (const file of files) {
     for (const path of file.broken.paths) if (path.length > 0) broken.add(toMerged(path, hookOffsets.get(file) ?? 0));
   }
-  const ids = files.flatMap((file) => (file.tree === null ? [] : keysAt(file.tree, ['jobs']).filter((id) => owns(file, id))));
+  const ids = files.flatMap((file) => (file.syntax?.keysAt(['jobs']) ?? []).filter((id) => owns(file, id)));
   function owns(file: ShapedFile, id: string): boolean {
     return owners.get(JSON.stringify(['jobs', id])) === file;
   }
@@ -89,8 +89,23 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
     return { file: owner ?? files.find(({ written }) => key !== undefined && key in written) ?? files[0], path };
   }
 
-  const isComplete = areAllRead && files.every(({ tree, broken }) => tree !== null && !broken.covers([]));
+  const isComplete = areAllRead && files.every(({ syntax, broken }) => syntax !== null && !broken.covers([]));
   return { written: merged, broken, isComplete, jobIds: [...new Set(ids)], findings, originOf };
+}
+
+/** Most schedules are one file, which says everything itself. */
+function mergeOne(file: ShapedFile, areAllRead: boolean): MergedFiles {
+  const { written, syntax } = file;
+  const broken = new PathSet();
+  for (const path of file.broken.paths) if (path.length > 0) broken.add(path);
+  return {
+    written,
+    broken,
+    isComplete: areAllRead && syntax !== null && !file.broken.covers([]),
+    jobIds: syntax?.keysAt(['jobs']) ?? [],
+    findings: [],
+    originOf: (path) => ({ file, path }),
+  };
 }
 
 function toMerged(path: Path, hookOffset: number): Path {
@@ -98,9 +113,8 @@ function toMerged(path: Path, hookOffset: number): Path {
   return key === 'hooks' && typeof index === 'number' ? [key, index + hookOffset, ...rest] : path;
 }
 
-function conflict(path: Path, { tree, source }: ShapedFile): Finding {
-  const key = tree === null ? null : locate(tree, path).key;
-  const line = source.positionOf((key ?? rangeOf(null)).start).line;
+function conflict(path: Path, { syntax, source }: ShapedFile): Finding {
+  const { line } = source.positionOf(syntax?.keyOffset(path) ?? 0);
   const message = `${formatPath(path)} is defined twice, first in ${source.file}:${line}`;
   return { code: 'CONFIG_DUPLICATE_KEY', message, path, at: 'key' };
 }

@@ -28,6 +28,10 @@ export type WrittenDst =
       fold: 'first' | 'second' | 'both';
     };
 /**
+ * Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `["*"]`.
+ */
+export type WrittenPassEnv = string[];
+/**
  * Name of an event.
  */
 export type WrittenEventName =
@@ -65,6 +69,39 @@ export type WrittenModule = string;
  */
 export type WrittenHooks = WrittenHook[];
 /**
+ * A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.
+ */
+export type WrittenParam =
+  | {
+      /**
+       * What it is for, for people to read. Default: none.
+       */
+      description?: string;
+      /**
+       * What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.
+       */
+      type?: 'string' | 'integer' | 'number' | 'boolean';
+      /**
+       * Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.
+       */
+      default?: string | number | boolean;
+      /**
+       * The values it may have. Default: any of its type.
+       *
+       * @minItems 1
+       */
+      enum?: WrittenParamValue[];
+      /**
+       * Every job must set it; it has no `default` then.
+       */
+      required?: boolean;
+    }
+  | (string | number | boolean);
+/**
+ * A text, a number, or true or false.
+ */
+export type WrittenParamValue = string | number | boolean;
+/**
  * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
  *
  * @minItems 1
@@ -96,9 +133,16 @@ export interface WrittenConfig {
    */
   env_file?: string | string[];
   env?: WrittenEnv;
+  /**
+   * Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.
+   */
+  secrets?: {
+    [k: string]: WrittenSecret;
+  };
   runner?: WrittenRunner;
   defaults?: WrittenDefaults;
   hooks?: WrittenHooks;
+  lint?: WrittenLint;
   /**
    * Pipelines by name: what runs. A job names one with `pipeline`.
    */
@@ -117,6 +161,19 @@ export interface WrittenConfig {
  */
 export interface WrittenEnv {
   [k: string]: string | number | boolean;
+}
+/**
+ * Where a secret comes from: a variable or a file.
+ */
+export interface WrittenSecret {
+  /**
+   * Name of a variable of the process environment, else of the env files.
+   */
+  env?: string;
+  /**
+   * A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.
+   */
+  file?: string;
 }
 /**
  * Settings of the daemon itself.
@@ -151,6 +208,7 @@ export interface WrittenDefaults {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.
    */
   kill_grace?: string | number;
+  pass_env?: WrittenPassEnv;
 }
 /**
  * A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.
@@ -188,6 +246,7 @@ export interface WrittenHook {
   module?: WrittenModule;
   with?: WrittenWith;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   /**
    * Limit of one call: a duration, or a number of seconds.
    */
@@ -200,6 +259,75 @@ export interface WrittenWith {
   [k: string]: unknown;
 }
 /**
+ * What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.
+ */
+export interface WrittenLint {
+  /**
+   * A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)
+   */
+  'never-fires'?: 'off' | 'warn' | 'error';
+  /**
+   * On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.
+   */
+  'dst-surprise'?: 'off' | 'warn' | 'error';
+  /**
+   * A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.
+   */
+  'day-and-weekday'?: 'off' | 'warn' | 'error';
+  /**
+   * A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.
+   */
+  'uneven-step'?: 'off' | 'warn' | 'error';
+  /**
+   * A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.
+   */
+  'numeric-weekday'?: 'off' | 'warn' | 'error';
+  /**
+   * A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)
+   */
+  'interval-below-timeout'?: 'off' | 'warn' | 'error';
+  /**
+   * A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.
+   */
+  'no-timeout'?: 'off' | 'warn' | 'error';
+  /**
+   * Every fire time that was not in time is made up for, however late and however many they are.
+   */
+  'unlimited-backlog'?: 'off' | 'warn' | 'error';
+  /**
+   * More than 20 jobs are due in one minute of the coming day.
+   */
+  'crowded-minute'?: 'off' | 'warn' | 'error';
+  /**
+   * A hook of a job or a pipeline waits for an event that is about no job.
+   */
+  'unreachable-hook'?: 'off' | 'warn' | 'error';
+  /**
+   * No job names a pipeline.
+   */
+  'unused-pipeline'?: 'off' | 'warn' | 'error';
+  /**
+   * A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.
+   */
+  'clear-secret'?: 'off' | 'warn' | 'error';
+  /**
+   * A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.
+   */
+  'past-date'?: 'off' | 'warn' | 'error';
+  /**
+   * Runs are given more time to end than the 30 seconds that a container has before it is killed.
+   */
+  'long-shutdown-grace'?: 'off' | 'warn' | 'error';
+  /**
+   * A `# volnux-ignore` comment names something that is no rule, or nothing.
+   */
+  'unknown-ignore'?: 'off' | 'warn' | 'error';
+  /**
+   * A `# volnux-ignore` comment names a rule that finds nothing there.
+   */
+  'unused-ignore'?: 'off' | 'warn' | 'error';
+}
+/**
  * A named graph of steps: what runs.
  */
 export interface WrittenPipeline {
@@ -207,7 +335,9 @@ export interface WrittenPipeline {
    * What it is for, for people to read. Default: none.
    */
   description?: string;
+  params?: WrittenParams;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   hooks?: WrittenHooks;
   steps: WrittenSteps;
   /**
@@ -218,6 +348,12 @@ export interface WrittenPipeline {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.
    */
   kill_grace?: string | number;
+}
+/**
+ * What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.
+ */
+export interface WrittenParams {
+  [k: string]: WrittenParam;
 }
 /**
  * One command or module function inside a pipeline.
@@ -235,6 +371,7 @@ export interface WrittenStep {
    */
   needs?: string[];
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   /**
    * Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.
    */
@@ -253,15 +390,25 @@ export interface WrittenJob {
    */
   description?: string;
   /**
+   * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
+   */
+  moved_from?: string;
+  /**
    * Name of the pipeline to run.
    */
   pipeline?: string;
   steps?: WrittenSteps;
   run?: WrittenRun;
   module?: WrittenModule;
-  with?: WrittenWith;
+  /**
+   * Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.
+   */
+  with?: {
+    [k: string]: unknown;
+  };
   trigger: WrittenTrigger;
   env?: WrittenEnv;
+  pass_env?: WrittenPassEnv;
   hooks?: WrittenHooks;
   max_instances?: WrittenMaxInstances;
   coalesce?: WrittenCoalesce;

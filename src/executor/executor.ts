@@ -5,7 +5,8 @@
 export interface Executor {
   /**
    * Starts `command`. Never throws: a command that cannot be started ends with `failed-to-start`.
-   * `onOutput` gets each complete line without its line end (a last line without one too), in order for each stream, before `ended` resolves.
+   * `onOutput` gets each complete line without its line end (a last line without one too; lines longer than 64 KiB in pieces), in
+   * order for each stream, before `ended` resolves.
    */
   start(command: Command, onOutput: (stream: OutputStream, line: string) => void): Execution;
   /** Ends every command still running (SIGKILL to their groups) and then the executor process. Idempotent. */
@@ -36,8 +37,13 @@ export type OutputStream = 'stdout' | 'stderr';
 
 export interface Command {
   readonly action: CommandAction;
-  /** Set over the executor's own environment, which is the runner's. */
+  /** Set over what `passEnv` leaves. */
   readonly env: Readonly<Record<string, string>>;
+  /**
+   * Which variables of the executor's own environment, which is the runner's, the command sees: names, or beginnings with `*`
+   * behind them.
+   */
+  readonly passEnv: readonly string[];
   /** Absolute; shell and argv only: a thread has no working directory of its own. */
   readonly cwd: string;
   /** Written to the command's standard input, which is then closed; shell and argv only. */

@@ -1,6 +1,6 @@
 const LINE_FEED = 0x0a;
 /** Longer lines are delivered in pieces of this size, so that output without line ends needs bounded memory. */
-const MAX_LINE_BYTES = 64 * 1024;
+export const MAX_LINE_BYTES: number = 64 * 1024;
 
 /**
  * Cuts a stream of bytes into lines of text. Looks for line ends in whole buffers and decodes many lines at once:

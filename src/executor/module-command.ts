@@ -1,4 +1,5 @@
 import type { Command, CommandAction } from './executor.ts';
+import { inheritedEnvironment } from './inherited-environment.ts';
 import type { ReportedExit } from './messages.ts';
 import { ModuleThread } from './module-thread.ts';
 import { OutputForwarding } from './output-forwarding.ts';
@@ -16,7 +17,7 @@ export function startModuleCommand(command: ModuleCommand, reporter: CommandRepo
   const { kind: _, ...call } = command.action;
   let thread: ModuleThread;
   try {
-    thread = new ModuleThread(call, { ...process.env, ...command.env });
+    thread = new ModuleThread(call, { ...inheritedEnvironment(command.passEnv), ...command.env });
   } catch (error) {
     return failedToStart(`cannot start a thread for module "${call.path}": ${describeThrown(error).message}`);
   }

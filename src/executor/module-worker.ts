@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import type { CommandAction } from './executor.ts';
+import { describeMissingExport, exportedFunction } from './exported-function.ts';
 import type { ReportedExit } from './messages.ts';
 import { packValue } from './returned-value.ts';
 import type { StopReason } from './stop-order.ts';
@@ -23,8 +24,6 @@ export interface ModuleStart {
 export type ModuleReport =
   /** `thread`: the kernel's number of the thread; `null` where it cannot be told. */
   { readonly kind: 'began'; readonly thread: number | null } | { readonly kind: 'ended'; readonly exit: ReportedExit };
-
-type Callable = (...args: unknown[]) => unknown;
 
 const { call, port } = workerData as ModuleStart;
 // The module sees `workerData` too, and must not speak in our name.
@@ -54,32 +53,13 @@ async function callModule({ path, exportName, args, context }: ModuleCall): Prom
   if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
   try {
     const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
-    const callable = pickCallable(exports, exportName);
+    const callable = exportedFunction(exports, exportName);
     if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
     const value = await callable(...args, { ...context, signal: stopRequest.signal, log });
     return packValue(value);
   } catch (thrown) {
     return describeThrown(thrown);
   }
-}
-
-function pickCallable(exports: Record<string, unknown>, exportName: string | null): Callable | null {
-  for (const name of exportName === null ? ['default', 'run'] : [exportName]) {
-    const exported = exports[name];
-    if (typeof exported === 'function') return exported as Callable;
-    if (hasRun(exported)) return (...args) => exported.run(...args);
-  }
-  return null;
-}
-
-function hasRun(exported: unknown): exported is { run: Callable } {
-  return typeof exported === 'object' && exported !== null && 'run' in exported && typeof exported.run === 'function';
-}
-
-function describeMissingExport(path: string, exportName: string | null, exports: Record<string, unknown>): string {
-  const wanted = exportName === null ? 'neither a default function nor one named "run"' : `no function named "${exportName}"`;
-  const names = Object.keys(exports).join(', ') || 'nothing';
-  return `module "${path}" exports ${wanted}; it exports: ${names}`;
 }
 
 /** proc(5): a link to `PID/task/TID`, which a synchronous call reads as the thread that it is made on. */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Command, CommandAction } from './executor.ts';
 import type { ReportedExit } from './messages.ts';
+import { inheritedEnvironment } from './inherited-environment.ts';
 import { OutputForwarding } from './output-forwarding.ts';
 import { groupGone, signalGroup } from './process-group.ts';
 import { failedToStart, type CommandReporter, type RunningCommand } from './running-command.ts';
@@ -17,7 +18,7 @@ export type ShellCommand = Command & { readonly action: Extract<CommandAction, {
 export function startShellCommand(command: ShellCommand, reporter: CommandReporter): RunningCommand {
   const { action, cwd, stdin } = command;
   const [program = '', ...args] = action.kind === 'shell' ? ['/bin/sh', '-c', action.script] : action.argv;
-  const env = { ...process.env, ...command.env };
+  const env = { ...inheritedEnvironment(command.passEnv), ...command.env };
   const sentence = (error: unknown): string => describeStartFailure(error, { program, cwd, path: env['PATH'] ?? '' });
   let child: ChildProcess;
   try {

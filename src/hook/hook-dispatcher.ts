@@ -65,6 +65,7 @@ export class HookDispatcher {
       {
         action: commandAction(hook, payload),
         env: { ...hook.env, ...eventEnvironment(payload) },
+        passEnv: hook.passEnv,
         cwd: hook.cwd,
         stdin: `${JSON.stringify(payload)}\n`,
         timeoutMs: hook.timeoutMs,

@@ -5,6 +5,8 @@ export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'remove':
       return `- ${change.jobId}`;
+    case 'move':
+      return `> ${change.from} → ${change.jobId}`;
     case 'add':
       return change.job.paused ? `+ ${change.jobId} (paused)` : `+ ${change.jobId}`;
     case 'pause':
@@ -39,6 +41,7 @@ export function summarisePlan({ changes, unchanged }: Plan): string {
 
 const KINDS: readonly (readonly [Change['kind'], string])[] = [
   ['add', 'added'],
+  ['move', 'moved'],
   ['update', 'updated'],
   ['pause', 'paused'],
   ['resume', 'resumed'],

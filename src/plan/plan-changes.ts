@@ -1,33 +1,61 @@
-import type { Job } from '../config/config.ts';
-import type { Change, Jobs, Plan, UpdatableField } from './plan.ts';
+import type { Job, Pipeline } from '../config/config.ts';
+import type { Change, Jobs, Moves, Plan, UpdatableField } from './plan.ts';
 
 /**
  * What turns the `actual` jobs into the `desired` ones. Deterministic: changes of a kind come in the order of their file;
- * `planChanges(a, a)` is empty.
+ * `planChanges(a, a)` is empty. A move of which the plan can make nothing (the former id is nowhere, or the job is there already) is none.
  */
-export function planChanges(actual: Jobs, desired: Jobs): Plan {
+export function planChanges(actual: Jobs, desired: Jobs, moves: Moves = new Map()): Plan {
   const removals: Change[] = [];
   const updates: Change[] = [];
   const additions: Change[] = [];
   let unchanged = 0;
 
+  const moved = movedJobs(actual, desired, moves);
+  const sources = new Set(moved.values().map(({ from }) => from));
   for (const jobId of actual.keys()) {
-    if (!desired.has(jobId)) removals.push({ kind: 'remove', jobId });
+    if (!desired.has(jobId) && !sources.has(jobId)) removals.push({ kind: 'remove', jobId });
   }
   for (const [jobId, job] of desired) {
-    const before = actual.get(jobId);
+    const move = moved.get(jobId);
+    const before = move?.job ?? actual.get(jobId);
     if (!before) {
       additions.push({ kind: 'add', jobId, job });
       continue;
     }
     const changes = jobChanges(before, job);
     updates.push(...changes);
-    if (changes.length === 0) unchanged += 1;
+    if (changes.length === 0 && !move) unchanged += 1;
   }
-  return { changes: [...removals, ...updates, ...additions], unchanged };
+  return { changes: [...removals, ...moved.values(), ...updates, ...additions], unchanged };
+}
+
+type Move = Extract<Change, { kind: 'move' }>;
+
+/** The moves that are changes, by the id that the job gets. */
+function movedJobs(actual: Jobs, desired: Jobs, moves: Moves): ReadonlyMap<string, Move> {
+  const moved = new Map<string, Move>();
+  for (const [jobId, from] of moves) {
+    const [before, after] = [actual.get(from), desired.get(jobId)];
+    if (!before || !after || actual.has(jobId) || desired.has(from)) continue;
+    moved.set(jobId, { kind: 'move', jobId, from, job: underId(before, after) });
+  }
+  return moved;
+}
+
+/** The job under the id it gets. What is called after the job (a pipeline and step of its own) is called after it still: that is no edit. */
+function underId(before: Job, after: Job): Job {
+  const own: Pipeline = {
+    ...before.pipeline,
+    name: after.id,
+    steps: before.pipeline.steps.map((step) => (step.id === before.id ? { ...step, id: after.id } : step)),
+  };
+  const isOwn = before.pipeline.name === before.id && isEqual(own, after.pipeline);
+  return { ...before, id: after.id, pipeline: isOwn ? own : before.pipeline };
 }
 
 function jobChanges(before: Job, job: Job): Change[] {
+  if (before === job) return [];
   const jobId = job.id;
   const changes: Change[] = [];
   const fields = UPDATABLE_FIELDS.filter((field) => !isEqual(before[field], job[field]));
@@ -49,6 +77,7 @@ const UPDATABLE_FIELDS = Object.keys({
   description: true,
   trigger: true,
   pipeline: true,
+  params: true,
   maxInstances: true,
   coalesce: true,
   misfireGraceTimeMs: true,

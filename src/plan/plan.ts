@@ -1,8 +1,8 @@
-import type { Job } from '../config/config.ts';
+import type { Config, Job } from '../config/config.ts';
 
 /** The difference between the actual and the desired jobs, as data. */
 export interface Plan {
-  /** In the order they are applied: removals first, then updates, pauses and resumes, then additions. */
+  /** In the order they are applied: removals first, then moves, then updates, pauses and resumes, then additions. */
   readonly changes: readonly Change[];
   /** How many jobs stay as they are. */
   readonly unchanged: number;
@@ -10,6 +10,8 @@ export interface Plan {
 
 export type Change =
   | { readonly kind: 'remove'; readonly jobId: string }
+  /** Another id; `job`: as it was, under that. */
+  | { readonly kind: 'move'; readonly jobId: string; readonly from: string; readonly job: Job }
   | {
       readonly kind: 'update';
       readonly jobId: string;
@@ -27,6 +29,9 @@ export type UpdatableField = Exclude<keyof Job, 'id' | 'paused'>;
 
 export type Jobs = ReadonlyMap<string, Job>;
 
+/** Former ids by the ones that they gave way to. */
+export type Moves = Config['moves'];
+
 /** No jobs: the first start is the plan from here. */
 export const EMPTY: Jobs = new Map();
 
@@ -37,6 +42,10 @@ export function afterChange(jobs: Jobs, change: Change): Jobs {
   switch (change.kind) {
     case 'remove':
       after.delete(change.jobId);
+      break;
+    case 'move':
+      after.delete(change.from);
+      after.set(change.jobId, change.job);
       break;
     case 'add':
       after.set(change.jobId, change.job);
@@ -51,4 +60,9 @@ export function afterChange(jobs: Jobs, change: Change): Jobs {
       break;
   }
   return after;
+}
+
+/** The moves that take back those among the changes. */
+export function reverseMoves(changes: readonly Change[]): Moves {
+  return new Map(changes.flatMap((change) => (change.kind === 'move' ? [[change.from, change.jobId] as const] : [])));
 }

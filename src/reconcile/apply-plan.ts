@@ -1,5 +1,5 @@
 import type { Job } from '../config/config.ts';
-import { afterChange, type Change, type Jobs, type Plan } from '../plan/plan.ts';
+import { afterChange, type Change, type Jobs, type Plan, reverseMoves } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import type { PolicyOptions } from '../scheduler/job-policy.ts';
 import type { Runnable } from '../scheduler/pipeline.ts';
@@ -25,7 +25,7 @@ export function applyPlan(plan: Plan, before: Jobs, target: Target): void {
     }
   } catch (error) {
     const actual = plan.changes.slice(0, done).reduce(afterChange, before);
-    for (const change of planChanges(actual, before).changes) applyChange(change, target);
+    for (const change of planChanges(actual, before, reverseMoves(plan.changes)).changes) applyChange(change, target);
     throw error;
   }
 }
@@ -34,6 +34,9 @@ function applyChange(change: Change, { scheduler, runnableOf }: Target): void {
   switch (change.kind) {
     case 'remove':
       scheduler.removeJob(change.jobId);
+      break;
+    case 'move':
+      scheduler.moveJob(change.from, change.jobId, runnableOf(change.job));
       break;
     case 'pause':
       scheduler.pauseJob(change.jobId);

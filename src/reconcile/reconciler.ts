@@ -78,7 +78,7 @@ export class Reconciler {
       return { kind: 'unchanged' };
     }
     const before = this.#config?.jobs ?? EMPTY;
-    const plan = planChanges(before, config.jobs);
+    const plan = planChanges(before, config.jobs, config.moves);
     await this.#with.apply(plan, config, before);
     this.#config = config;
     this.#hash = hash;

@@ -1,3 +1,5 @@
+import type { Params } from '../config/config.ts';
+import { paramVariable } from '../config/params/param-variable.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /** What a run stands for; the same everywhere it is told. */
@@ -10,10 +12,22 @@ export interface RunIdentity {
   readonly timezone: string;
 }
 
-/** The `VOLNUX_*` variables of a step: fire time as ISO 8601 with the offset of the job's zone. */
-export function runEnvironment({ jobId, runId, fireTime, timezone }: RunIdentity, stepId: string): Record<string, string> {
+/** A run, and what its job hands to its steps. */
+export interface ParameterisedRun extends RunIdentity {
+  readonly params: Params;
+}
+
+/**
+ * The `VOLNUX_*` variables of a step: fire time as ISO 8601 with the offset of the job's zone. A param without a value is empty, so that a
+ * script under `set -u` can name it.
+ */
+export function runEnvironment(
+  { jobId, runId, fireTime, timezone, params }: ParameterisedRun,
+  stepId: string,
+): Record<string, string> {
   const instant = formatInstant(fireTime, timezone);
   return {
+    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [paramVariable(name), String(value ?? '')])),
     VOLNUX_JOB_ID: jobId,
     VOLNUX_RUN_ID: runId,
     VOLNUX_STEP_ID: stepId,

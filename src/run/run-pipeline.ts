@@ -1,7 +1,7 @@
 import type { Pipeline, Step } from '../config/config.ts';
 import { describeFailure } from '../executor/describe-exit.ts';
 import type { CommandAction, Executor, OutputStream } from '../executor/executor.ts';
-import { runEnvironment, type RunIdentity } from './run-environment.ts';
+import { type ParameterisedRun, runEnvironment, type RunIdentity } from './run-environment.ts';
 import { StepError } from './step-error.ts';
 
 /** One line that a step wrote. */
@@ -25,7 +25,7 @@ export interface RunOptions {
  * One run of a pipeline: each step starts as soon as the steps it needs have succeeded. After a failure no further step starts;
  * those that are going may end. Resolves when all is over; rejects with the first `StepError`, or with `signal.reason`.
  */
-export async function runPipeline(pipeline: Pipeline, run: RunIdentity, options: RunOptions): Promise<void> {
+export async function runPipeline(pipeline: Pipeline, run: ParameterisedRun, options: RunOptions): Promise<void> {
   const { signal } = options;
   const succeeded = new Set<string>();
   const waiting = new Set(pipeline.steps);
@@ -54,13 +54,14 @@ export async function runPipeline(pipeline: Pipeline, run: RunIdentity, options:
 
 async function attemptStep(
   step: Step,
-  run: RunIdentity,
+  run: ParameterisedRun,
   { executor, onOutput, signal, kill }: RunOptions,
 ): Promise<StepError | null> {
   const execution = executor.start(
     {
       action: commandAction(step, run),
       env: { ...step.env, ...runEnvironment(run, step.id) },
+      passEnv: step.passEnv,
       cwd: step.cwd,
       timeoutMs: step.timeoutMs,
       killGraceMs: step.killGraceMs,
@@ -76,10 +77,10 @@ async function attemptStep(
   return failure === null ? null : new StepError(step.id, exit, failure);
 }
 
-function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime }: RunIdentity): CommandAction {
+function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime, params }: ParameterisedRun): CommandAction {
   if (action.kind !== 'module') return action;
   const { kind, path, exportName } = action;
   // A worker thread cannot have a working directory of its own, so the module is told.
-  const context = { jobId, runId, stepId: id, fireTime, attempt: 1, cwd, with: action.with };
+  const context = { jobId, runId, stepId: id, fireTime, attempt: 1, cwd, with: action.with, params };
   return { kind, path, exportName, args: [], context };
 }

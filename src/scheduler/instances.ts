@@ -109,6 +109,18 @@ export class Instances {
     this.#refuse('job_cancelled', 'skipped', subject, claims, reason);
   }
 
+  /** What is going, or waits, belongs to the job under its new id. */
+  move(from: string, to: string): void {
+    const slots = this.#slots.get(from);
+    if (!slots) return;
+    for (const { subject } of slots.active) subject.jobId = to;
+    if (slots.waiting) slots.waiting.subject.jobId = to;
+    // Runs of a job that was removed may still be going under the new id.
+    const others = this.#slots.get(to)?.active ?? [];
+    this.#slots.delete(from);
+    this.#slots.set(to, { active: [...others, ...slots.active], waiting: slots.waiting });
+  }
+
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
   startWaiting(jobId: string): void {
     const slots = this.#slots.get(jobId);

@@ -99,6 +99,13 @@ export class JobTable {
     this.#entries.delete(entry.id);
   }
 
+  /** Gives the job another id. Its trigger stays, with the slots and the jitter that the id it was made with has picked: no fire time moves. */
+  move(entry: JobEntry, id: string): void {
+    this.#entries.delete(entry.id);
+    entry.id = id;
+    this.#entries.set(id, entry);
+  }
+
   /** The jobs that run when the scheduler starts. */
   starters(): JobEntry[] {
     return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));

@@ -7,7 +7,8 @@ import type { Clock } from './clock.ts';
 
 /** Which job, and the config generation it was decided under: on every record and event. */
 export interface Subject {
-  readonly jobId: string;
+  /** Changes when the job is moved while a run of it is going. */
+  jobId: string;
   readonly generation: number | null;
 }
 

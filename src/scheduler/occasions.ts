@@ -16,7 +16,7 @@ interface Dependencies {
 /** A fire time that an occasion brought, claimed for a job. */
 interface Brought {
   readonly entry: JobEntry;
-  readonly subject: Subject;
+  readonly generation: number | null;
   readonly claim: RunClaim;
 }
 
@@ -49,8 +49,7 @@ export class Occasions {
   #claim(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): Following {
     const batch = new ClaimBatch();
     const all = entries.map((entry): Brought => {
-      const subject = { jobId: entry.id, generation };
-      return { entry, subject, claim: this.#with.ledger.claimRun(subject, fireTime, batch) };
+      return { entry, generation, claim: this.#with.ledger.claimRun({ jobId: entry.id, generation }, fireTime, batch) };
     });
     return {
       batch,
@@ -69,7 +68,7 @@ export class Occasions {
 
   /** Gives up what is held for the job. */
   giveUp(entry: JobEntry, reason: string): void {
-    for (const { subject, claim } of this.#held.get(entry) ?? []) this.#with.instances.refuse(subject, [claim], reason);
+    for (const brought of this.#held.get(entry) ?? []) this.#with.instances.refuse(subjectOf(brought), [brought.claim], reason);
     this.#held.delete(entry);
   }
 
@@ -78,7 +77,8 @@ export class Occasions {
   }
 
   #receive(brought: Brought, byHand: boolean): void {
-    const { entry, subject, claim } = brought;
+    const { entry, claim } = brought;
+    const subject = subjectOf(brought);
     const { jobs, ledger, instances, gate } = this.#with;
     if (ledger.newOf(subject, [claim], 'coalesced').length === 0) return;
     // A listener may have changed the job since, or all of it.
@@ -97,8 +97,13 @@ export class Occasions {
     const claims = brought.map(({ claim }) => claim).toSorted((a, b) => a.fireTime - b.fireTime);
     const fireTimes = claims.map(({ fireTime }) => fireTime);
     const load = { instances: instances.count(jobId), isWaiting: instances.isWaiting(jobId) };
-    const generation = brought[0]?.subject.generation ?? null;
+    const generation = brought[0]?.generation ?? null;
     const decisions = decideOnTime({ fireTimes, policy, ...load });
     instances.carryOutClaimed({ jobId, generation, runnable, decisions }, claims);
   }
+}
+
+/** Made when it is told of: the job may have been moved since. */
+function subjectOf({ entry, generation }: Brought): Subject {
+  return { jobId: entry.id, generation };
 }

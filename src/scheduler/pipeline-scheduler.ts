@@ -3,6 +3,7 @@ import { createEvent, type EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
+import type { Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
@@ -42,6 +43,7 @@ export class PipelineScheduler {
   readonly #listeners: Listeners;
   readonly #clock: Clock;
   readonly #occasions: Occasions;
+  readonly #store: Store;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
 
   /** Stamped on every decision from now on; the runner counts its accepted configs with it. */
@@ -51,6 +53,7 @@ export class PipelineScheduler {
     const zone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
     const tellFailure = (error: unknown): void => (onFailure ?? ((each: Error) => process.emitWarning(each)))(toError(error));
     this.#clock = clock ?? systemClock;
+    this.#store = store ?? createMemoryStore();
     this.#listeners = new Listeners(tellFailure);
     this.#jobs = new JobTable({
       clock: this.#clock,
@@ -61,7 +64,7 @@ export class PipelineScheduler {
       onStall: (byMs) => this.#emit('loop_stalled', { reason: `the event loop was blocked for ${seconds(byMs)}` }),
     });
     const ledger = new Ledger({
-      store: store ?? createMemoryStore(),
+      store: this.#store,
       clock: this.#clock,
       createRunId: createRunIds(),
       emit: (event) => this.#listeners.emit(event),
@@ -143,6 +146,23 @@ export class PipelineScheduler {
     entry.runnable = changes.pipeline ?? entry.runnable;
     this.#instances.startWaiting(id);
     return this.#changed('job_modified', entry);
+  }
+
+  /**
+   * Gives the job another id: its next fire time, its policy, a pause, its records and the runs that are going or wait come along, and are
+   * told under the new id from now on. `pipeline`: for the runs to come; default: the same. Jobs that run `after` it name the former id until
+   * they are changed. Throws `SchedulerError` for an unknown id or one in use.
+   */
+  moveJob(from: string, to: string, pipeline?: Runnable): ScheduledJob {
+    if (pipeline) checkPipeline(pipeline);
+    const entry = this.#jobs.get(from);
+    if (this.#jobs.find(to)) throw new SchedulerError('conflicting-id', `there is a job "${to}" already`);
+    this.#jobs.move(entry, to);
+    this.#instances.move(from, to);
+    // At once: what is recorded before this has the former id, what is recorded after it the new one.
+    void this.#instances.track(this.#store.moveJobs(new Map([[to, from]])));
+    entry.runnable = pipeline ?? entry.runnable;
+    return this.#changed('job_modified', entry, `moved from "${from}"`);
   }
 
   /** Gives the job another trigger, anchored now. A paused job stays paused. */
@@ -306,9 +326,9 @@ export class PipelineScheduler {
     });
   }
 
-  #changed(name: EventName, entry: JobEntry): ScheduledJob {
+  #changed(name: EventName, entry: JobEntry, reason: string | null = null): ScheduledJob {
     const job = this.#jobs.snapshot(entry);
-    this.#emit(name, { jobId: entry.id });
+    this.#emit(name, { jobId: entry.id, reason });
     this.#endIfFinished(entry);
     return job;
   }

@@ -27,7 +27,8 @@ export type JobState = 'pending' | 'scheduled' | 'paused' | 'idle' | 'finished';
 
 /** A row of the scheduler's job table. */
 export interface JobEntry extends Queued {
-  readonly id: string;
+  /** Changes when the job is moved. */
+  id: string;
   runnable: Runnable;
   spec: TriggerSpec;
   trigger: Trigger;

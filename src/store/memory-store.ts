@@ -52,6 +52,23 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     if (ofJob.length === 0) jobs.delete(jobId);
   }
 
+  function moveRecords(from: string, id: string): void {
+    const own = jobs.get(id) ?? [];
+    const taken = new Set(own.map(({ record }) => record.fireTime));
+    const records = Map.groupBy(jobs.get(from) ?? [], ({ record }) => !taken.has(record.fireTime));
+    const [moved, left] = [records.get(true) ?? [], records.get(false) ?? []];
+    for (const kept of moved) kept.record = { ...kept.record, jobId: id };
+    jobs.delete(from);
+    if (moved.length > 0)
+      jobs.set(
+        id,
+        own.concat(moved).toSorted((a, b) => a.record.fireTime - b.record.fireTime),
+      );
+    if (left.length === 0) return;
+    all = all.slice(first).filter((kept) => !left.includes(kept));
+    first = 0;
+  }
+
   return {
     claim: async (records) => records.map(claimOne),
     settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
@@ -63,6 +80,9 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
+    moveJobs: async (moves) => {
+      for (const [id, from] of moves) moveRecords(from, id);
+    },
     interruptUnsettled: async () => [],
     saveGeneration: async (generation) => {
       applied = generation;

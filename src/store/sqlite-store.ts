@@ -35,7 +35,7 @@ export class StoreError extends Error {
 
 /**
  * The embedded store: one SQLite file, `volnux.db`, in `directory` (made if it is not there), WAL, synced at each commit. Only its
- * owner may read it: it holds the environment of jobs.
+ * owner may read it: it holds the environment of jobs, though no secret.
  * Throws `StoreError` when it cannot be opened.
  */
 export function openSqliteStore(directory: string): Store {
@@ -48,6 +48,8 @@ export function openSqliteStore(directory: string): Store {
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
+  const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
+  const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
@@ -88,6 +90,13 @@ export function openSqliteStore(directory: string): Store {
       }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: async (endedAt) => interrupt.all(endedAt) as unknown as FireTimeRecord[],
+    moveJobs: async (moves) =>
+      transaction(() => {
+        for (const [id, from] of moves) {
+          move.run(id, from);
+          forget.run(from);
+        }
+      }),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
       transaction(() => {
         saveGeneration.run(generation, hash, appliedAt, jobs);

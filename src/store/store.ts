@@ -26,6 +26,14 @@ export interface Store {
    */
   interruptUnsettled(endedAt: number): Promise<readonly FireTimeRecord[]>;
 
+  /**
+   * Gives the records of jobs to the jobs that they were moved to, in one transaction; where one has a record of the same fire time, that one
+   * stays. What was recorded under a former id by a call before this one is moved; doing it again changes nothing.
+   *
+   * @param moves former ids by the ones that they gave way to.
+   */
+  moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
+
   /** Keeps what the runner last applied, in place of the former one. */
   saveGeneration(generation: AppliedGeneration): Promise<void>;
 
@@ -59,7 +67,7 @@ export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> &
 export interface AppliedGeneration {
   /** Counter, from 1. */
   readonly generation: number;
-  /** Hash of the config's content. */
+  /** Of the config's content: equal for equal ones, and nothing else is to be learnt from it. */
   readonly hash: string;
   readonly appliedAt: number;
   /** The applied jobs as JSON text; its shape is `reconcile/`'s business. */

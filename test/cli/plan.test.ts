@@ -44,6 +44,15 @@ test('against another file, as text and as json', async () => {
   });
 });
 
+test('a job under another id is moved', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, BEFORE);
+  await writeFile(file, BEFORE.replace('b: {', 'c: { moved_from: b,'));
+  expect(await volnux(['plan', '-c', file, '--against', other])).toMatchObject({ stdout: '> b → c\n1 moved, 1 unchanged\n' });
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
+  expect(JSON.parse(stdout).changes).toEqual([{ kind: 'move', job: 'c', from: 'b' }]);
+});
+
 test('--exit-code is 1 with changes and 0 without', async () => {
   const other = join(directory, 'before.yaml');
   await writeFile(other, BEFORE);
@@ -73,6 +82,26 @@ test('against a git ref', async () => {
   const unknown = await volnux(['plan', '-c', file, '--against', 'git:nowhere']);
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain('nowhere');
+});
+
+test('against a git ref with a secret that lies outside of any repository, or is missing', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: join(directory, 'repository'),
+      stdio: 'ignore',
+    });
+  file = join(directory, 'repository/schedule.yaml');
+  await mkdir(join(directory, 'repository'));
+  await writeFile(file, `secrets: { S: { file: ../run/secret } }\n${BEFORE}`);
+  git('init', '-b', 'main');
+  git('add', '.');
+  git('commit', '-m', 'before');
+  const { code, stderr } = await volnux(['plan', '-c', file, '--against', 'git:main']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('CONFIG_SECRET_NOT_FOUND');
+  await mkdir(join(directory, 'run'));
+  await writeFile(join(directory, 'run/secret'), 'sesame');
+  expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toEqual({ code: 0, stdout: '2 unchanged\n', stderr: '' });
 });
 
 test('a directory against a git ref, the files that its files include as well', async () => {

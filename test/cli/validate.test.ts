@@ -19,7 +19,7 @@ async function written(name: string, text: string): Promise<string> {
 const MISSPELT = 'jobs:\n  a:\n    run: date\n    triger: { interval: 1h }\n    trigger: { interval: 1h }\n';
 
 test('a valid file exits 0 and says how many jobs', async () => {
-  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, timeout: 1m, trigger: { interval: 1h } }\n');
   expect(await volnux(['validate', '-c', file])).toEqual({ code: 0, stdout: `${file} is valid: 1 job\n`, stderr: '' });
 });
 
@@ -71,7 +71,7 @@ test('github annotates the file by its path from the root of the checkout', asyn
 });
 
 test('github and pretty say of a valid file that it is', async () => {
-  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, timeout: 1m, trigger: { interval: 1h } }\n');
   expect(await volnux(['validate', '-c', file, '--format', 'github'])).toMatchObject({
     code: 0,
     stdout: `${file} is valid: 1 job\n`,
@@ -86,7 +86,7 @@ test('sarif is one log, with no result for a valid file', async () => {
     version: '2.1.0',
     runs: [{ tool: { driver: { name: 'volnux' } }, results: [{ ruleId: 'CONFIG_UNKNOWN_KEY', locations: [location] }] }],
   });
-  const file = await written('good.yaml', 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
+  const file = await written('good.yaml', 'jobs:\n  a: { run: date, timeout: 1m, trigger: { interval: 1h } }\n');
   const good = await volnux(['validate', '-c', file, '--format', 'sarif']);
   expect(good.code).toBe(0);
   expect(JSON.parse(good.stdout)).toMatchObject({ runs: [{ results: [] }] });
@@ -96,6 +96,16 @@ test('a format that there is not exits 2 and names those there are', async () =>
   const { code, stderr } = await volnux(['validate', '--format', 'xml']);
   expect(code).toBe(2);
   expect(stderr).toContain('pretty, json, github, sarif');
+});
+
+test('what lint finds is a warning of validate alone, and --strict fails on it', async () => {
+  const file = await written('lint.yaml', 'jobs:\n  a: { run: "true", trigger: { interval: 1h } }\n');
+  const { code, stdout } = await volnux(['validate', '-c', file]);
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/LINT_NO_TIMEOUT[^]*is valid: 1 job\n$/) });
+  expect(await volnux(['validate', '--strict', '-c', file])).toMatchObject({ code: 1 });
+  for (const command of [['next'], ['plan', '--against', file], ['exec', 'a']]) {
+    expect(await volnux([...command, '-c', file])).toMatchObject({ code: 0, stderr: '' });
+  }
 });
 
 test('a file that is not there exits 2', async () => {

@@ -19,6 +19,7 @@ const HOSTILE: readonly (readonly [name: string, content: Content, told: string]
   ['lines that end in CR', SOUND.replaceAll('\n', '\r'), '1:6 CONFIG_BAD_CHARACTER the file holds a carriage return'],
   ['a CR in a line', `${SOUND}# one\rb: two\n`, '3:6 CONFIG_BAD_CHARACTER the file holds a carriage return'],
   ['a tab for blanks', 'jobs:\n\ta: { run: x }\n', '2:2 CONFIG_SYNTAX tabs are not allowed'],
+  ['nothing at the top behind a blank line', `\n  a: 1\n b: 2\n`, 'CONFIG_SYNTAX'],
   ['blanks of a web page', `jobs:\n\u00a0\u00a0${JOB.trim()}\n`, '2:1 CONFIG_BAD_CHARACTER the invisible character U+00A0'],
   ['a byte order mark inside', `jobs:\n\ufeff${JOB}`, '2:1 CONFIG_BAD_CHARACTER the invisible character U+FEFF'],
   ['a key with an invisible end', `${SOUND}hooks\u200b: []\n`, '3:1 CONFIG_UNKNOWN_KEY hooks\u200b is not a known key: it holds'],

@@ -14,6 +14,7 @@ export function inMemory(files: Readonly<Record<string, Content>>): FileReader {
       if (content instanceof Error) throw content;
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
+    now: () => 0,
     isFile: async (path) => contents.has(path),
     isDirectory: async (path) => [...contents.keys()].some((file) => file.startsWith(`${path}/`)),
     glob: async (pattern) =>

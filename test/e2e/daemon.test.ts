@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { insist, newFolder, startDaemon, volnux, type Daemon } from './volnux.ts';
 
 interface Schedule {
@@ -282,6 +283,38 @@ jobs:
   expect((await again.ended).code).toBe(0);
   const started = again.log.filter(({ event }) => event === 'job_submitted').map(({ job }) => job);
   expect(started.toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(['boot', 'last', 'late', 'next']);
+});
+
+test('a job that is renamed keeps the run that is going, and its history, also when it is renamed while no runner is there', async () => {
+  const job = (id: string, fields = ''): string =>
+    `jobs:\n  ${id}: { run: 'echo begun; until [ -e go ]; do sleep 0.02; done', trigger: { startup: true }${fields} }\n`;
+  const { folder, start, write } = await schedule(job('a'));
+  const daemon = start();
+  const begun = await daemon.until(({ msg }) => msg === 'begun');
+  await write(job('b', ', moved_from: a'));
+  expect(await daemon.until(({ event, job }) => event === 'job_modified' && job === 'b')).toMatchObject({
+    reason: 'moved from "a"',
+  });
+  await writeFile(join(folder, 'go'), '');
+  expect(await daemon.until(({ event }) => event === 'job_executed')).toMatchObject({ job: 'b', run: begun.run });
+  daemon.kill('SIGKILL');
+  await daemon.ended;
+
+  await rm(join(folder, 'go'));
+  const second = start();
+  const cut = await second.until(({ msg }) => msg === 'begun');
+  second.kill('SIGKILL');
+  await second.ended;
+  await write(job('c', ', moved_from: b'));
+  const third = start();
+  expect(await third.until(({ outcome }) => outcome === 'interrupted')).toMatchObject({ job: 'c', run: cut.run });
+  await writeFile(join(folder, 'go'), '');
+  await third.until(({ event }) => event === 'job_executed');
+  third.kill('SIGTERM');
+  await third.ended;
+  const store = openSqliteStore(join(folder, '.volnux'));
+  expect((await store.records('c')).map(({ outcome }) => outcome)).toEqual(['success', 'interrupted', 'success']);
+  await store.close();
 });
 
 test('after a restart `plan` compares with what was applied last', async () => {

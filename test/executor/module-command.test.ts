@@ -22,9 +22,14 @@ test('calls a named export, one named run, and the run method of an object', asy
 
 test('calls it with the arguments and then the context, in the environment of the command', async () => {
   const action = moduleAction('takes-arguments.ts', { args: [{ name: 'job_error' }], context: { with: { team: 'data' } } });
-  const { exit } = await run(executor, action, { env: { COLOUR: 'red' } });
   const value = { event: { name: 'job_error' }, with: { team: 'data' }, isAborted: false, log: 'function', colour: 'red' };
-  expect(exit).toEqual({ kind: 'returned', value });
+  for (const [passEnv, hasHome] of [
+    [['*'], true],
+    [[], false],
+  ] as const) {
+    const { exit } = await run(executor, action, { env: { COLOUR: 'red' }, passEnv });
+    expect(exit).toEqual({ kind: 'returned', value: { ...value, hasHome } });
+  }
 });
 
 test('hands over what it logs and prints as lines', async () => {

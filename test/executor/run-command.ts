@@ -4,7 +4,7 @@ export const PROGRAMS: string = new URL('../fixtures/programs', import.meta.url)
 
 /** A command in the folder of the test programs. */
 function commandFor(action: CommandAction, more: Partial<Command> = {}): Command {
-  return { action, env: {}, cwd: PROGRAMS, timeoutMs: null, killGraceMs: 10_000, ...more };
+  return { action, env: {}, passEnv: ['*'], cwd: PROGRAMS, timeoutMs: null, killGraceMs: 10_000, ...more };
 }
 
 export const shell = (script: string): CommandAction => ({ kind: 'shell', script });

@@ -4,6 +4,8 @@ import { isAlive } from './process-end.ts';
 import { node, PROGRAMS, run, shell } from './run-command.ts';
 
 const executor = startExecutor();
+/** What a shell sets by itself. */
+const SHELL_OWN = ['PWD', 'OLDPWD', 'SHLVL', '_'];
 afterAll(() => executor.close());
 
 test('tells the exit code of a program', async () => {
@@ -27,6 +29,16 @@ test('runs a script with /bin/sh', async () => {
 test('sets the environment over its own, the working directory and standard input', async () => {
   const { stdout } = await run(executor, node('tells-surroundings.mjs'), { env: { COLOUR: 'red' }, stdin: 'first\nsecond' });
   expect(JSON.parse(stdout.join())).toEqual({ args: [], COLOUR: 'red', hasHome: true, cwd: PROGRAMS, stdin: 'first\nsecond' });
+});
+
+test('hands on of its own environment what is named, by itself or by its beginning, and what is set', async () => {
+  const names = async (passEnv: readonly string[]): Promise<readonly string[]> => {
+    const { stdout } = await run(executor, shell('env'), { env: { COLOUR: 'red' }, passEnv });
+    return stdout.map((line) => line.replace(/=.*/, '')).filter((name) => !SHELL_OWN.includes(name));
+  };
+  expect(await names([])).toEqual(['COLOUR']);
+  expect((await names(['HOM', 'PATH', 'HOM*'])).toSorted()).toEqual(['COLOUR', 'HOME', 'PATH']);
+  expect(await names(['*'])).toEqual(expect.arrayContaining(['COLOUR', 'HOME', 'PATH']));
 });
 
 test('gives a program without stdin an empty one', async () => {

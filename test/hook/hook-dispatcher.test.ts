@@ -35,6 +35,7 @@ function hook(action: string | Action, fields: Partial<Hook> = {}): Hook {
     on: ['job_error'],
     action: typeof action === 'string' ? { kind: 'shell', script: action } : action,
     env: {},
+    passEnv: ['*'],
     cwd: directory,
     timeoutMs: 10_000,
     ...fields,

@@ -2,7 +2,7 @@ import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { afterChange, EMPTY, type Jobs, type Plan } from '../../src/plan/plan.ts';
+import { afterChange, EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { testJob, testJobs } from './job.ts';
 
@@ -21,6 +21,13 @@ test('an update names the fields that changed', () => {
   expect(planChanges(testJobs(before), testJobs(after)).changes).toEqual([
     { kind: 'update', jobId: 'a', job: after, fields: ['trigger', 'maxInstances'], isAnchored: true },
   ]);
+});
+
+test('other params are a field of their own', () => {
+  const [before, after] = [5, 6].map((rows) => testJob('a', { params: { rows } })) as [Job, Job];
+  const plan = planChanges(testJobs(before), testJobs(after));
+  expect(describePlan(plan)).toBe('1 updated: ~ a: params');
+  expect(plan.changes).toMatchObject([{ isAnchored: false }]);
 });
 
 test('another zone leaves the phase of an interval, but not that of one with dates to read in it', () => {
@@ -64,6 +71,52 @@ test('an empty plan says how many jobs stay', () => {
   expect(summarisePlan(planChanges(EMPTY, EMPTY))).toBe('no jobs');
 });
 
+test('a job under another id is moved, and what is called after it is no edit', () => {
+  const pipeline = (id: string): Job['pipeline'] => ({
+    name: id,
+    params: {},
+    steps: [
+      {
+        id,
+        action: { kind: 'shell', script: 'date' },
+        needs: [],
+        env: {},
+        passEnv: ['*'],
+        cwd: '/',
+        timeoutMs: null,
+        killGraceMs: 0,
+      },
+    ],
+  });
+  const old = testJob('old', { pipeline: pipeline('old') });
+  const renamed = testJob('new', { pipeline: pipeline('new') });
+  const plan = planChanges(testJobs(old), testJobs(renamed), new Map([['new', 'old']]));
+  expect(plan).toEqual({ changes: [{ kind: 'move', jobId: 'new', from: 'old', job: renamed }], unchanged: 0 });
+  expect(describePlan(plan)).toBe('1 moved: > old → new');
+});
+
+test('a job that is moved and edited is moved first; its trigger alone anchors it', () => {
+  const plan = planChanges(
+    testJobs(testJob('old'), testJob('gone')),
+    testJobs(testJob('new', { maxInstances: 2, paused: true })),
+    new Map([['new', 'old']]),
+  );
+  expect(plan.changes).toMatchObject([
+    { kind: 'remove', jobId: 'gone' },
+    { kind: 'move', jobId: 'new', from: 'old' },
+    { kind: 'update', jobId: 'new', fields: ['maxInstances'], isAnchored: false },
+    { kind: 'pause', jobId: 'new' },
+  ]);
+});
+
+test('a move from an id that is nowhere, or to a job that is there already, is none', () => {
+  const moves = new Map([['new', 'old']]);
+  const now = testJobs(testJob('new'));
+  expect(planChanges(EMPTY, now, moves).changes).toMatchObject([{ kind: 'add', jobId: 'new' }]);
+  expect(planChanges(now, now, moves)).toEqual({ changes: [], unchanged: 1 });
+  expect(planChanges(testJobs(testJob('old'), testJob('new')), now, moves).changes).toEqual([{ kind: 'remove', jobId: 'old' }]);
+});
+
 const anyJobs: fc.Arbitrary<Jobs> = fc
   .uniqueArray(
     fc.record({
@@ -82,10 +135,29 @@ const anyJobs: fc.Arbitrary<Jobs> = fc
     ),
   );
 
-test('applying the plan from a to b to a gives b', () => {
+const anyMoves: fc.Arbitrary<Moves> = fc
+  .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), {
+    comparator: ([id, from], [otherId, otherFrom]) => id === otherId || from === otherFrom,
+  })
+  .map((moves) => new Map(moves));
+
+test('applying the plan from a to b to a gives b, whatever was moved', () => {
   fc.assert(
-    fc.property(anyJobs, anyJobs, (a, b) => {
-      expect(Object.fromEntries(applied(a, planChanges(a, b)))).toEqual(Object.fromEntries(b));
+    fc.property(anyJobs, anyJobs, anyMoves, (a, b, moves) => {
+      expect(Object.fromEntries(applied(a, planChanges(a, b, moves)))).toEqual(Object.fromEntries(b));
+    }),
+  );
+});
+
+test('a plan is taken back by the plan from b to a with its moves reversed, and no job is added or removed for a move', () => {
+  fc.assert(
+    fc.property(anyJobs, anyJobs, anyMoves, (a, b, moves) => {
+      const { changes } = planChanges(a, b, moves);
+      const back = planChanges(b, a, reverseMoves(changes));
+      expect(Object.fromEntries(applied(b, back))).toEqual(Object.fromEntries(a));
+      const count = (kind: string, of: Plan['changes']): number => of.filter((change) => change.kind === kind).length;
+      expect(count('move', back.changes)).toBe(count('move', changes));
+      expect(count('add', back.changes)).toBe(count('remove', changes));
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../src/config/config.ts';
-import { EMPTY, type Jobs } from '../../src/plan/plan.ts';
+import { EMPTY, type Jobs, type Moves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { applyPlan } from '../../src/reconcile/apply-plan.ts';
 import { testJob, testJobs } from '../plan/job.ts';
@@ -9,7 +9,7 @@ import { clockTime, schedulerAt, type UnderTest } from '../scheduler/scheduler-u
 interface Reconciled extends UnderTest {
   /** `job HH:MM:SS` for each run. */
   readonly ran: string[];
-  readonly edit: (desired: Jobs) => void;
+  readonly edit: (desired: Jobs, moves?: Moves) => void;
 }
 
 function reconciled(now: string, jobs: Jobs): Reconciled {
@@ -19,8 +19,8 @@ function reconciled(now: string, jobs: Jobs): Reconciled {
   const runnableOf = ({ id }: Job): { run: (context: { fireTime: number }) => void } => ({
     run: ({ fireTime }) => void ran.push(`${id} ${clockTime(fireTime)}`),
   });
-  function edit(desired: Jobs): void {
-    applyPlan(planChanges(actual, desired), actual, { scheduler: underTest.scheduler, runnableOf });
+  function edit(desired: Jobs, moves: Moves = new Map()): void {
+    applyPlan(planChanges(actual, desired, moves), actual, { scheduler: underTest.scheduler, runnableOf });
     actual = desired;
   }
   underTest.scheduler.start();
@@ -64,6 +64,27 @@ test('unchanged jobs are not touched', async () => {
   edit(testJobs(structuredClone(unchanged), testJob('c')));
   expect(log).toEqual(['job_removed b', 'job_added c']);
   expect(scheduler.getJob('a')).toEqual(before);
+});
+
+test('a job that is moved keeps its phase and runs under its new id', async () => {
+  const { edit, clock, ran, log } = reconciled('2026-06-01T12:00:00Z', testJobs(testJob('old', { trigger: everyTenMinutes })));
+  await clock.advance(7 * 60_000);
+  log.length = 0;
+  edit(testJobs(testJob('new', { trigger: everyTenMinutes, maxInstances: 2 })), new Map([['new', 'old']]));
+  expect(log).toEqual(['job_modified new', 'job_modified new']);
+  await clock.advance(3 * 60_000);
+  expect(ran).toEqual(['new 12:10:00']);
+});
+
+test('when a change fails, a job that was moved goes back with its phase', async () => {
+  const before = testJobs(testJob('old', { trigger: everyTenMinutes }));
+  const { edit, clock, ran } = reconciled('2026-06-01T12:00:00Z', before);
+  await clock.advance(7 * 60_000);
+  const bad = testJob('z', { trigger: { cron: 'not a cron', timezone: 'UTC' } });
+  const desired = testJobs(testJob('new', { trigger: everyTenMinutes }), bad);
+  expect(() => edit(desired, new Map([['new', 'old']]))).toThrow('cron');
+  await clock.advance(3 * 60_000);
+  expect(ran).toEqual(['old 12:10:00']);
 });
 
 test('when a change fails, those carried out are taken back and the error is thrown', () => {

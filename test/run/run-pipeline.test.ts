@@ -20,7 +20,7 @@ afterAll(async () => {
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
   const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
-  return { id, action, needs: [], env: {}, cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
+  return { id, action, needs: [], env: {}, passEnv: ['*'], cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
 }
 
 interface Ran {
@@ -35,12 +35,18 @@ async function run(
   onLine: (line: string) => void = () => {},
 ): Promise<Ran> {
   const lines: string[] = [];
-  const identity = { jobId: 'nightly', runId: 'r-1', fireTime: Date.parse('2026-03-29T00:30:00Z'), timezone: 'Europe/Berlin' };
+  const identity = {
+    jobId: 'nightly',
+    runId: 'r-1',
+    fireTime: Date.parse('2026-03-29T00:30:00Z'),
+    timezone: 'Europe/Berlin',
+    params: { 'max-rows': 5, dry: false, 'from.day': null },
+  };
   function onOutput({ stepId, text }: { stepId: string; text: string }): void {
     lines.push(`${stepId}: ${text}`);
     onLine(text);
   }
-  const error = await runPipeline({ name: 'p', steps }, identity, { executor, signal, onOutput }).then(
+  const error = await runPipeline({ name: 'p', params: {}, steps }, identity, { executor, signal, onOutput }).then(
     () => null,
     (thrown: Error) => thrown,
   );
@@ -122,6 +128,9 @@ test('steps see who they are as VOLNUX_* variables, the fire time in the zone of
     'a: VOLNUX_FIRE_DATE=2026-03-29',
     'a: VOLNUX_FIRE_TIME=2026-03-29T01:30:00+01:00',
     'a: VOLNUX_JOB_ID=nightly',
+    'a: VOLNUX_PARAM_DRY=false',
+    'a: VOLNUX_PARAM_FROM_DAY=',
+    'a: VOLNUX_PARAM_MAX_ROWS=5',
     'a: VOLNUX_RUN_ID=r-1',
     'a: VOLNUX_STEP_ID=a',
   ]);
@@ -139,6 +148,13 @@ test('a module step gets its context', async () => {
   const { lines, error } = await run([step('a', { kind: 'module', path, exportName: 'save', with: { to } })]);
   expect({ lines, error }).toEqual({ lines: ['a: saved'], error: null });
   expect(await readFile(to, 'utf8')).toBe(`nightly${Date.parse('2026-03-29T00:30:00Z')}`);
+});
+
+test('a module step gets the params as what they are', async () => {
+  const path = join(directory, 'params.ts');
+  await writeFile(path, `export default ({ params, log }) => log(JSON.stringify(params));`);
+  const { lines } = await run([step('a', { kind: 'module', path, exportName: null, with: {} })]);
+  expect(lines).toEqual(['a: {"max-rows":5,"dry":false,"from.day":null}']);
 });
 
 test('what a module throws is the error of the run', async () => {

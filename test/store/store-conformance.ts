@@ -66,6 +66,26 @@ export function testStore(open: () => Store): void {
     await store.close();
   });
 
+  test('gives the records of a job to the one it was moved to, which keeps those of its own', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 }), fireTimeRecord({ fireTime: 3000, runId: 'going' })]);
+    await store.claim([fireTimeRecord({ jobId: 'b', fireTime: 2000, runId: 'own' }), fireTimeRecord({ jobId: 'c' })]);
+    const moves = new Map([['b', 'a']]);
+    await store.moveJobs(moves);
+    await store.moveJobs(moves);
+    expect(await store.records('a')).toEqual([]);
+    expect(await store.records('c')).toEqual([fireTimeRecord({ jobId: 'c' })]);
+    expect(await store.claim([fireTimeRecord({ jobId: 'b', fireTime: 1000 })])).toEqual([false]);
+    await store.settle({ jobId: 'b', fireTime: 3000, outcome: 'success', reason: null, endedAt: 3500 });
+    expect((await store.records('b')).map(({ fireTime, runId, outcome }) => [fireTime, runId, outcome])).toEqual([
+      [1000, 'run-1', null],
+      [2000, 'own', null],
+      [3000, 'going', 'success'],
+    ]);
+    expect(await store.claim([fireTimeRecord({ runId: 'anew' })])).toEqual([true]);
+    await store.close();
+  });
+
   test('keeps the last generation', async () => {
     const store = open();
     expect(await store.lastGeneration()).toBeNull();

@@ -1,11 +1,9 @@
+import { LINT_DIAGNOSTICS } from './lint-table.ts';
+
 export type Severity = 'error' | 'warning';
 
-/**
- * Every code `loadConfig` reports. Codes are public API: never reused for another meaning.
- * `docs/diagnostics.md` is generated from this table. `meaning` is a sentence; `hint` is what to do when the place itself offers
- * nothing better, `null` where the message says enough.
- */
-export const DIAGNOSTICS = {
+/** The rows of what makes a file invalid, or a schedule that nobody can mean. */
+const MISTAKES = {
   CONFIG_FILE_NOT_FOUND: {
     severity: 'error',
     meaning: 'The schedule file does not exist.',
@@ -49,6 +47,22 @@ export const DIAGNOSTICS = {
   CONFIG_ALIAS_LIMIT: { severity: 'error', meaning: 'Aliases expand the file beyond all measure.', hint: null },
   CONFIG_ENV_FILE_NOT_FOUND: { severity: 'error', meaning: 'An env file does not exist.', hint: null },
   CONFIG_ENV_FILE_UNREADABLE: { severity: 'error', meaning: 'An env file exists but cannot be read.', hint: null },
+  CONFIG_SECRET_NOT_FOUND: {
+    severity: 'error',
+    meaning: 'A secret is not there: its file does not exist or is empty, or its variable is not set or empty.',
+    hint: null,
+  },
+  CONFIG_SECRET_UNREADABLE: {
+    severity: 'error',
+    meaning: 'The file of a secret cannot be read, or holds what no environment variable can.',
+    hint: null,
+  },
+  CONFIG_SECRET_TOO_SHORT: {
+    severity: 'warning',
+    meaning:
+      'A secret has fewer than four characters. Masking it would blot out other text, so it is shown wherever it is written.',
+    hint: 'make it longer',
+  },
   CONFIG_INCLUDE_NOT_FOUND: {
     severity: 'error',
     meaning: 'A file that is included does not exist, or cannot be read.',
@@ -92,7 +106,7 @@ export const DIAGNOSTICS = {
   },
   CONFIG_WITH_WITHOUT_MODULE: {
     severity: 'error',
-    meaning: '`with` stands beside something else than `module`.',
+    meaning: '`with` stands beside something else than `module`, or the `pipeline` of a job.',
     hint: '`with` is handed to a module; hand values to a command through `env`',
   },
   CONFIG_BAD_DURATION: {
@@ -113,17 +127,30 @@ export const DIAGNOSTICS = {
   },
   CONFIG_NEVER_FIRES: {
     severity: 'error',
+    rule: 'never-fires',
     meaning:
       'A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)',
     hint: 'mend it, or take the job out',
   },
   CONFIG_UNKNOWN_JOB: { severity: 'error', meaning: 'A trigger waits, with `after`, for a job that is not defined.', hint: null },
+  CONFIG_BAD_MOVE: {
+    severity: 'error',
+    meaning: 'A job is `moved_from` itself, from a job that is still there, or from one that another job is moved from too.',
+    hint: null,
+  },
   CONFIG_AFTER_CYCLE: {
     severity: 'error',
     meaning: 'A job waits, with `after`, for its own end: by itself or through other jobs.',
     hint: 'a run is followed with its own fire time, and no job runs twice for one: take one `after` out',
   },
   CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
+  CONFIG_UNKNOWN_PARAM: { severity: 'error', meaning: 'A job sets a param that its pipeline does not declare.', hint: null },
+  CONFIG_MISSING_PARAM: { severity: 'error', meaning: 'A job does not set a param that its pipeline requires.', hint: null },
+  CONFIG_DUPLICATE_PARAM: {
+    severity: 'error',
+    meaning: 'Two params of one pipeline are the same variable to its steps.',
+    hint: 'rename one of them: capitals do not tell them apart, nor do `-`, `.` and `_`',
+  },
   CONFIG_DUPLICATE_STEP: {
     severity: 'error',
     meaning: 'Two steps of one pipeline have the same id.',
@@ -142,5 +169,12 @@ export const DIAGNOSTICS = {
   },
   CONFIG_NO_JOBS: { severity: 'warning', meaning: 'The schedule defines no job, so nothing will ever fire.', hint: null },
 } as const;
+
+/**
+ * Every code `loadConfig` reports. Codes are public API: never reused for another meaning.
+ * `docs/diagnostics.md` is generated from this table. `meaning` is a sentence; `hint` is what to do when the place itself offers
+ * nothing better, `null` where the message says enough. `rule`: the name of the lint rule, which a file may switch.
+ */
+export const DIAGNOSTICS: typeof MISTAKES & typeof LINT_DIAGNOSTICS = { ...MISTAKES, ...LINT_DIAGNOSTICS };
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;

@@ -18,7 +18,7 @@ export interface Diagnostic {
   readonly column: number;
   /** Exclusive, on the same line. */
   readonly endColumn: number;
-  /** The line as it stands in the file, without its line end; `null` when the file as a whole is meant. */
+  /** The line as it stands in the file, without its line end, secrets in it masked; `null` when the file as a whole is meant. */
   readonly excerpt: string | null;
 }
 
@@ -30,5 +30,5 @@ export function toDiagnostic(problem: Problem, source: SourceText): Diagnostic {
   if (range === null) return { ...common, line: 1, column: 1, endColumn: 1, excerpt: null };
   const { line, column, lineStart, lineEnd } = source.positionOf(range.start);
   const end = Math.max(Math.min(range.end, lineEnd), range.start + 1);
-  return { ...common, line, column, endColumn: end - lineStart + 1, excerpt: source.text.slice(lineStart, lineEnd) };
+  return { ...common, line, column, endColumn: end - lineStart + 1, excerpt: source.excerptOf(lineStart, lineEnd) };
 }

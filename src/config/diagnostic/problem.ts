@@ -17,6 +17,8 @@ export interface Problem {
   readonly range: Range | null;
   /** What the file says there; none when its syntax is at fault. */
   readonly path?: Path;
+  /** The variable it is about. */
+  readonly variable?: string | null;
 }
 
 /** Leaves each mistake once: a fragment used through several aliases is found at fault at every path that uses it. */

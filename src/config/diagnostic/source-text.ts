@@ -1,3 +1,5 @@
+import { maskSecrets } from '../secret/written-secret.ts';
+
 /** A file's text, and where its lines are. */
 export interface SourceText {
   /** The path to name in diagnostics. */
@@ -6,11 +8,15 @@ export interface SourceText {
   readonly text: string;
   /** Line and column (from 1) of an offset, with the offsets between which its line stands (the line end excluded). */
   positionOf(offset: number): { line: number; column: number; lineStart: number; lineEnd: number };
+  /** A line to show, secrets in it masked. */
+  excerptOf(lineStart: number, lineEnd: number): string;
 }
 
 /** Lines end at LF or CRLF, as YAML 1.2 has it. The index of lines is made at the first question: a valid file needs none. */
 export function createSourceText(file: string, text: string): SourceText {
   let lineStarts: readonly number[] | undefined;
+  // A file may be one line of megabytes, with thousands of mistakes on it.
+  const excerpts = new Map<number, string>();
   return {
     file,
     text,
@@ -22,6 +28,11 @@ export function createSourceText(file: string, text: string): SourceText {
       let lineEnd = nextLine === undefined ? text.length : nextLine - 1;
       if (lineEnd > lineStart && text[lineEnd - 1] === '\r') lineEnd--;
       return { line: index + 1, column: offset - lineStart + 1, lineStart, lineEnd };
+    },
+    excerptOf(lineStart, lineEnd) {
+      let excerpt = excerpts.get(lineStart);
+      if (excerpt === undefined) excerpts.set(lineStart, (excerpt = maskSecrets(text.slice(lineStart, lineEnd))));
+      return excerpt;
     },
   };
 }

@@ -1,6 +1,8 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job, Step } from '../config.ts';
-import { mergeEnv, normaliseAction, normaliseHooks } from './normalise-actions.ts';
+import { paramsOf } from '../params/params-of.ts';
+import { type Environment, innerEnvironment } from './environment.ts';
+import { normaliseAction, normaliseHooks } from './normalise-actions.ts';
 import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
 import { stepId, stepNeeds } from './step-id.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
@@ -9,7 +11,7 @@ import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '..
 export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap'> {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
-  readonly env: Readonly<Record<string, string>>;
+  readonly environment: Environment;
   readonly hooks: Config['hooks'];
   readonly pipelines: NonNullable<WrittenConfig['pipelines']>;
   /** Absolute folder of the schedule file. */
@@ -19,8 +21,9 @@ export interface JobDefaults extends TriggerDefaults, Pick<Job, 'misfireGraceTim
 /** A job with its pipeline made out for it: job settings win over those of the pipeline, these over the defaults. */
 export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefaults): Job {
   const pipeline = pipelineOf(id, written, defaults.pipelines);
-  const pipelineEnv = mergeEnv(defaults.env, pipeline.env);
-  const env = mergeEnv(pipelineEnv, written.env);
+  const { declarations, values } = paramsOf(pipeline.params, written.with);
+  const pipelineEnvironment = innerEnvironment(defaults.environment, pipeline);
+  const environment = innerEnvironment(pipelineEnvironment, written);
   const { directory } = defaults;
   const grace = written.misfire_grace_time;
   return {
@@ -29,13 +32,15 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     trigger: normaliseTrigger(written.trigger, defaults),
     pipeline: {
       name: written.pipeline ?? id,
+      params: declarations,
       steps: normaliseSteps(pipeline.steps, {
-        env,
+        environment,
         directory,
         timeoutMs: toMs(written.timeout, toMs(pipeline.timeout, defaults.timeoutMs)),
         killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
       }),
     },
+    params: values,
     maxInstances: written.max_instances ?? defaults.maxInstances,
     coalesce: written.coalesce ?? defaults.coalesce,
     misfireGraceTimeMs: toMs(grace, defaults.misfireGraceTimeMs),
@@ -43,8 +48,8 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     paused: written.paused ?? false,
     hooks: [
       ...defaults.hooks,
-      ...normaliseHooks(pipeline.hooks, pipelineEnv, directory),
-      ...normaliseHooks(written.hooks, env, directory),
+      ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
+      ...normaliseHooks(written.hooks, environment, directory),
     ],
   };
 }
@@ -72,7 +77,8 @@ function toMs<Value extends string | number | null, Fallback extends number | nu
 }
 
 /** What steps take from their job. */
-interface StepDefaults extends Pick<Step, 'env' | 'timeoutMs' | 'killGraceMs'> {
+interface StepDefaults extends Pick<Step, 'timeoutMs' | 'killGraceMs'> {
+  readonly environment: Environment;
   /** Absolute folder of the schedule file. */
   readonly directory: string;
 }
@@ -80,13 +86,17 @@ interface StepDefaults extends Pick<Step, 'env' | 'timeoutMs' | 'killGraceMs'> {
 /** Steps with ids, needs and limits made out. */
 function normaliseSteps(steps: readonly WrittenStep[], defaults: StepDefaults): readonly Step[] {
   const ids = steps.map(stepId);
-  return steps.map((step, index) => ({
-    id: stepId(step, index),
-    action: normaliseAction(step, defaults.directory),
-    needs: stepNeeds(step, index, ids),
-    env: mergeEnv(defaults.env, step.env),
-    cwd: defaults.directory,
-    timeoutMs: toMs(step.timeout, defaults.timeoutMs),
-    killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
-  }));
+  return steps.map((step, index) => {
+    const { env, passEnv } = innerEnvironment(defaults.environment, step);
+    return {
+      id: stepId(step, index),
+      action: normaliseAction(step, defaults.directory),
+      needs: stepNeeds(step, index, ids),
+      env,
+      passEnv,
+      cwd: defaults.directory,
+      timeoutMs: toMs(step.timeout, defaults.timeoutMs),
+      killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
+    };
+  });
 }

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { Config } from '../config.ts';
-import { mergeEnv, normaliseHooks } from './normalise-actions.ts';
+import type { Config, Job } from '../config.ts';
+import { innerEnvironment, outerEnvironment } from './environment.ts';
+import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
-export interface Surroundings extends Pick<Config, 'path' | 'files'> {
+export interface Surroundings extends Pick<Config, 'path' | 'files' | 'secrets'> {
   /** That of the config. */
   readonly hashOf: () => string;
   /** Absolute: what paths in the file are relative to. */
   readonly directory: string;
-  /** What the env files set, the names left out that the process environment has. */
+  /** What the env files set, the names left out that the process environment has, and the declared secrets. */
   readonly fileEnv: Readonly<Record<string, string>>;
   /** In the order of the file: plain objects put ids like `10` first. */
   readonly jobIds: readonly string[];
@@ -20,13 +21,16 @@ export interface Surroundings extends Pick<Config, 'path' | 'files'> {
 /**
  * A checked schedule with every default in, durations in milliseconds, paths absolute; frozen, as `Config` says.
  * The same input gives an equal result. Throws only if `written` has mistakes: check it before.
+ *
+ * @param known what was made of jobs before, with the same around them; what is made now is added.
  */
-export function normalise(written: WrittenConfig, { path, directory, hashOf, files, fileEnv, jobIds }: Surroundings): Config {
-  const env = mergeEnv(fileEnv, written.env);
+export function normalise(written: WrittenConfig, surroundings: Surroundings, known: WeakMap<object, Job>): Config {
+  const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
+  const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
-  const hooks = normaliseHooks(written.hooks, env, directory);
+  const hooks = normaliseHooks(written.hooks, environment, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
     dst: defaults.dst ?? 'vixie',
@@ -36,14 +40,17 @@ export function normalise(written: WrittenConfig, { path, directory, hashOf, fil
     overlap: defaults.overlap ?? 'skip',
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
-    env,
+    environment,
     hooks,
     pipelines: written.pipelines ?? {},
     directory,
   };
   const jobs = jobIds.flatMap((id) => {
     const job = written.jobs?.[id];
-    return job === undefined ? [] : [[id, deepFreeze(normaliseJob(id, job, jobDefaults))] as const];
+    if (job === undefined) return [];
+    const made = known.get(job) ?? deepFreeze(normaliseJob(id, job, jobDefaults));
+    known.set(job, made);
+    return [[id, made] as const];
   });
   return Object.freeze({
     path,
@@ -57,8 +64,19 @@ export function normalise(written: WrittenConfig, { path, directory, hashOf, fil
       shutdownGraceMs: parseDuration(shutdownGrace),
     }),
     jobs: new Map(jobs),
+    moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),
+    secrets: deepFreeze(secrets),
   });
+}
+
+function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {
+  return new Map(
+    jobIds.flatMap((id) => {
+      const from = jobs[id]?.moved_from;
+      return from === undefined ? [] : [[id, from] as const];
+    }),
+  );
 }
 
 /** Freezes plain values all the way down and returns them. */

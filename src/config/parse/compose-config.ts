@@ -138,10 +138,17 @@ class Composer {
       const hint = 'leave it out: no program can be handed one';
       return this.#fail('CONFIG_BAD_CHARACTER', `${formatPath(this.#path)} holds a NUL character`, scalar, hint);
     }
-    for (const { code, message, start, end } of faults) {
+    for (const { code, message, variable, start, end } of faults) {
       const offset = scalarOffset(scalar, this.#source.text, written, start);
       const range = offset === null ? rangeOf(scalar) : { start: offset, end: offset + end - start };
-      this.#problems.push({ code, message: `${formatPath(this.#path)}: ${message}`, hint: null, range, path: [...this.#path] });
+      this.#problems.push({
+        code,
+        message: `${formatPath(this.#path)}: ${message}`,
+        hint: null,
+        range,
+        path: [...this.#path],
+        variable,
+      });
       this.#broken.add(this.#path);
     }
     if (faults.length > 0) return null;

@@ -1,7 +1,6 @@
-import { isMap } from 'yaml';
 import type { Path } from '../diagnostic/path.ts';
 import type { Problem } from '../diagnostic/problem.ts';
-import { composeConfig, type Lookup } from './compose-config.ts';
+import type { Lookup } from './compose-config.ts';
 import type { ScheduleFile } from './schedule-file.ts';
 
 /** A name as written (variables replaced) and where it stands. */
@@ -17,13 +16,13 @@ export interface EarlyName {
  * @param lookup a variable of the process environment.
  */
 export function earlyNames(
-  { tree, source }: ScheduleFile,
+  file: ScheduleFile,
   key: 'env_file' | 'include',
   lookup: Lookup,
 ): { names: readonly EarlyName[]; problems: readonly Problem[] } {
-  const root = isMap(tree?.root) ? tree.entriesOf(tree.root).get(key)?.value : undefined;
-  if (!tree || root === undefined) return { names: [], problems: [] };
-  const { value, problems } = composeConfig({ ...tree, root }, source, lookup, [key]);
+  const composed = file.composeKey(key, lookup);
+  if (composed === null) return NONE;
+  const { value, problems } = composed;
   const written = Array.isArray(value)
     ? value.map((name: unknown, index) => ({ name, path: [key, index] }))
     : [{ name: value, path: [key] }];
@@ -32,3 +31,5 @@ export function earlyNames(
     problems,
   };
 }
+
+const NONE = { names: [], problems: [] };

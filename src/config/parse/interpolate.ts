@@ -2,6 +2,8 @@
 export interface VariableFault {
   readonly code: 'CONFIG_UNSET_VARIABLE' | 'CONFIG_BAD_VARIABLE';
   readonly message: string;
+  /** The variable; `null` where none can be read. */
+  readonly variable: string | null;
   /** Where it stands in the text given. */
   readonly start: number;
   readonly end: number;
@@ -36,14 +38,20 @@ function resolve(
   inside: string,
   isClosed: boolean,
   lookup: (name: string) => string | undefined,
-): string | Pick<VariableFault, 'code' | 'message'> {
-  if (!isClosed) return { code: 'CONFIG_BAD_VARIABLE', message: `\`\${${inside}\` is never closed` };
+): string | Pick<VariableFault, 'code' | 'message' | 'variable'> {
+  if (!isClosed) return bad(`\`\${${inside}\` is never closed`);
   const [, name, operator, rest = ''] = INSIDE.exec(inside) ?? [];
-  if (name === undefined) return { code: 'CONFIG_BAD_VARIABLE', message: `\`\${${inside}}\` is not a variable` };
-  if (rest.includes('${')) return { code: 'CONFIG_BAD_VARIABLE', message: `\`\${${inside}}\` cannot hold another \`\${…}\`` };
+  if (name === undefined) return bad(`\`\${${inside}}\` is not a variable`);
+  if (rest.includes('${')) return bad(`\`\${${inside}}\` cannot hold another \`\${…}\``);
   const value = lookup(name);
   if (operator === '-') return value || rest;
   if (operator === '?')
-    return value || { code: 'CONFIG_UNSET_VARIABLE', message: `variable ${name} is not set${rest && `: ${rest}`}` };
-  return value ?? { code: 'CONFIG_UNSET_VARIABLE', message: `variable ${name} is not set` };
+    return (
+      value || { code: 'CONFIG_UNSET_VARIABLE', variable: name, message: `variable ${name} is not set${rest && `: ${rest}`}` }
+    );
+  return value ?? { code: 'CONFIG_UNSET_VARIABLE', variable: name, message: `variable ${name} is not set` };
+}
+
+function bad(message: string): Pick<VariableFault, 'code' | 'message' | 'variable'> {
+  return { code: 'CONFIG_BAD_VARIABLE', variable: null, message };
 }

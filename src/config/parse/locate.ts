@@ -46,6 +46,11 @@ export function scalarAt({ node }: Place): Scalar | null {
   return isScalar(node) ? node : null;
 }
 
+/** A scalar's text as it stands in the file, without quotes; `null` for none. */
+export function writtenText(scalar: Scalar | null): string | null {
+  return typeof scalar?.value === 'string' ? scalar.value : (scalar?.source ?? null);
+}
+
 function isFlow(node: Node | null): boolean {
   return (isMap(node) || isSeq(node)) && node.flow === true;
 }

@@ -43,11 +43,12 @@ export function misindentedLine(text: string, offset: number): MisindentedLine |
 
 /** The entry at the top of the file in which `offset` is. */
 function sectionAround(text: string, offset: number): { text: string; start: number } {
-  const isTop = /^[^\s#-]/;
+  const isTop = (at: number): boolean => /[^\s#-]/.test(text[at] ?? '');
   let start = text.lastIndexOf('\n', offset - 1) + 1;
-  while (start > 0 && !isTop.test(text.slice(start, start + 1))) start = text.lastIndexOf('\n', start - 2) + 1;
+  // In front of the second line stands an end of line at the very beginning, maybe.
+  while (start > 1 && !isTop(start)) start = text.lastIndexOf('\n', start - 2) + 1;
   let end = text.indexOf('\n', offset) + 1 || text.length;
-  while (end < text.length && !isTop.test(text.slice(end, end + 1))) end = text.indexOf('\n', end) + 1 || text.length;
+  while (end < text.length && !isTop(end)) end = text.indexOf('\n', end) + 1 || text.length;
   return { text: text.slice(start, end), start };
 }
 

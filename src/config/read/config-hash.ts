@@ -4,7 +4,7 @@ import type { ReadFile } from './read-file.ts';
 
 /** Everything that decides what a schedule means. */
 export interface ConfigInputs {
-  /** The schedule file and its env files. */
+  /** The files of the schedule, its env files and secrets. */
   readonly files: readonly ReadFile[];
   /** Variables of the process environment that were asked for, with their values. */
   readonly variables: ReadonlyMap<string, string | undefined>;

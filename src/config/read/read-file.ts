@@ -1,7 +1,7 @@
 import { glob, stat } from 'node:fs/promises';
 import { readRegularFile } from './read-regular-file.ts';
 
-/** The files, as far as loading a schedule needs them. Paths are absolute. */
+/** The machine, as far as loading a schedule needs it. Paths are absolute. */
 export interface FileReader {
   /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`, or with the reason as its message. */
   readFile(path: string): Promise<Uint8Array>;
@@ -10,6 +10,8 @@ export interface FileReader {
   isDirectory(path: string): Promise<boolean>;
   /** The files that a glob pattern matches, sorted. Rejects never: where nothing can be read there is nothing. */
   glob(pattern: string): Promise<readonly string[]>;
+  /** The present moment, in ms. It decides what lint says, and nothing else. */
+  now(): number;
 }
 
 /** The real files. */
@@ -22,6 +24,7 @@ export const diskFiles: FileReader = {
     for await (const path of glob(pattern)) if (await diskFiles.isFile(path)) found.push(path);
     return found.toSorted(byCode);
   },
+  now: () => Date.now(),
 };
 
 /** The same everywhere: what comes first must not depend on the language of the machine. */

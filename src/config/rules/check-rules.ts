@@ -1,9 +1,12 @@
+import { checkLint } from '../lint/check-lint.ts';
+import { clearMoves } from './clear-moves.ts';
 import type { Finding } from '../diagnostic/finding.ts';
-import type { Path } from '../diagnostic/path.ts';
+import { textAt } from '../diagnostic/text-at.ts';
 import type { MergedFiles } from '../merge-files.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
 import { knownNeeds } from './known-needs.ts';
+import { knownParams } from './known-params.ts';
 import { knownPipelines } from './known-pipelines.ts';
 import { moduleFilesExist } from './module-files-exist.ts';
 import { noAfterCycle } from './no-after-cycle.ts';
@@ -11,40 +14,58 @@ import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
+import { jobsOf } from './written-parts.ts';
 
-const RULES: readonly Rule[] = [
-  someJobs,
+/** What they find about a job follows from that job and from what stands around the jobs: settings, pipelines, hooks. */
+const LOCAL: readonly Rule[] = [
   knownPipelines,
+  validParams,
+  knownParams,
   uniqueStepIds,
   knownNeeds,
   noNeedsCycle,
   validDurations,
   validTriggers,
-  knownLeaders,
-  noAfterCycle,
-  moduleFilesExist,
 ];
+/** What they find may follow from anything, the disk included. */
+const GLOBAL: readonly Rule[] = [someJobs, clearMoves, knownLeaders, noAfterCycle, moduleFilesExist];
 
-/** Applies the named rules to what the shape check left of all files. Pure. */
+/** What the named rules take from outside of the schedule. */
+export interface RuleSurroundings extends Pick<RuleContext, 'hasModule' | 'textAt' | 'now'> {
+  readonly isLintAsked: boolean;
+}
+
+/**
+ * Applies the named rules, and lint as far as it is asked for, to what the shape check left of all files. Pure.
+ *
+ * @param known what was found about jobs before, with the same around them; what is found now is added.
+ */
 export function findMistakes(
   { written, broken, isComplete }: MergedFiles,
-  hasModule: (module: string) => boolean,
+  { isLintAsked, ...surroundings }: RuleSurroundings,
+  known: WeakMap<object, readonly Finding[]>,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const context: RuleContext = {
+    ...surroundings,
     written,
     isBroken: (path) => broken.covers(path),
     isPartlyBroken: (path) => broken.touches(path),
     isComplete,
-    hasModule,
     report: (finding) => void findings.push({ ...finding, ...textAt(written, finding.path) }),
   };
-  for (const rule of RULES) rule(context);
-  return findings;
-}
+  const jobs = jobsOf(written);
+  const news = jobs.filter(({ part }) => !known.has(part));
+  const newsOnly = written.jobs && { jobs: Object.fromEntries(news.map(({ path, part }) => [path[1], part])) };
+  for (const rule of LOCAL) rule({ ...context, written: { ...written, ...newsOnly } });
 
-function textAt(written: unknown, path: Path): { text?: string } {
-  const value = path.reduce((at, part) => (at as Record<string | number, unknown> | undefined)?.[part], written);
-  return typeof value === 'string' ? { text: value } : {};
+  const byJob = Map.groupBy(findings, ({ path: [section, id] }) => (section === 'jobs' ? id : undefined));
+  for (const { path, part } of news) known.set(part, byJob.get(path[1]) ?? []);
+  const isNews = new Set(news);
+  for (const job of jobs) if (!isNews.has(job)) for (const finding of known.get(job.part) ?? []) findings.push(finding);
+  for (const rule of GLOBAL) rule(context);
+  checkLint(context, isLintAsked);
+  return findings;
 }

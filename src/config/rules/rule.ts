@@ -16,5 +16,9 @@ export interface RuleContext {
   readonly isComplete: boolean;
   /** Is the module, given as in the file, a file? */
   readonly hasModule: (module: string) => boolean;
+  /** The text at a path as it stands in the file, before variables are replaced; `null` where there is none. */
+  readonly textAt: (path: Path) => string | null;
+  /** The present moment, in ms. */
+  readonly now: number;
   readonly report: (finding: Finding) => void;
 }

@@ -8,21 +8,32 @@ export interface Located<T> {
   readonly part: Sound<T>;
 }
 
-export function* jobsOf(written: Sound<WrittenConfig>): Generator<Located<WrittenJob>> {
-  for (const [id, part] of Object.entries(written.jobs ?? {})) if (part !== undefined) yield { path: ['jobs', id], part };
+/** Of each map of jobs, which many rules go through: a pure memo. */
+const locatedJobs = new WeakMap<object, readonly Located<WrittenJob>[]>();
+
+export function jobsOf({ jobs }: Sound<WrittenConfig>): readonly Located<WrittenJob>[] {
+  if (jobs === undefined) return [];
+  let located = locatedJobs.get(jobs);
+  if (located === undefined) {
+    located = Object.entries(jobs).flatMap(([id, part]) => (part === undefined ? [] : [{ path: ['jobs', id], part }]));
+    locatedJobs.set(jobs, located);
+  }
+  return located;
 }
 
 /** Every `after` of a trigger or a part of one, with the path of the name of the job it waits for. */
 export function* aftersOf(written: Sound<WrittenConfig>): Generator<{ path: Path; jobId: string; leader: string }> {
   for (const { path, part } of jobsOf(written)) {
-    if (part.trigger === undefined) continue;
+    if (part.trigger?.after === undefined && part.trigger?.any === undefined) continue;
     for (const found of aftersIn(part.trigger, [...path, 'trigger'])) yield { ...found, jobId: String(path.at(-1)) };
   }
 }
 
 function* aftersIn({ after, any = [] }: Sound<WrittenTrigger>, path: Path): Generator<{ path: Path; leader: string }> {
   if (after?.job !== undefined) yield { path: [...path, 'after', 'job'], leader: after.job };
-  for (const [index, part] of any.entries()) if (part !== undefined) yield* aftersIn(part, [...path, 'any', index]);
+  for (const [index, part] of any.entries()) {
+    if (part?.after !== undefined || part?.any !== undefined) yield* aftersIn(part, [...path, 'any', index]);
+  }
 }
 
 export function* pipelinesOf(written: Sound<WrittenConfig>): Generator<Located<WrittenPipeline>> {
@@ -61,7 +72,21 @@ export function hasSeveralActions(part: Sound<WrittenJob>): boolean {
 
 /** Every `module` that is the only action, as written, with the path of the text. */
 export function* modulesOf(written: Sound<WrittenConfig>): Generator<{ path: Path; module: string }> {
-  for (const { path, part } of [...jobsOf(written), ...stepsOf(written), ...hooksOf(written)]) {
-    if (part.module !== undefined && !hasSeveralActions(part)) yield { path: [...path, 'module'], module: part.module };
+  for (const [index, hook] of (written.hooks ?? []).entries()) yield* moduleOf(hook, ['hooks', index]);
+  for (const { path, part } of [...pipelinesOf(written), ...jobsOf(written)]) {
+    yield* moduleOf(part, path);
+    if (part.steps !== undefined) {
+      for (const [index, step] of part.steps.entries()) yield* moduleOf(step, [...path, 'steps', index]);
+    }
+    if (part.hooks !== undefined) {
+      for (const [index, hook] of part.hooks.entries()) yield* moduleOf(hook, [...path, 'hooks', index]);
+    }
   }
 }
+
+function moduleOf(part: Sound<WrittenJob> | undefined, path: Path): readonly { path: Path; module: string }[] {
+  if (part?.module === undefined || hasSeveralActions(part)) return NO_MODULE;
+  return [{ path: [...path, 'module'], module: part.module }];
+}
+
+const NO_MODULE: readonly never[] = [];

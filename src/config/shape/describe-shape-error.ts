@@ -5,7 +5,7 @@ import { invisibleIn } from '../diagnostic/invisible.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
-import { exampleOf, isDuration, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
+import { exampleOf, isDuration, isSecret, isTrigger, type SchemaPart, typesOf } from './schema-part.ts';
 import { showValue } from './show-value.ts';
 import { triggerOfText } from './trigger-of-text.ts';
 
@@ -57,10 +57,17 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
       const key = String(params['propertyName']);
       const message = `${showValue(key)} cannot be a name in ${name}`;
       const behind = (error.data as Readonly<Record<string, unknown>>)[key];
-      const bad = { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, isUnusable: behind === null } as const;
-      if (path.at(-1) === 'env') return { ...bad, hint: variableHint(key, behind) };
-      // Whoever names `nightly-orders` elsewhere means `nightly orders`.
-      return { ...bad, meant: [...path, key.replaceAll(/[^\w.-]+/g, '-')] };
+      const hint = nameHint(String(path.at(-1)), key, behind);
+      const bad = {
+        ...fault,
+        code: 'CONFIG_BAD_NAME',
+        path: [...path, key],
+        message,
+        hint,
+        isUnusable: behind === null,
+      } as const;
+      // Whoever names `nightly-orders` elsewhere means `nightly orders`; nobody names a variable of another name.
+      return hint === null ? { ...bad, meant: [...path, key.replaceAll(/[^\w.-]+/g, '-')] } : bad;
     }
     case 'required': {
       const key = String(params['missingProperty']);
@@ -86,6 +93,15 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
         path: [...path, 'with'],
         message: `${name}.with stands without \`module\``,
       };
+    // Beside `run` or `steps`: a job with neither of them may have it.
+    case 'not':
+      return {
+        ...fault,
+        code: 'CONFIG_WITH_WITHOUT_MODULE',
+        path: [...path, 'with'],
+        message: `${name}.with stands without \`pipeline\` or \`module\``,
+        hint: '`with` sets `params` of a pipeline, or is handed to a module; hand values to a command through `env`',
+      };
     default:
       return null;
   }
@@ -100,6 +116,7 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
     case 'type':
     case 'anyOf': {
       if (schema.enum !== undefined) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...describeChoice(name, data, schema.enum) };
+      if (isSecret(schema)) return { ...fault, code: 'CONFIG_WRONG_TYPE', ...NO_SOURCE, message: `${name} ${NO_SOURCE.message}` };
       const message = `${name} must be ${typesOf(schema)}, got ${showValue(data)}`;
       const trigger = isTrigger(schema) && typeof data === 'string' ? triggerOfText(data) : null;
       return {
@@ -129,7 +146,7 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
       return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty`, hint: exampleOf(schema) };
     case 'pattern':
       if (params['pattern'] === NOT_BLANK) return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty` };
-      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
+      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}`, hint: patternHint(path) };
     case 'maxLength':
       return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
     default:
@@ -137,11 +154,27 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
   }
 }
 
-/** What to write for a bad name of a variable, which may have swallowed the value: `A=b:`. */
-function variableHint(key: string, behind: unknown): string {
+/** Names that are none of ids, by the key of what holds them. */
+const NAME_HINTS: Readonly<Record<string, string>> = {
+  env: 'the name of a variable is not empty and holds no `=` and no NUL',
+  secrets: 'the name of a secret has letters, digits and `_`, and begins with a letter or `_`',
+};
+
+/** What to write for a bad name, which may have swallowed the value: `A=b:`. */
+function nameHint(owner: string, key: string, behind: unknown): string | null {
   const [, variable, value] = /^(\w+)=(.*)$/.exec(key) ?? [];
-  if (variable !== undefined && value && behind === null) return `write \`${variable}: ${value}\``;
-  return 'the name of a variable is not empty and holds no `=` and no NUL';
+  if (owner === 'env' && variable !== undefined && value && behind === null) return `write \`${variable}: ${value}\``;
+  return NAME_HINTS[owner] ?? null;
+}
+
+/** What stands there is most likely the secret itself: it must not be quoted. */
+const NO_SOURCE = {
+  message: 'must be a map that says where the secret comes from',
+  hint: 'never write a secret into the file itself: `{ file: /run/secrets/name }`, or `{ env: NAME }`',
+};
+
+function patternHint(path: Path): string | null {
+  return path.at(-2) === 'pass_env' ? 'write the name of a variable, a beginning like `AWS_*`, or `*` for all' : null;
 }
 
 /** The pattern of a text that must hold something. */

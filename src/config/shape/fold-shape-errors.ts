@@ -45,7 +45,8 @@ function foldPlace(errors: readonly SchemaError[]): readonly SchemaError[] {
   const isBadName = left.some(({ keyword }) => keyword === 'pattern');
   const isActionWrong = left.some(({ keyword }) => keyword === 'oneOf');
   return left.filter(
-    ({ keyword }) => !(isActionWrong && keyword === 'dependentRequired') && !(isBadName && keyword === 'maxLength'),
+    ({ keyword }) =>
+      !(isActionWrong && (keyword === 'dependentRequired' || keyword === 'not')) && !(isBadName && keyword === 'maxLength'),
   );
 }
 

@@ -39,6 +39,11 @@ export function isTrigger(schema: SchemaPart): boolean {
   return schema === PARTS['trigger'];
 }
 
+/** Is it the part that says where a secret comes from? */
+export function isSecret(schema: SchemaPart): boolean {
+  return schema === PARTS['secret'];
+}
+
 /** `for example: …` with the first example of a part of the schema, or `null`. */
 export function exampleOf(schema: unknown): string | null {
   const { $ref, examples } = (schema ?? {}) as { $ref?: string; examples?: readonly unknown[] };

@@ -1,6 +1,8 @@
-import { composeConfig, type Lookup } from '../parse/compose-config.ts';
+import type { Lookups } from '../parse/pieces.ts';
+import type { Syntax } from '../parse/syntax.ts';
 import type { ScheduleFile } from '../parse/schedule-file.ts';
 import { PathSet } from '../diagnostic/path-set.ts';
+import { textAt } from '../diagnostic/text-at.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import { checkShape } from './check-shape.ts';
 import type { ShapeFault } from './describe-shape-error.ts';
@@ -9,8 +11,10 @@ import { type Sound, soundPart } from './sound-part.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** A file after the shape check: what of it can be looked at further, and what was wrong. */
-export interface ShapedFile extends ScheduleFile {
+export interface ShapedFile extends Pick<ScheduleFile, 'read' | 'isIncluded' | 'source'> {
   readonly written: Sound<WrittenConfig>;
+  /** `null`: there is nothing to look at. */
+  readonly syntax: Syntax | null;
   readonly findings: readonly ShapeFault[];
   /** Those of the file, and what was wrong when the values were made, without what only follows from a wrong shape. */
   readonly problems: readonly Problem[];
@@ -18,16 +22,33 @@ export interface ShapedFile extends ScheduleFile {
   readonly broken: PathSet;
 }
 
-/** Makes the values of a file, checks them against the schema and takes out what is unusable. Pure. */
-export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
-  if (file.tree === null) return { ...file, written: {}, findings: [], broken: new PathSet() };
-  const { value, problems, broken } = composeConfig(file.tree, file.source, lookup);
+/**
+ * Makes the values of a file, checks them against the schema and takes out what is unusable. `null`: it was to be made out by pieces, and
+ * cannot be. Pure.
+ */
+export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | null {
+  const { read, isIncluded, source } = file;
+  if (file.pieced !== null) {
+    const pieced = file.pieced(lookups, (value) => checkShape(value).length === 0);
+    if (pieced === null) return null;
+    const { value, syntax } = pieced;
+    return { read, isIncluded, source, syntax, written: value, findings: [], problems: [], broken: new PathSet() };
+  }
+  const { syntax, problems: ofFile } = file.whole();
+  if (syntax === null) {
+    return { read, isIncluded, source, syntax, written: {}, findings: [], problems: ofFile, broken: new PathSet() };
+  }
+  const { value, problems, broken } = syntax.compose(lookups.lookup);
   const misindented = findMisindented(value).filter(({ fault }) => !broken.covers(fault.path));
   const misplaced = new PathSet();
   for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
   // What could not be made of the file was reported then; it stands as null and is wrong for the schema, too.
   const faults = checkShape(value).filter(({ path }) => !broken.covers(path));
-  const findings = [...misindented.map(({ fault }) => fault), ...faults];
+  // The text is taken before what is wrong is taken out.
+  const findings = [...misindented.map(({ fault }) => fault), ...faults].map((fault) => ({
+    ...fault,
+    ...textAt(value, fault.path),
+  }));
   for (const { path, isUnusable, meant } of findings) {
     if (isUnusable) broken.add(path);
     if (meant !== undefined) broken.add(meant);
@@ -39,7 +60,8 @@ export function shapeFile(file: ScheduleFile, lookup: Lookup): ShapedFile {
     return misplaced.covers(path) || (isAboutVariable(problem) && unknown.covers(path));
   };
   const kept = problems.filter((problem) => !follows(problem));
-  return { ...file, written: soundPart(value, broken.paths), findings, problems: [...file.problems, ...kept], broken };
+  const written = soundPart(value, broken.paths);
+  return { read, isIncluded, source, syntax, written, findings, problems: [...ofFile, ...kept], broken };
 }
 
 /** What lies below a key that is not known may be a command, whose variables are none of ours. */

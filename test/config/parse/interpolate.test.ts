@@ -25,13 +25,13 @@ test.each([
 });
 
 test.each([
-  ['x ${UNSET} y', 'CONFIG_UNSET_VARIABLE', 'variable UNSET is not set', 2, 10],
-  ['${UNSET:?set it}', 'CONFIG_UNSET_VARIABLE', 'variable UNSET is not set: set it', 0, 16],
-  ['${EMPTY:?}', 'CONFIG_UNSET_VARIABLE', 'variable EMPTY is not set', 0, 10],
-  ['${}', 'CONFIG_BAD_VARIABLE', '`${}` is not a variable', 0, 3],
-  ['${NAME-x}', 'CONFIG_BAD_VARIABLE', '`${NAME-x}` is not a variable', 0, 9],
-  ['${NAME', 'CONFIG_BAD_VARIABLE', '`${NAME` is never closed', 0, 6],
-  ['${A:-${NAME}}', 'CONFIG_BAD_VARIABLE', '`${A:-${NAME}` cannot hold another `${…}`', 0, 12],
-])('%s is at fault', (text, code, message, start, end) => {
-  expect(interpolate(text, lookup).faults).toEqual([{ code, message, start, end }]);
+  ['x ${UNSET} y', 'CONFIG_UNSET_VARIABLE', 'variable UNSET is not set', 'UNSET', 2, 10],
+  ['${UNSET:?set it}', 'CONFIG_UNSET_VARIABLE', 'variable UNSET is not set: set it', 'UNSET', 0, 16],
+  ['${EMPTY:?}', 'CONFIG_UNSET_VARIABLE', 'variable EMPTY is not set', 'EMPTY', 0, 10],
+  ['${}', 'CONFIG_BAD_VARIABLE', '`${}` is not a variable', null, 0, 3],
+  ['${NAME-x}', 'CONFIG_BAD_VARIABLE', '`${NAME-x}` is not a variable', null, 0, 9],
+  ['${NAME', 'CONFIG_BAD_VARIABLE', '`${NAME` is never closed', null, 0, 6],
+  ['${A:-${NAME}}', 'CONFIG_BAD_VARIABLE', '`${A:-${NAME}` cannot hold another `${…}`', null, 0, 12],
+])('%s is at fault', (text, code, message, variable, start, end) => {
+  expect(interpolate(text, lookup).faults).toEqual([{ code, message, variable, start, end }]);
 });

@@ -1,0 +1,44 @@
+import type { Action, Config, Hook, Job } from '../../config/config.ts';
+import { createEvent } from '../../event/event.ts';
+import { eventEnvironment, eventPayload } from '../../hook/event-payload.ts';
+import { runEnvironment } from '../../run/run-environment.ts';
+
+/** Something that the schedule starts, and in which surroundings. */
+export interface PlacedAction {
+  readonly action: Action;
+  /** In words. */
+  readonly place: string;
+  /** Absolute working directory. */
+  readonly cwd: string;
+  /** All the variables it would see. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Every action of the schedule: of the steps of its jobs, and of its hooks. A hook of the file is one, however many jobs it is told of. */
+export function actionsOf(config: Config, env: PlacedAction['env']): readonly PlacedAction[] {
+  const hooks = new Map<Hook, PlacedAction>();
+  const steps: PlacedAction[] = [];
+  const addHook = (hook: Hook, owner: string): void => {
+    if (hooks.has(hook)) return;
+    const { action, cwd, on } = hook;
+    hooks.set(hook, { action, cwd, place: `${owner}hook on ${on.join(', ')}`, env: { ...env, ...hook.env, ...HOOK_VARIABLES } });
+  };
+  for (const hook of config.hooks) addHook(hook, '');
+  for (const job of config.jobs.values()) {
+    steps.push(...stepsOf(job, env));
+    for (const hook of job.hooks) addHook(hook, `${job.id}, `);
+  }
+  return [...steps, ...hooks.values()];
+}
+
+function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env']): readonly PlacedAction[] {
+  const run = { jobId: id, runId: '', fireTime: 0, timezone: trigger.timezone, params };
+  return pipeline.steps.map((step) => ({
+    action: step.action,
+    cwd: step.cwd,
+    place: step.id === id ? id : `${id}, step ${step.id}`,
+    env: { ...env, ...step.env, ...runEnvironment(run, step.id) },
+  }));
+}
+
+const HOOK_VARIABLES = eventEnvironment(eventPayload(createEvent('job_error', 0), 'UTC'));

@@ -1,0 +1,72 @@
+import { createHmac } from 'node:crypto';
+import type { Job } from '../config/config.ts';
+import type { Mask } from '../config/secret/mask.ts';
+import type { Jobs } from '../plan/plan.ts';
+
+/** No text of a config holds a NUL, so nothing else begins so. */
+const SEAL = '\0sealed:';
+/** 32 bits: enough to see that a secret has changed, and of little use to find out what it was. */
+const SEAL_DIGITS = 8;
+
+/**
+ * Jobs as JSON text to be kept: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
+ * place.
+ *
+ * @param key of the state directory.
+ */
+export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
+  const all = [...jobs.values()];
+  if (mask.longest === 0) return JSON.stringify(all);
+  const sealOf = sealer(key);
+  return JSON.stringify(all, (name, value: unknown) => {
+    // By their ids jobs are told apart, and those are in the file as they are.
+    const isPlain = typeof value !== 'string' || (name === 'id' && jobs.has(value)) || !mask.finds(value);
+    return isPlain ? value : sealOf(value);
+  });
+}
+
+/**
+ * The jobs that were kept, to be compared with those of a config: where a seal is that of the text which this config has at the
+ * same place, that text is put there; else the seal stays, and differs from any text.
+ *
+ * @param key of the state directory; `null`: lost, and every seal stays.
+ */
+export function fromKeptJobs(text: string, current: Jobs, key: Uint8Array | null): Jobs {
+  const kept = JSON.parse(text) as readonly Job[];
+  if (key !== null)
+    openSeals(
+      kept,
+      kept.map(({ id }) => current.get(id)),
+      sealer(key),
+    );
+  return new Map(kept.map((job) => [job.id, job]));
+}
+
+/** What is kept of a hash over secrets: equal for equal ones, and no means to try out guesses without the key. */
+export function keptHash(hash: string, key: Uint8Array): string {
+  return createHmac('sha256', key).update(hash).digest('hex');
+}
+
+/** Opens the seals below `kept`, in place. */
+function openSeals(kept: object, now: unknown, sealOf: (text: string) => string): void {
+  if (typeof now !== 'object' || now === null) return;
+  for (const [name, part] of Object.entries(kept)) {
+    const text = (now as Readonly<Record<string, unknown>>)[name];
+    if (typeof part === 'object' && part !== null) openSeals(part as object, text, sealOf);
+    else if (typeof part === 'string' && part.startsWith(SEAL) && typeof text === 'string' && part === sealOf(text))
+      (kept as Record<string, unknown>)[name] = text;
+  }
+}
+
+/** The seals of texts. The same ones are asked for again and again: thousands of jobs share one environment. */
+function sealer(key: Uint8Array): (text: string) => string {
+  const seals = new Map<string, string>();
+  return (text) => {
+    let seal = seals.get(text);
+    if (seal === undefined) {
+      seal = `${SEAL}${createHmac('sha256', key).update(text).digest('hex').slice(0, SEAL_DIGITS)}`;
+      seals.set(text, seal);
+    }
+    return seal;
+  };
+}

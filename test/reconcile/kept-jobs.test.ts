@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Job } from '../../src/config/config.ts';
+import { createMask } from '../../src/config/secret/mask.ts';
+import { planChanges } from '../../src/plan/plan-changes.ts';
+import { fromKeptJobs, keptHash, toKeptJobs } from '../../src/reconcile/kept-jobs.ts';
+import { testJob, testJobs } from '../plan/job.ts';
+
+const KEY = new Uint8Array(32).fill(7);
+const OTHER_KEY = new Uint8Array(32).fill(8);
+
+function jobWith(password: string, id = 'a'): Job {
+  const action = { kind: 'module', path: '/m.ts', exportName: null, with: { login: { password } } } as const;
+  const env = { URL: `db:${password}@host`, PLAIN: 'plain' };
+  const step = { id: 's', action, needs: [], env, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  return testJob(id, { pipeline: { name: id, params: {}, steps: [step] }, hooks: [] });
+}
+
+/** The ids and fields that `plan` shows after these jobs were kept. */
+function shownChanges(kept: string, now: ReadonlyMap<string, Job>, key: Uint8Array | null = KEY): unknown {
+  return planChanges(fromKeptJobs(kept, now, key), now).changes.map((change) => [
+    change.kind,
+    change.jobId,
+    ...(change.kind === 'update' ? change.fields : []),
+  ]);
+}
+
+test('what is kept holds no secret, and yet shows no change while there is none', () => {
+  const jobs = testJobs(jobWith('sesame'), testJob('b'));
+  const kept = toKeptJobs(jobs, createMask(['sesame']), KEY);
+  expect(kept).not.toContain('sesame');
+  expect(kept).toContain('plain');
+  expect(shownChanges(kept, jobs)).toEqual([]);
+});
+
+test('a secret that was rotated is a change of the job', () => {
+  const kept = toKeptJobs(testJobs(jobWith('sesame')), createMask(['sesame']), KEY);
+  expect(shownChanges(kept, testJobs(jobWith('simsim')))).toEqual([['update', 'a', 'pipeline']]);
+});
+
+test('whoever asks need not know the same secrets', () => {
+  const jobs = testJobs(jobWith('sesame'));
+  expect(shownChanges(toKeptJobs(jobs, createMask(['sesame', 'plain']), KEY), jobs)).toEqual([]);
+});
+
+test('a job whose id is a secret elsewhere keeps it: by that it is told apart', () => {
+  const jobs = testJobs(jobWith('sesame', 'backup'));
+  const kept = toKeptJobs(jobs, createMask(['backup']), KEY);
+  expect(shownChanges(kept, jobs)).toEqual([]);
+});
+
+test('without the key, or with another, jobs with secrets are shown as changed', () => {
+  const jobs = testJobs(jobWith('sesame'), testJob('b'));
+  const kept = toKeptJobs(jobs, createMask(['sesame']), KEY);
+  for (const key of [null, OTHER_KEY]) expect(shownChanges(kept, jobs, key)).toEqual([['update', 'a', 'pipeline']]);
+});
+
+test('jobs that are gone, new or of another shape are compared as any', () => {
+  const kept = toKeptJobs(testJobs(jobWith('sesame'), jobWith('sesame', 'gone')), createMask(['sesame']), KEY);
+  const now = testJobs(testJob('a', { pipeline: { name: 'a', params: {}, steps: [] } }), testJob('new'));
+  expect(shownChanges(kept, now)).toEqual([
+    ['remove', 'gone'],
+    ['update', 'a', 'pipeline'],
+    ['add', 'new'],
+  ]);
+});
+
+test('of a hash over secrets something is kept that is equal for equal ones and says nothing without the key', () => {
+  expect(keptHash('abc', KEY)).toBe(keptHash('abc', KEY));
+  expect(keptHash('abc', KEY)).not.toBe(keptHash('abd', KEY));
+  expect(keptHash('abc', KEY)).not.toBe(keptHash('abc', OTHER_KEY));
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createMask } from '../../src/config/secret/mask.ts';
+import { LineFraming } from '../../src/executor/line-framing.ts';
+import { MaskedLines } from '../../src/run/masked-lines.ts';
+
+const SECRET = 'tr0ub4dor';
+const PIECE = 64 * 1024;
+
+test('a line is handed on at once, with its secrets hidden', () => {
+  const lines: string[] = [];
+  const masked = new MaskedLines(
+    () => createMask([SECRET]),
+    (line) => lines.push(line),
+  );
+  masked.push(`a ${SECRET} b`);
+  masked.push('');
+  expect(lines).toEqual(['a *** b', '']);
+});
+
+test('a secret that lies across two pieces of a long line is hidden, and nothing else is lost', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -12, max: 3 }), fc.constantFrom('x', 'é', '漢', '🙂'), (offset, filler) => {
+      const fillers = Math.floor((PIECE + offset) / Buffer.byteLength(filler));
+      const text = `${filler.repeat(fillers)}${SECRET}${filler.repeat(fillers)}${SECRET}`;
+      const lines = maskedOutput(`${text}\n`, SECRET);
+      expect(lines.join('')).toBe(text.replaceAll(SECRET, '***'));
+      expect(lines.every((line) => line.isWellFormed())).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a secret may be longer than a piece', () => {
+  const secret = Array.from({ length: 20_000 }, (_, index) => String(index)).join('-');
+  const text = `${'x'.repeat(PIECE / 2)}${secret}${'y'.repeat(PIECE)}`;
+  expect(secret.length).toBeGreaterThan(PIECE);
+  expect(maskedOutput(`${text}\n`, secret).join('')).toBe(text.replace(secret, '***'));
+});
+
+test('also a line that is nothing but secrets does not pile up', () => {
+  const lines = maskedOutput(`${SECRET.repeat(40_000)}\nend\n`, SECRET);
+  expect(new Set(lines.map((line) => line.replaceAll('*', '')))).toEqual(new Set(['', 'end']));
+  expect(lines.length).toBeGreaterThan(3);
+});
+
+test('a long line that ends the output is handed on at its end', () => {
+  expect(maskedOutput('x'.repeat(PIECE), SECRET).join('')).toBe('x'.repeat(PIECE));
+});
+
+/** The lines of an output as the executor frames them. */
+function maskedOutput(output: string, secret: string): readonly string[] {
+  const mask = createMask([secret]);
+  const lines: string[] = [];
+  const masked = new MaskedLines(
+    () => mask,
+    (line) => lines.push(line),
+  );
+  const framing = new LineFraming();
+  for (const line of `${framing.push(Buffer.from(output))}${framing.end()}`.split('\n').slice(0, -1)) masked.push(line);
+  masked.end();
+  return lines;
+}
