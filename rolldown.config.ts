@@ -7,8 +7,8 @@ const INLINED = ['yaml', 'dotenv'];
 const inlined = new RegExp(`/node_modules/(?:${INLINED.join('|')})/`);
 
 /**
- * The package's code: few files, because opening one costs more than reading it. All but the entry of the library lie in one folder, so that
- * `siblingModule` and the path of the schema mean the same here and in `src/`.
+ * The package's code: few files, because opening one costs more than reading it. All but the entry of the library lie in one folder two below the
+ * package's, like `src/cli/` and `src/executor/`: what is found by its place (`import.meta.url`) is found in both.
  */
 const config: RolldownOptions = defineConfig({
   input: {
@@ -16,6 +16,7 @@ const config: RolldownOptions = defineConfig({
     'program/bin': 'src/cli/bin.ts',
     'program/executor-process': 'src/executor/executor-process.ts',
     'program/module-worker': 'src/executor/module-worker.ts',
+    'program/module-probe': 'src/executor/module-probe.ts',
   },
   platform: 'node',
   resolve: { alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` } },

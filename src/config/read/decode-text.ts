@@ -1,9 +1,8 @@
 import type { Problem } from '../diagnostic/problem.ts';
 
-// Tab, LF and CRLF are text. YAML 1.2 (production c-printable) has no other C0 control character, nor DEL; to it a lone CR ends a line, which
-// not every parser knows: what such a file says nobody can be sure of.
+// Tab, LF and CR are text. YAML 1.2 (production c-printable) has no other C0 control character, nor DEL.
 // oxlint-disable-next-line no-control-regex
-const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\r(?!\n)/;
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /**
  * The text of a file: UTF-8, a byte order mark dropped. Never throws: bytes that are no text come out as U+FFFD,
@@ -23,12 +22,14 @@ export function decodeText(bytes: Uint8Array): { text: string; problems: readonl
       problems: [badCharacter('the file is not UTF-8 text', 'save it as UTF-8', garbled.indexOf('\ufffd'))],
     };
   }
+  // To YAML 1.2 it ends a line, which not every parser knows: what such a file says nobody can be sure of.
+  const loneReturn = text.includes('\r') ? text.search(/\r(?!\n)/) : -1;
+  if (loneReturn !== -1) {
+    const message = 'the file holds a carriage return without a line feed behind it';
+    return { text, problems: [badCharacter(message, 'end lines with LF or CRLF', loneReturn)] };
+  }
   const start = text.search(CONTROL_CHARACTER);
   if (start === -1) return { text, problems: [] };
-  if (text[start] === '\r') {
-    const message = 'the file holds a carriage return without a line feed behind it';
-    return { text, problems: [badCharacter(message, 'end lines with LF or CRLF', start)] };
-  }
   const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
   return { text, problems: [badCharacter(`the file holds the control character U+${code}`, 'leave it out', start)] };
 }
