@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
-/** A module that checks a value against the schema: volnux compiles nothing when it starts, and of ajv needs but what counts characters. */
+/** A module that checks a value against the schema: volnux compiles nothing when it starts, and needs nothing of ajv. */
 export function compileValidator(schema: Readonly<Record<string, unknown>>): string {
   const ajv = new Ajv2020({
     code: { source: true, esm: true, lines: true },
@@ -21,10 +21,14 @@ export function compileValidator(schema: Readonly<Record<string, unknown>>): str
   return `// Generated from schema/schedule.schema.json by \`npm run generate\`.\n${withoutCopies(code, schema)}`;
 }
 
-/** ajv's code asks for what it needs of ajv with `require`, in modules too. */
+/** ajv's code asks for what counts characters with `require`, in modules too: here it stands in the code. */
 function asModule(code: string): string {
-  return `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${code}`;
+  const whole = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', COUNT_CHARACTERS);
+  if (whole.includes('require(')) throw new Error('the compiled validator needs something else of ajv');
+  return whole;
 }
+
+const COUNT_CHARACTERS = 'function (text) { let count = 0; for (const _ of text) count++; return count; }';
 
 /** ajv writes each part that is referred to out again, and exports none: here errors hold parts of one schema, which is there to compare. */
 function withoutCopies(code: string, schema: Readonly<Record<string, unknown>>): string {

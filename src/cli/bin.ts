@@ -5,6 +5,7 @@ if (major < 24) {
   process.stderr.write(`volnux needs Node 24 or newer, this is v${process.versions.node}; see https://nodejs.org/\n`);
   process.exitCode = 2;
 } else {
+  keepCompiledCode();
   const { main, report } = await import('./main.ts');
   // A closed pipe (`| head`) ends a long command as one SIGTERM does, and lets a short one end by itself. Any other failure to
   // write (a full disk) costs the lines: there is nowhere to tell it, and a scheduler does not stop for its log.
@@ -18,4 +19,25 @@ if (major < 24) {
   process.on('uncaughtException', (error) => process.exit(report(error, process)));
   process.exitCode = await main(process.argv.slice(2), process);
   if (process.exitCode === 70) process.exit();
+}
+
+/**
+ * Keeps compiled code for the next time, in the folder of the user's caches: what lies in one that all share might be anybody's. Where nothing
+ * can be written (a read-only container) nothing is kept, and nothing is said of it.
+ */
+function keepCompiledCode(): void {
+  const { XDG_CACHE_HOME, HOME } = process.env;
+  const caches = XDG_CACHE_HOME || `${HOME}/.cache`;
+  if (!caches.startsWith('/')) return;
+  const folder = `${caches}/volnux`;
+  const { existsSync, mkdirSync } = process.getBuiltinModule('node:fs');
+  // One by one: what Node has for whole paths never ends on file systems in which nothing can be made, like /proc.
+  for (const each of [caches, folder]) {
+    try {
+      mkdirSync(each, 0o700);
+    } catch {
+      // It is there, or cannot be.
+    }
+  }
+  if (existsSync(folder)) process.getBuiltinModule('node:module').enableCompileCache(folder);
 }

@@ -2,7 +2,7 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command.ts';
-import { schemaLocation } from './init/schema-location.ts';
+import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';
 
 export const init: Command = {

@@ -1,11 +1,12 @@
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
+import { importWhole } from './import-whole.ts';
 import { readVersion } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
   run: { summary: 'run the schedule: fire its jobs, follow its file', load: async () => (await import('./run.ts')).run },
   validate: {
     summary: 'check a schedule and print every diagnostic',
-    load: async () => (await import('./validate.ts')).validate,
+    load: async () => (await importWhole(() => import('./validate.ts'))).validate,
   },
   next: { summary: 'show coming fire times', load: async () => (await import('./next.ts')).next },
   plan: { summary: 'show what applying the schedule would change', load: async () => (await import('./plan.ts')).plan },

@@ -8,7 +8,7 @@ import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
 import { normalise } from './normalise/normalise.ts';
-import { hashInputs } from './read/config-hash.ts';
+import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
 import { collectSecrets } from './secret/collect-secrets.ts';
@@ -100,14 +100,22 @@ async function load(
   const lint = { written: merged.written.lint, isAsked: isLintAsked };
   const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, secrets);
 
-  const hash = hashInputs({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
+  const hashOf = lazyHash({ files: inputs.reads, ...variables.inputs(), missingModules: [...missingModules] });
   const watched = [...new Set([...inputs.reads.map(({ path }) => path), ...missingModules])];
   const isValid = diagnostics.every(({ severity }) => severity !== 'error');
   const { path } = files[0].read;
-  const origin = { path, directory, hash, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds, secrets };
+  const origin = { path, directory, hashOf, files: watched, fileEnv: variables.fileEnv, jobIds: merged.jobIds, secrets };
   // Without an error nothing was taken out of what was written, so it is whole.
   const config = isValid ? normalise(merged.written as WrittenConfig, origin, known.jobs) : null;
-  return { config, diagnostics, hash, files: watched, globs };
+  return {
+    config,
+    diagnostics,
+    get hash() {
+      return hashOf();
+    },
+    files: watched,
+    globs,
+  };
 }
 
 /** Reads again what cannot be made out by pieces: what it names may be other, seen as a whole. */

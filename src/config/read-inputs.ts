@@ -146,7 +146,8 @@ class InputReader {
         continue;
       }
       this.areAllRead = false;
-      this.#reportName(from, include, 'CONFIG_INCLUDE_NOT_FOUND', whyNot(read));
+      const what = globs.length > 0 ? `matches ${name}, but that ${whyNot(read)}` : whyNot(read);
+      this.#reportName(from, include, 'CONFIG_INCLUDE_NOT_FOUND', what);
     }
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { glob } from 'node:fs/promises';
+import { readRegularFile } from '../config/read/read-regular-file.ts';
 
 /** What a config was loaded from: absolute paths of files, and glob patterns that found some of them. */
 export interface Sources {
@@ -11,7 +12,9 @@ export interface Sources {
 export async function contentKey({ files, globs }: Sources): Promise<string> {
   const hash = createHash('sha256');
   for (const file of files) {
-    const content = await readFile(file).catch((error: NodeJS.ErrnoException) => `unreadable: ${error.code}`);
+    const content = await readRegularFile(file).catch(
+      ({ code, message }: NodeJS.ErrnoException) => `unreadable: ${code ?? message}`,
+    );
     hash.update(JSON.stringify([file, content.length])).update(content);
   }
   for (const pattern of globs) {

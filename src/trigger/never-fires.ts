@@ -1,5 +1,6 @@
 import { daysFromCivil, DAY_MS } from './zone/civil-date.ts';
 import type { CronRule } from './cron/cron-rule.ts';
+import { surelyFires } from './cron/surely-fires.ts';
 import type { TriggerContext } from './create-trigger.ts';
 import { type ResolvedSpec, resolveSpec } from './resolve-spec.ts';
 import { seriesOf, unlimitedSeriesOf } from './series-of.ts';
@@ -50,6 +51,8 @@ function problemsOf(spec: ResolvedSpec): readonly TriggerProblem[] {
 }
 
 function whyNoMatch(spec: Extract<ResolvedSpec, { kind: 'cron' }>): string | null {
+  // By far most specs are so, and need neither a search nor the offsets of their zone.
+  if (surelyFires(spec.rule)) return null;
   const fires = (years: CronRule['years']) =>
     unlimitedSeriesOf({ ...spec, rule: { ...spec.rule, years } }).from(PRESENT) !== null;
   if (fires(spec.rule.years)) return null;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { starter } from '../../src/cli/init/starter.ts';
-import { schemaLocation } from '../../src/cli/init/schema-location.ts';
+import { schemaLocation } from '../../src/cli/schema-location.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { inMemory } from '../config/in-memory.ts';
 import { volnux } from './terminal.ts';

@@ -21,6 +21,7 @@ export class PathSet {
 
   /** Is the path, or one above or below it, in the set? */
   touches(path: Path): boolean {
+    if (this.#paths.size === 0) return false;
     return this.covers(path) || this.paths.some((other) => path.every((part, index) => part === other[index]));
   }
 }

@@ -7,7 +7,9 @@ import { type JobDefaults, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
-export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files' | 'secrets'> {
+export interface Surroundings extends Pick<Config, 'path' | 'files' | 'secrets'> {
+  /** That of the config. */
+  readonly hashOf: () => string;
   /** Absolute: what paths in the file are relative to. */
   readonly directory: string;
   /** What the env files set, the names left out that the process environment has, and the declared secrets. */
@@ -23,7 +25,7 @@ export interface Surroundings extends Pick<Config, 'path' | 'hash' | 'files' | '
  * @param known what was made of jobs before, with the same around them; what is made now is added.
  */
 export function normalise(written: WrittenConfig, surroundings: Surroundings, known: WeakMap<object, Job>): Config {
-  const { path, directory, hash, files, fileEnv, jobIds, secrets } = surroundings;
+  const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
   const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
@@ -52,19 +54,21 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     known.set(job, made);
     return [[id, made] as const];
   });
-  return deepFreeze({
+  return Object.freeze({
     path,
-    hash,
-    files,
+    get hash() {
+      return hashOf();
+    },
+    files: Object.freeze(files),
     timezone: jobDefaults.timezone,
-    runner: {
+    runner: Object.freeze({
       state: state === ':memory:' ? state : resolve(directory, state),
       shutdownGraceMs: parseDuration(shutdownGrace),
-    },
+    }),
     jobs: new Map(jobs),
-    moves: movesOf(written, jobIds),
-    hooks,
-    secrets,
+    moves: deepFreeze(movesOf(written, jobIds)),
+    hooks: deepFreeze(hooks),
+    secrets: deepFreeze(secrets),
   });
 }
 

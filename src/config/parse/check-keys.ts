@@ -6,8 +6,11 @@ import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Problem, Range } from '../diagnostic/problem.ts';
 import type { SourceText } from '../diagnostic/source-text.ts';
 
+const NONE: readonly Problem[] = [];
+
 /** What is wrong with the keys of one map, whatever they mean: twice the same, not a text, a merge of something else than maps. */
 export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: SourceText): readonly Problem[] {
+  if (areSound(map)) return NONE;
   const problems: Problem[] = [];
   const seen = new Map<string, Range>();
   for (const { key, value } of map.items as Pair<Node, Node | null>[]) {
@@ -19,7 +22,7 @@ export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: Sour
           message: '`<<` merges maps, and this is none',
           hint: null,
           range: rangeOf(value ?? key),
-          path,
+          path: [...path],
         });
       }
       continue;
@@ -28,7 +31,7 @@ export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: Sour
     if (name === null) {
       const what =
         isScalar(key) && key.value === '__proto__' ? 'cannot have the key __proto__' : 'has a key that is not plain text';
-      problems.push({ code: 'CONFIG_BAD_KEY', message: `${formatPath(path)} ${what}`, hint: null, range, path });
+      problems.push({ code: 'CONFIG_BAD_KEY', message: `${formatPath(path)} ${what}`, hint: null, range, path: [...path] });
       continue;
     }
     const first = seen.get(name);
@@ -39,4 +42,15 @@ export function checkKeys(map: YAMLMap, path: Path, tree: YamlTree, source: Sour
     }
   }
   return problems;
+}
+
+/** Nearly every map is, and then nothing need be kept of its keys. */
+function areSound({ items }: YAMLMap): boolean {
+  const names = new Set<string | null>();
+  for (const { key } of items) {
+    const name = isMergeKey(key) ? null : keyText(key);
+    if (name === null) return false;
+    names.add(name);
+  }
+  return names.size === items.length;
 }

@@ -108,7 +108,7 @@ class Composer {
 
   #composeMap(map: YAMLMap): unknown {
     // Not as arguments: of those a call takes about a hundred thousand.
-    for (const problem of checkKeys(map, [...this.#path], this.#tree, this.#source)) this.#problems.push(problem);
+    for (const problem of checkKeys(map, this.#path, this.#tree, this.#source)) this.#problems.push(problem);
     const object: Record<string, unknown> = {};
     for (const [name, { value }] of this.#tree.entriesOf(map)) {
       if (this.#path.length === 0 && name.startsWith('x-')) continue;

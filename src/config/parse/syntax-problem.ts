@@ -1,5 +1,6 @@
 import { type Document, Scalar, visit, type YAMLError } from 'yaml';
 import type { Problem, Range } from '../diagnostic/problem.ts';
+import { type MisindentedLine, misindentedLine } from './misindented-line.ts';
 
 /** What to do about a text that was taken for an alias. */
 export const STAR_HINT = 'quote the text: an unquoted `*` begins an alias';
@@ -7,7 +8,7 @@ export const STAR_HINT = 'quote the text: an unquoted `*` begins an alias';
 /** What the parser has against a file, in the words of somebody who writes a schedule, at the place that is to be mended. */
 export function syntaxProblem(error: YAMLError, text: string, document: Document.Parsed): Problem {
   const [start, end] = error.pos;
-  const range = { start, end };
+  let range = { start, end };
   if (start > 0 && text.startsWith('${', start - 1)) {
     const message = 'an unquoted `${…}` cannot stand inside `{…}` or `[…]`';
     return { code: 'CONFIG_SYNTAX', message, hint: 'quote the text', range: { start: start - 1, end } };
@@ -27,10 +28,29 @@ export function syntaxProblem(error: YAMLError, text: string, document: Document
     const message = 'an unquoted text cannot begin with `*`';
     return { code: 'CONFIG_SYNTAX', message, hint: STAR_HINT, range: star };
   }
+  if (INDENTATION.includes(error.code)) {
+    const line = misindentedLine(text, start);
+    if (line !== null) return { code: 'CONFIG_SYNTAX', ...describeIndent(line, text), range: line.range };
+    // The parser may point at the blanks or comments before what it means.
+    const [before = ''] = /^\s*(?:\s#.*\s+)*/.exec(text.slice(start)) ?? [];
+    if (before.includes('\n')) range = { start: start + before.length, end: start + before.length + 1 };
+  }
   const code = error.code === 'TAG_RESOLVE_FAILED' ? 'CONFIG_UNKNOWN_TAG' : 'CONFIG_SYNTAX';
   // The last line of a map without its colon has a code that says less.
   const kind = error.message.startsWith('Implicit map keys need') ? 'MULTILINE_IMPLICIT_KEY' : error.code;
   return { code, message: lowerFirst(MESSAGES[kind] ?? error.message), hint: HINTS[kind] ?? null, range };
+}
+
+/** What the parser says where a line is indented more or less than it should be. */
+const INDENTATION: readonly string[] = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MISSING_CHAR', 'TAB_AS_INDENT'];
+
+function describeIndent({ range, blanks }: MisindentedLine, text: string): Pick<Problem, 'message' | 'hint'> {
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  if (text.slice(lineStart, range.start).includes('\t'))
+    return { message: 'tabs are not allowed as indentation', hint: 'indent with blanks' };
+  const found = range.start - lineStart;
+  const message = `the line is indented by ${found} ${found === 1 ? 'blank' : 'blanks'}, which fits none of those around it`;
+  return { message, hint: `keys of one map begin in the same column: indent it by ${blanks}` };
 }
 
 /** The beginning of the text whose closing quote is missed at `end`: there the parser notices, far below the mistake. */

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { ReadFile } from './read-file.ts';
 
 /** Everything that decides what a schedule means. */
@@ -13,8 +14,23 @@ export interface ConfigInputs {
   readonly missingModules: readonly string[];
 }
 
-/** SHA-256 (hex): equal inputs, equal result of loading. Paths and time stamps of what could be read do not count. */
-export function hashInputs({ files, variables, shadowed, missingModules }: ConfigInputs): string {
+/**
+ * SHA-256 (hex): equal inputs, equal result of loading. Paths and time stamps of what could be read do not count. Worked out when it is asked
+ * for: the cryptography of Node takes as long to load as a small schedule, and who only checks one needs no hash.
+ */
+export function lazyHash(inputs: ConfigInputs): () => string {
+  let known: { hash: string } | { inputs: ConfigInputs } = { inputs };
+  return () => {
+    // The files are let go of.
+    if ('inputs' in known) known = { hash: hashInputs(known.inputs) };
+    return known.hash;
+  };
+}
+
+const require = createRequire(import.meta.url);
+
+function hashInputs({ files, variables, shadowed, missingModules }: ConfigInputs): string {
+  const { createHash } = require('node:crypto') as typeof Crypto;
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(JSON.stringify(file.kind === 'read' ? [file.kind, file.bytes.length] : file));

@@ -1,9 +1,10 @@
-import { glob, readdir, readFile, stat } from 'node:fs/promises';
+import { glob, readdir, stat } from 'node:fs/promises';
 import { fixedFolder } from './fixed-folder.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** The machine, as far as loading a schedule needs it. Paths are absolute. */
 export interface FileReader {
-  /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`. */
+  /** The content of a file. Rejects as `fs.readFile` does, with a `code` like `ENOENT`, or with the reason as its message. */
   readFile(path: string): Promise<Uint8Array>;
   /** Is there a file (not a directory) at the path? */
   isFile(path: string): Promise<boolean>;
@@ -19,7 +20,7 @@ export interface FileReader {
 
 /** The real files. */
 export const diskFiles: FileReader = {
-  readFile: (path) => readFile(path),
+  readFile: readRegularFile,
   isFile: async (path) => (await tryStat(path))?.isFile() ?? false,
   isDirectory: async (path) => (await tryStat(path))?.isDirectory() ?? false,
   glob: async (pattern) => {
@@ -68,5 +69,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EISDIR: 'it is a directory',
   ELOOP: 'its symbolic links go in a circle',
+  ENXIO: 'it is not a file',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  EPERM: 'permission denied',
 };

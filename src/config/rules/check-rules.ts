@@ -1,6 +1,5 @@
 import { checkLint } from '../lint/check-lint.ts';
 import { clearMoves } from './clear-moves.ts';
-import { everyTriggerFires } from './every-trigger-fires.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import { textAt } from '../diagnostic/text-at.ts';
 import type { MergedFiles } from '../merge-files.ts';
@@ -29,7 +28,6 @@ const LOCAL: readonly Rule[] = [
   noNeedsCycle,
   validDurations,
   validTriggers,
-  everyTriggerFires,
 ];
 /** What they find may follow from anything, the disk included. */
 const GLOBAL: readonly Rule[] = [someJobs, clearMoves, knownLeaders, noAfterCycle, moduleFilesExist];

@@ -12,16 +12,20 @@ export const knownNeeds: Rule = ({ written, isBroken, report }) => {
     if (steps.some((_, index) => isBroken([...path, index, 'id']))) continue;
     const ids = steps.map(stepId);
     const known = new Set(ids);
+    const isAmbiguous = known.size < ids.length;
     for (const [index, step] of steps.entries()) {
       for (const [position, need] of (step?.needs ?? []).entries()) {
         if (need === undefined || known.has(need)) continue;
+        const others = ids.toSpliced(index, 1);
+        const meant = didYouMean(need, others);
+        // It may well be the right name of one of the two that have the same.
+        if (isAmbiguous && meant === null) continue;
         const at = [...path, index, 'needs', position];
         const message = `${formatPath(at)} names "${need}", which is no step of this pipeline`;
-        const others = ids.toSpliced(index, 1);
         report({
           code: 'CONFIG_UNKNOWN_NEED',
           message,
-          hint: didYouMean(need, others) ?? (others.length > 0 ? `there are: ${listNames(others)}` : null),
+          hint: meant ?? (others.length > 0 ? `there are: ${listNames(others)}` : null),
           path: at,
         });
       }

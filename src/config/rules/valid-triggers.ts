@@ -1,5 +1,4 @@
-import { createTrigger } from '../../trigger/create-trigger.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
+import { neverFires } from '../../trigger/never-fires.ts';
 import { TriggerError, type TriggerErrorCode, type TriggerProblem } from '../../trigger/trigger-error.ts';
 import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
 import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
@@ -7,28 +6,43 @@ import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { durationHint } from '../diagnostic/nearest-duration.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule } from './rule.ts';
+import { mistakesIn, type WrittenSpec } from './trigger-mistakes.ts';
 import { jobsOf } from './written-parts.ts';
 
-/** Every trigger, and the zone that is the default of all, can be made. */
+/** Every trigger, and the zone that is the default of all, can be made; and no trigger, nor a part of one, is without any fire time. */
 export const validTriggers: Rule = ({ written, isPartlyBroken, report }) => {
   const fallback = mistakesIn({ interval: 1, timezone: written.timezone ?? 'UTC' }, 'UTC');
-  for (const { problem } of fallback) reportMistake(problem, ['timezone'], problem.hint);
+  for (const { problem } of fallback) reportProblem(problem, ['timezone'], problem.hint);
   const timezone = fallback.length > 0 ? 'UTC' : (written.timezone ?? 'UTC');
+  const dst = isPartlyBroken(['defaults', 'dst']) ? LENIENT : written.defaults?.dst;
+  const defaults = dst === undefined ? {} : { dst };
 
-  for (const { path, part } of jobsOf(written)) {
+  for (const { path: jobPath, part } of jobsOf(written)) {
     if (part.trigger === undefined) continue;
-    const interval = [...path, 'trigger', 'interval'];
+    const path = [...jobPath, 'trigger'];
+    const trigger: WrittenSpec = part.trigger;
+    const proven = (spec: WrittenSpec): readonly TriggerProblem[] | null =>
+      provenIn({ ...defaults, ...spec }, timezone, String(jobPath.at(-1)));
     // To the trigger it is a second, as in APScheduler; whoever writes it down means something else.
-    if (isZero(part.trigger.interval) && !isPartlyBroken(interval))
+    const interval = [...path, 'interval'];
+    if (isZero(trigger['interval']) && !isPartlyBroken(interval))
       report({ ...tooSmallDuration(interval, '0s', false), path: interval });
-    for (const { problem, at } of mistakesIn(part.trigger, timezone)) {
-      const value: unknown = (part.trigger as Readonly<Record<string, unknown>>)[at[0] ?? ''];
-      const better = problem.code === 'bad-duration' && typeof value === 'string' ? durationHint(value) : null;
-      reportMistake(problem, [...path, 'trigger', ...at], better ?? problem.hint);
+
+    let neverFiring = isPartlyBroken(path) ? null : proven(trigger);
+    if (neverFiring === null) {
+      const mistakes = mistakesIn(trigger, timezone);
+      for (const { problem, at } of mistakes) {
+        const value = trigger[at[0] ?? ''];
+        const better = problem.code === 'bad-duration' && typeof value === 'string' ? durationHint(value) : null;
+        reportProblem(problem, [...path, ...at], better ?? problem.hint);
+      }
+      const isAtFault = (key: string): boolean => isPartlyBroken([...path, key]) || mistakes.some(({ at }) => at[0] === key);
+      neverFiring = DECISIVE.some(isAtFault) ? [] : (proven(withoutOptions(trigger, isAtFault)) ?? []);
     }
+    for (const problem of neverFiring) reportProblem(problem, [...path, ...toPath(problem.path)], problem.hint);
   }
 
-  function reportMistake({ code, message, column }: TriggerProblem, path: Path, hint: string | null): void {
+  function reportProblem({ code, message, column }: TriggerProblem, path: Path, hint: string | null): void {
     report({ code: CODES[code], message: `${formatPath(path)}: ${message}`, hint, path, column });
   }
 };
@@ -44,56 +58,25 @@ const CODES: Readonly<Record<TriggerErrorCode, DiagnosticCode>> = {
   'never-fires': 'CONFIG_NEVER_FIRES',
 };
 
-const KINDS: readonly string[] = TRIGGER_KINDS;
-const COMBINATIONS = ['any', 'all'];
+/** Where one of these is at fault, nobody can say whether the trigger fires. */
+const DECISIVE = [...TRIGGER_KINDS, 'start_date', 'end_date'] as const;
 
-type WrittenSpec = Readonly<Record<string, unknown>>;
+/** In place of a policy that is not known: a fire time in a gap counts, so what never fires under this one never does. */
+const LENIENT = { gap: 'shift', fold: 'both' } as const;
 
-interface Mistake {
-  readonly problem: TriggerProblem;
-  readonly at: Path;
-}
-
-/** All mistakes in a trigger: its own, and those of the triggers it combines. `inside`: the `any` or `all` it is part of. */
-function mistakesIn(trigger: WrittenSpec, timezone: string, inside: string | null = null): readonly Mistake[] {
-  const own = ownMistakesIn(trigger, timezone, inside);
-  const isZoneWrong = own.some(({ at }) => at[0] === 'timezone');
-  const zone = isZoneWrong || typeof trigger['timezone'] !== 'string' ? timezone : trigger['timezone'];
-  const inner = COMBINATIONS.flatMap((kind) =>
-    partsOf(trigger[kind]).flatMap(({ part, index }) =>
-      mistakesIn(part, zone, kind).map(({ problem, at }) => ({ problem, at: [kind, index, ...at] })),
-    ),
-  );
-  return [...own, ...inner];
-}
-
-/**
- * All mistakes in a trigger but for what it combines: `createTrigger` stops at the first, so what it names is put right and the rest tried
- * again. A trigger without exactly one kind has none: the schema has said so, or the kind was taken out as unusable.
- */
-function ownMistakesIn(trigger: WrittenSpec, timezone: string, inside: string | null): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
-  let spec: Record<string, unknown> = Object.fromEntries(Object.entries(trigger).filter(([key, value]) => !isGutted(key, value)));
-  const kinds = KINDS.filter((kind) => kind in spec);
-  // What may stand beside an `any` depends on whether all of its parts are times.
-  const isTimed = kinds.length !== 1 || occasionsOf(trigger as unknown as TriggerSpec).length === 0;
-  const standIn = isTimed ? { interval: 1 } : { any: [{ startup: true }] };
-  if (kinds.length !== 1 || COMBINATIONS.some((kind) => kind in spec)) spec = withoutKinds(spec, standIn);
-  for (;;) {
-    try {
-      createTrigger((inside === null ? spec : { [inside]: [spec] }) as unknown as TriggerSpec, { timezone });
-      return mistakes;
-    } catch (error) {
-      if (!(error instanceof TriggerError)) throw error;
-      const at = inside === null ? error.path : error.path.slice(2);
-      mistakes.push({ problem: error, at });
-      const [key] = at;
-      // Each round takes a key out, so this ends.
-      if (key === undefined || !(key in spec) || (key === 'interval' && !('interval' in trigger))) return mistakes;
-      if (KINDS.includes(key)) spec = withoutField(spec, at) ?? withoutKinds(spec);
-      else delete spec[key];
-    }
+/** What is proven to never fire; `null` for a trigger that cannot be made. */
+function provenIn(spec: WrittenSpec, timezone: string, id: string): readonly TriggerProblem[] | null {
+  try {
+    return neverFires(spec as unknown as TriggerSpec, { timezone, id });
+  } catch (error) {
+    if (error instanceof TriggerError) return null;
+    throw error;
   }
+}
+
+function withoutOptions(trigger: WrittenSpec, isAtFault: (key: string) => boolean): WrittenSpec {
+  const sound = Object.entries(trigger).filter(([key]) => !isAtFault(key));
+  return { ...(isAtFault('dst') ? { dst: LENIENT } : {}), ...Object.fromEntries(sound) };
 }
 
 /** An interval whose parts are all there and all 0. */
@@ -103,28 +86,7 @@ function isZero(interval: unknown): boolean {
   return parts.length > 0 && parts.every((amount) => amount === 0);
 }
 
-function partsOf(list: unknown): { part: WrittenSpec; index: number }[] {
-  return (Array.isArray(list) ? list : []).flatMap((part: unknown, index) =>
-    typeof part === 'object' && part !== null ? [{ part: part as WrittenSpec, index }] : [],
-  );
-}
-
-/** Has the schema taken so much out of a value that nothing can be said of the rest? */
-function isGutted(key: string, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.keys(value).length < (key === 'dst' ? 2 : 1) || (key === 'after' && !('job' in value));
-}
-
-/** The options alone, under a kind that is surely right. */
-function withoutKinds(spec: WrittenSpec, standIn: WrittenSpec = { interval: 1 }): Record<string, unknown> {
-  const options = Object.entries(spec).filter(([key]) => !KINDS.includes(key));
-  return { ...Object.fromEntries(options), ...standIn };
-}
-
-/** The same with one field of a kind left out, when the mistake is in a field and others remain. */
-function withoutField(spec: WrittenSpec, [kind = '', field]: readonly string[]): Record<string, unknown> | null {
-  const value = spec[kind];
-  if (field === undefined || typeof value !== 'object' || value === null || !(field in value)) return null;
-  const rest = Object.entries(value).filter(([key]) => key !== field);
-  return rest.length === 0 ? null : { ...spec, [kind]: Object.fromEntries(rest) };
+/** Keys inside a spec as a path of the file, where digits are indexes. */
+function toPath(keys: readonly string[]): Path {
+  return keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }

@@ -1,6 +1,7 @@
 import type { SchemaError } from '../../../schema/validate-schedule.js';
 import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
 import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
+import { invisibleIn } from '../diagnostic/invisible.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { alternativesOf } from './fold-shape-errors.ts';
 import { meant, meantKey, renameHint } from './meant.ts';
@@ -46,15 +47,27 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
         known.filter((other) => !Object.hasOwn(data, other)),
       );
       const unknown = { ...fault, code: 'CONFIG_UNKNOWN_KEY', path: [...path, key], isUnusable: true } as const;
-      const message = `${formatPath(unknown.path)} is not a known key`;
+      const invisible = invisibleIn(key);
+      const holding = invisible === null ? '' : `: it holds the invisible character ${invisible}`;
+      const message = `${formatPath(unknown.path)} is not a known key${holding}`;
       if (nearest === null) return { ...unknown, message, hint: `known here: ${known.join(', ')}` };
       return { ...unknown, message, hint: renameHint(key, nearest, data[key]), meant: [...path, nearest] };
     }
     case 'propertyNames': {
       const key = String(params['propertyName']);
-      const hint = NAME_HINTS[String(path.at(-1))] ?? null;
       const message = `${showValue(key)} cannot be a name in ${name}`;
-      return { ...fault, code: 'CONFIG_BAD_NAME', path: [...path, key], message, hint };
+      const behind = (error.data as Readonly<Record<string, unknown>>)[key];
+      const hint = nameHint(String(path.at(-1)), key, behind);
+      const bad = {
+        ...fault,
+        code: 'CONFIG_BAD_NAME',
+        path: [...path, key],
+        message,
+        hint,
+        isUnusable: behind === null,
+      } as const;
+      // Whoever names `nightly-orders` elsewhere means `nightly orders`; nobody names a variable of another name.
+      return hint === null ? { ...bad, meant: [...path, key.replaceAll(/[^\w.-]+/g, '-')] } : bad;
     }
     case 'required': {
       const key = String(params['missingProperty']);
@@ -152,6 +165,13 @@ const NAME_HINTS: Readonly<Record<string, string>> = {
   env: 'the name of a variable is not empty and holds no `=` and no NUL',
   secrets: 'the name of a secret has letters, digits and `_`, and begins with a letter or `_`',
 };
+
+/** What to write for a bad name, which may have swallowed the value: `A=b:`. */
+function nameHint(owner: string, key: string, behind: unknown): string | null {
+  const [, variable, value] = /^(\w+)=(.*)$/.exec(key) ?? [];
+  if (owner === 'env' && variable !== undefined && value && behind === null) return `write \`${variable}: ${value}\``;
+  return NAME_HINTS[owner] ?? null;
+}
 
 /** What stands there is most likely the secret itself: it must not be quoted. */
 const NO_SOURCE = {

@@ -13,8 +13,23 @@ interface Branch {
  * `oneOf` whose branches are only `required`: which of the keys must be there, one error as a whole.
  */
 export function foldShapeErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const places = Map.groupBy(errors, (error) => error.instancePath);
+  const places = Map.groupBy(withoutSwallowed(errors), (error) => error.instancePath);
   return [...places.values()].flatMap(foldPlace);
+}
+
+/** A bad name that has swallowed its value, `A=b:` for `A: b`, is one mistake. */
+function withoutSwallowed(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const badNames = errors.filter(({ keyword }) => keyword === 'propertyNames');
+  if (badNames.length === 0) return errors;
+  const pointers = new Set(
+    badNames.map(({ instancePath, params }) => `${instancePath}/${toPart(String(params['propertyName']))}`),
+  );
+  return errors.filter(({ data, instancePath }) => data !== null || !pointers.has(instancePath));
+}
+
+/** A key as part of a JSON pointer (RFC 6901). */
+function toPart(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Folds the errors of one value. */
@@ -55,7 +70,10 @@ function withoutMisspelt(errors: readonly SchemaError[]): readonly SchemaError[]
   if (unknown.length === 0) return errors;
   return errors.filter((error) => {
     const missing = missingKeys(error);
-    return missing.length === 0 || !unknown.some((key) => meantKey(key, missing) !== null);
+    if (missing.length === 0) return true;
+    // A map of which no key is known lacks nothing but the right keys.
+    const hasKnown = Object.keys(error.data as object).length > unknown.length;
+    return hasKnown && !unknown.some((key) => meantKey(key, missing) !== null);
   });
 }
 

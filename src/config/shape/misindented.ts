@@ -1,3 +1,4 @@
+import { invisibleIn } from '../diagnostic/invisible.ts';
 import { listNames } from '../diagnostic/list-names.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { scheduleSchema } from '../../../schema/validate-schedule.js';
@@ -26,14 +27,16 @@ export function findMisindented(root: unknown): readonly Misindented[] {
       (key, value) => !TOP_KEYS.has(key) && (isWhole(value, 'trigger') || isWhole(value, 'steps')),
     ),
     ...groupsIn(root['jobs'], ['jobs'], isAny, (key, value) => JOB_KEYS.has(key) && !isWhole(value, 'trigger')),
-    ...Object.entries(isMap(root['jobs']) ? root['jobs'] : {}).flatMap(([id, job]) =>
-      groupsIn(
-        job,
-        ['jobs', id],
-        (key) => key === 'trigger',
-        (key) => TRIGGER_KEYS.has(key),
+    ...Object.entries(isMap(root['jobs']) ? root['jobs'] : {})
+      .filter(([, job]) => isMap(job) && job['trigger'] === null)
+      .flatMap(([id, job]) =>
+        groupsIn(
+          job,
+          ['jobs', id],
+          (key) => key === 'trigger',
+          (key) => TRIGGER_KEYS.has(key),
+        ),
       ),
-    ),
     ...groupsIn(root['pipelines'], ['pipelines'], isAny, (key, value) => PIPELINE_KEYS.has(key) && !isWhole(value, 'steps')),
   ];
 }
@@ -58,13 +61,21 @@ function groupsIn(
     else if (value === null && isOwner(key)) groups.push({ owner: key, below: (open = []) });
     else open = null;
   }
-  return groups.flatMap(({ owner, below }) => {
+  return groups.flatMap(({ owner, below }): readonly Misindented[] => {
     if (below.length === 0) return [];
     const at = [...path, owner];
+    const paths = [at, ...below.map((key) => [...path, key])];
+    const [first = ''] = below;
+    const invisible = invisibleIn(first.slice(0, 1));
+    if (invisible !== null) {
+      const message = `the invisible character ${invisible} stands where blanks indent what belongs to ${formatPath(at)}`;
+      const fault = { code: 'CONFIG_BAD_CHARACTER', message, hint: 'indent with blanks', path: [...path, first] } as const;
+      return [{ fault: { ...fault, at: 'key', isUnusable: true }, paths }];
+    }
     const message = `${formatPath(at)} must be a map, got nothing`;
     const hint = `indent what belongs to it: ${listNames(below)}`;
     const fault = { code: 'CONFIG_WRONG_TYPE', message, hint, path: at, at: 'value', isUnusable: true } as const;
-    return [{ fault, paths: [at, ...below.map((key) => [...path, key])] }];
+    return [{ fault, paths }];
   });
 }
 

@@ -44,22 +44,30 @@ const zones = new Map<string, Zone>();
 export function zoneNamed(name: string): Zone {
   let zone = zones.get(name);
   if (zone === undefined) {
-    const format = offsetFormat(name);
-    const { timeZone } = format.resolvedOptions();
-    zone = zones.get(timeZone) ?? (timeZone === 'UTC' ? utc() : intlZone(timeZone, format));
+    const timeZone = canonicalName(name);
+    zone = zones.get(timeZone) ?? (timeZone === 'UTC' ? utc() : intlZone(timeZone));
     zones.set(timeZone, zone);
     zones.set(name, zone);
   }
   return zone;
 }
 
+/** Asks a list first: the first formatter that is made takes ten times as long, and a schedule is checked without the offsets of its zones. */
+function canonicalName(name: string): string {
+  if (name === 'UTC') return name;
+  knownNames ??= new Set(Intl.supportedValuesOf('timeZone'));
+  return knownNames.has(name) ? name : offsetFormat(name).resolvedOptions().timeZone;
+}
+
+let knownNames: ReadonlySet<string> | undefined;
+
 function utc(): Zone {
   const always: ZoneSpan = { from: -Infinity, to: Infinity, offset: 0, offsetBefore: 0 };
   return { name: 'UTC', spanAt: () => always };
 }
 
-function intlZone(name: string, format: Intl.DateTimeFormat): Zone {
-  const offsetAt = offsetReader(format);
+function intlZone(name: string): Zone {
+  let offsetAt: ((instant: number) => number) | undefined;
   const windows = new Map<number, ZoneSpan[]>();
   let latest: ZoneSpan = { from: Infinity, to: -Infinity, offset: 0, offsetBefore: 0 };
 
@@ -70,6 +78,7 @@ function intlZone(name: string, format: Intl.DateTimeFormat): Zone {
       const index = Math.floor(instant / WINDOW_MS);
       let spans = windows.get(index);
       if (spans === undefined) {
+        offsetAt ??= offsetReader(offsetFormat(name));
         spans = spansOf(index, offsetAt);
         windows.set(index, spans);
       }

@@ -1,11 +1,11 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readVersion } from '../version.ts';
+import { readVersion } from './version.ts';
 
 const SCHEMA = 'schema/schedule.schema.json';
-/** The folder that holds src/ in a checkout, and dist/ in the package. */
-const OWN_ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** The folder that holds src/ in a checkout, and dist/ in the package; from here it is as far in both. */
+const OWN_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Where an editor finds the schema for a schedule, as its first line names it: the package that is installed at or above its folder, this
