@@ -92,9 +92,8 @@ async function wire(
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
   // Closed after the last run has ended.
-  const recorder = owned.adopt(
-    new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }),
-    (recorder) => recorder.close(),
+  const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
+    recorder.close(),
   );
   const executor = owned.adopt(
     maskedExecutor(startExecutor(), () => secrets.mask),

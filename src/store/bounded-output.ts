@@ -7,7 +7,7 @@ export interface StepLine extends Omit<OutputBlock, 'seq'> {
 }
 
 /** What a block costs beside its text, about as in the database: a program that writes to both streams in turn makes one of each line. */
-export const BLOCK_BYTES = 64;
+const BLOCK_BYTES = 64;
 const MOST_BLOCK_BYTES = 64 * 1024;
 /** Lines that came within so long share a block, and its time. */
 const BLOCK_MS = 100;
@@ -66,7 +66,7 @@ export class BoundedOutput {
   /** Hands over blocks in their order, until they have `mostBytes` of text. */
   take(mostBytes: number): OutputProgress {
     const blocks: OutputBlock[] = [];
-    for (let bytes = 0; bytes < mostBytes; ) {
+    for (let bytes = 0; bytes < mostBytes;) {
       const block = this.#head.shift() ?? this.#tail[this.#tailTaken];
       if (block === undefined) break;
       if (block === this.#tail[this.#tailTaken]) this.#tailTaken++;
@@ -154,7 +154,7 @@ function piecesOf(text: string, mostBytes: number): readonly string[] {
   if (text.length * 3 <= mostBytes || Buffer.byteLength(text) <= mostBytes) return [text];
   const units = Math.floor(mostBytes / 3);
   const pieces: string[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = Math.min(text.length, start + units);
     // A high surrogate is the first half of two.
     if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;

@@ -47,7 +47,7 @@ export interface History extends OutputQuestions {
 }
 
 /** A fire time that was run again, and the id of its first run. */
-export interface RerunRecord extends FireTimeRecord {
+interface RerunRecord extends FireTimeRecord {
   readonly interruptedRunId: string;
 }
 

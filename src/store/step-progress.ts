@@ -14,15 +14,15 @@ export interface AttemptRecord {
   /** From 1. */
   readonly attempt: number;
   readonly startedAt: number;
-  /** This and the next four: `null` while it goes on. */
+  /** This and the next three: `null` while it goes on. */
   readonly endedAt: number | null;
   readonly outcome: RunOutcome | null;
   /** What went wrong, as the rest of a sentence that begins with the step; `null` for `success`, too. */
   readonly reason: string | null;
   /** `null`, too, where there is none: it was ended, or is a module. */
   readonly exitCode: number | null;
-  /** What it wrote in all, kept or not: UTF-8, line ends included. */
-  readonly outputBytes: number | null;
+  /** What it has written, kept or not: UTF-8, line ends included. */
+  readonly outputBytes: number;
 }
 
 /** What a run wrote. */

@@ -23,7 +23,7 @@ interface Dependencies {
 
 interface Run {
   readonly output: BoundedOutput;
-  readonly attempts: Map<string, { record: AttemptRecord; bytes: number; isPending: boolean }>;
+  readonly attempts: Map<string, { record: AttemptRecord; outputBytes: number; isPending: boolean }>;
 }
 
 /**
@@ -50,24 +50,22 @@ export class StepRecorder {
   }
 
   tellStep(moment: AttemptMoment): void {
-    const { runId, stepId, attempt, at } = moment;
-    const run = this.#runs.get(runId);
+    const run = this.#runs.get(moment.runId);
     if (run === undefined) return;
-    const key = keyOf(moment);
-    const told = run.attempts.get(key);
-    const begun: AttemptRecord = {
-      ...{ runId, stepId, attempt, startedAt: told?.record.startedAt ?? at },
-      ...{ endedAt: null, outcome: null, reason: null, exitCode: null, outputBytes: null },
-    };
-    const bytes = told?.bytes ?? 0;
     switch (moment.kind) {
-      case 'started':
-        run.attempts.set(key, { record: begun, bytes, isPending: true });
+      case 'started': {
+        const { runId, stepId, attempt, at } = moment;
+        const open = { endedAt: null, outcome: null, reason: null, exitCode: null, outputBytes: 0 };
+        const record = { runId, stepId, attempt, startedAt: at, ...open };
+        run.attempts.set(keyOf(moment), { record, outputBytes: 0, isPending: true });
         break;
+      }
       case 'ended': {
-        const { outcome, reason, exitCode } = moment;
-        const record = { ...begun, endedAt: at, outcome, reason, exitCode, outputBytes: bytes };
-        run.attempts.set(key, { record, bytes, isPending: true });
+        const told = run.attempts.get(keyOf(moment));
+        if (told === undefined) return;
+        const { at, outcome, reason, exitCode } = moment;
+        told.record = { ...told.record, endedAt: at, outcome, reason, exitCode };
+        told.isPending = true;
         break;
       }
     }
@@ -78,7 +76,10 @@ export class StepRecorder {
     const run = this.#runs.get(line.runId);
     if (run === undefined) return;
     const attempt = run.attempts.get(keyOf(line));
-    if (attempt !== undefined) attempt.bytes += Buffer.byteLength(line.text) + 1;
+    if (attempt !== undefined) {
+      attempt.outputBytes += Buffer.byteLength(line.text) + 1;
+      attempt.isPending = true;
+    }
     run.output.add(line);
     this.#await(run);
   }
@@ -151,7 +152,7 @@ function progressOf(runs: readonly Run[], mostBytes: number): StepProgress {
     for (const { text } of progress.blocks) left -= text.length;
     return [progress];
   });
-  return { attempts: attempts.map(({ record }) => record), output };
+  return { attempts: attempts.map(({ record, outputBytes }) => ({ ...record, outputBytes })), output };
 }
 
 /** No id of a step has a blank in it. */

@@ -5,7 +5,7 @@
 export const OUTPUT = `
   CREATE TABLE attempts (
     run_id TEXT NOT NULL, step_id TEXT NOT NULL, attempt INTEGER NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER,
-    outcome TEXT, reason TEXT, exit_code INTEGER, output_bytes INTEGER,
+    outcome TEXT, reason TEXT, exit_code INTEGER, output_bytes INTEGER NOT NULL,
     PRIMARY KEY (run_id, step_id, attempt)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE output (
