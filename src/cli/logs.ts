@@ -69,15 +69,16 @@ for its last run. Of long output the beginning and the end are kept (output.max_
       follow: values.follow ? end.signal : null,
       write: (entry) => terminal.stdout.write(format(entry)),
     });
-    terminal.stderr.write(remark(run.runId, result, end.signal));
+    const isAll = values.step === undefined && values.attempt === undefined && values.stream === undefined;
+    if (result.lines === 0 && !end.signal.aborted) terminal.stderr.write(nothing(run.runId, result, isAll));
+    if (result.state === 'deserted')
+      terminal.stderr.write(
+        `volnux: no runner is going: run ${run.runId} was cut off, and the next start will tell it as interrupted\n`,
+      );
     return EXIT.ok;
   },
 };
 
-/** What there is to say beside the output. */
-function remark(runId: string, { state, lines }: ShownResult, { aborted }: AbortSignal): string {
-  if (state === 'deserted')
-    return `volnux: no runner is going: run ${runId} was cut off, and the next start will tell it as interrupted\n`;
-  if (lines > 0 || aborted) return '';
-  return `volnux: run ${runId} has no such output${state === 'going' ? ' yet' : ''}\n`;
+function nothing(runId: string, { state }: ShownResult, isAll: boolean): string {
+  return `volnux: no output of run ${runId} is recorded${isAll ? '' : ' of that kind'}${state === 'going' ? ' yet' : ''}\n`;
 }

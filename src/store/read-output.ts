@@ -50,7 +50,7 @@ export function outputOf(database: DatabaseSync): OutputQuestions {
       for (const block of blocks as unknown as Iterable<OutputBlock>) {
         if (!matches(block)) continue;
         left -= block.text.split('\n').length - 1;
-        if (left <= 0) return { after: block.seq - 1, skip: -left };
+        if (left <= 0) return { after: block.seq - 1, skip: 0 - left };
       }
       return { after: 0, skip: 0 };
     },

@@ -22,6 +22,7 @@ interface Dependencies {
 }
 
 interface Run {
+  readonly runId: string;
   readonly output: BoundedOutput;
   readonly attempts: Map<string, { record: AttemptRecord; outputBytes: number; isPending: boolean }>;
 }
@@ -46,7 +47,7 @@ export class StepRecorder {
 
   /** Before anything is told of the run. */
   begin(runId: string, maxBytes: number): void {
-    this.#runs.set(runId, { output: new BoundedOutput(runId, maxBytes), attempts: new Map() });
+    this.#runs.set(runId, { runId, output: new BoundedOutput(runId, maxBytes), attempts: new Map() });
   }
 
   tellStep(moment: AttemptMoment): void {
@@ -110,10 +111,12 @@ export class StepRecorder {
     this.#stopTimer = null;
     const runs = [...this.#pending];
     const progress = progressOf(runs, MOST_WRITE_BYTES);
+    const served = new Set(progress.output.map(({ runId }) => runId));
     for (const run of runs) {
-      this.#pending.delete(run);
-      // Behind those that wait longer.
-      if (run.output.isPending) this.#pending.add(run);
+      const { isPending } = run.output;
+      // What is served and has more goes behind those that are not.
+      if (!isPending || served.has(run.runId)) this.#pending.delete(run);
+      if (isPending) this.#pending.add(run);
     }
     this.#isWriting = true;
     await this.#write(progress);

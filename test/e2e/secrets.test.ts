@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { RecordJson } from '../../src/cli/history/record-json.ts';
 import { newFolder, ROOT, startDaemon, startProcess, volnux, type Daemon } from './volnux.ts';
 
 /** One of each kind: nothing else anywhere has these texts. */
@@ -93,6 +94,14 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
     Object.assign(shown, await answers(['validate', '--format', format], folder, format));
   for (const job of ['prints', 'throws', 'returns', 'id', 'missing'])
     Object.assign(shown, await answers(['exec', job], folder, `exec ${job}`));
+  for (const job of ['prints', 'throws', 'id']) {
+    for (const format of ['text', 'json'])
+      Object.assign(shown, await answers(['logs', job, '--format', format], folder, `logs ${job}, ${format}`));
+    const [run] = JSON.parse(
+      (await volnux(['history', job, '--format', 'json'], { cwd: folder, env: ENV })).stdout,
+    ) as RecordJson[];
+    Object.assign(shown, await answers(['runs', 'show', run?.run ?? ''], folder, `runs show ${job}`));
+  }
   Object.assign(shown, { log: logOf(daemon), stderr, ...(await storeOf(folder, 'store')) });
   await textLog(folder, shown);
 
@@ -100,6 +109,11 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
   for (const name of [
     'log',
     'text log',
+    'logs prints, text',
+    'logs prints, json',
+    'runs show throws',
+    'runs show id',
+    'store: volnux.db',
     'exec prints',
     'exec throws',
     'exec id, stderr',
