@@ -17,7 +17,12 @@ const RUN = 'c0ffee01';
 
 const attempt = (fields: Partial<AttemptRecord>): AttemptRecord => attemptRecord({ runId: RUN, startedAt: DAY, ...fields });
 const block = (seq: number, text: string, fields: Partial<OutputBlock> = {}): OutputBlock => ({
-  ...{ seq, stepId: 'extract', attempt: 1, stream: 'stdout', at: DAY + seq * 1000, text },
+  seq,
+  stepId: 'extract',
+  attempt: 1,
+  stream: 'stdout',
+  at: DAY + seq * 1000,
+  text,
   ...fields,
 });
 
@@ -163,7 +168,8 @@ test('a job is its last run that ran, and a run that was interrupted and run aga
   await store.close();
   expect((await volnux(['logs', 'first', '-c', file])).stdout).toContain('| so far\n');
   expect(await volnux(['logs', 'idle', '-c', file])).toEqual({
-    ...{ code: 0, stdout: '' },
+    code: 0,
+    stdout: '',
     stderr: 'volnux: no output of run second is recorded yet\n',
   });
   expect((await volnux(['runs', 'show', 'first', '-c', file])).stderr).toBe(
@@ -175,7 +181,8 @@ test('following a run that no runner can go on with ends, and says why', async (
   const { file, record } = await folderWith(BLOCKS);
   await record({ jobId: 'etl', fireTime: DAY + 1000, outcome: null, runId: 'cut-off' });
   expect(await volnux(['logs', 'etl', '--follow', '-c', file])).toEqual({
-    ...{ code: 0, stdout: '' },
+    code: 0,
+    stdout: '',
     stderr:
       'volnux: no output of run cut-off is recorded\n' +
       'volnux: no runner is going: run cut-off was cut off, and the next start will tell it as interrupted\n',

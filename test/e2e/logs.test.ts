@@ -81,8 +81,8 @@ test('a pipe that closes ends following; kill -9 in the middle of output: what w
     join(ROOT, 'src/cli/bin.ts'),
     file,
   ]);
-  const [stdout, stderr] = await Promise.all([text(piped.stdout), text(piped.stderr), once(piped, 'close')]);
-  expect([said(stdout), stderr]).toEqual([['0'], '']);
+  const [first, talk] = await Promise.all([text(piped.stdout), text(piped.stderr), once(piped, 'close')]);
+  expect([said(first), talk]).toEqual([['0'], '']);
 
   daemon.kill('SIGKILL');
   await daemon.ended;
