@@ -20,7 +20,9 @@ Usage: volnux runs show RUN [-c PATH]… [--format text|json]
 Shows what is recorded of a run and its steps. RUN is its id, or a beginning of it that no other has.
 
   ${STATE_USAGE}
-  --format FORMAT     text (default) or json, as one of \`volnux history --format json\``,
+  --format FORMAT     text (default) or json, as one of \`volnux history --format json\`, with
+                      "steps": [{"step", "attempt", "outcome", "reason", "exit_code", "started_at", "ended_at",
+                      "duration_ms", "output_bytes"}] and "output": {"bytes", "left_out_lines", "left_out_bytes"}`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({

@@ -10,7 +10,7 @@ jobs:
   etl:
     steps: [{ id: extract, run: "true" }, { id: load, run: "true" }, { id: never, run: "true" }]
     trigger: { cron: "0 3 * * *" }
-  idle: { run: "true", trigger: { manual: true } }
+  idle: { moved_from: lazy, run: "true", trigger: { manual: true } }
 `;
 const DAY = Date.parse('2026-03-28T02:00:00Z');
 const RUN = 'c0ffee01';
@@ -192,6 +192,7 @@ test('following a run that no runner can go on with ends, and says why', async (
 test.each([
   [['nope'], 'there is no run and no job "nope"; `volnux history` shows the ids of runs'],
   [['elt'], 'there is no run and no job "elt"; did you mean `etl`?'],
+  [['lazy'], '"lazy" is "idle" now, and its records are under that id'],
   [['idle'], 'no run of "idle" is recorded; `volnux history idle` shows what is'],
   [['etl', '--step', 'loads'], 'run c0ffee01 of "etl" has no step "loads"; did you mean `load`?'],
   [['etl', '--step', 'xyzzy'], 'run c0ffee01 of "etl" has no step "xyzzy"; there are extract, load, never'],

@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { RecordJson } from '../../src/cli/history/record-json.ts';
 import { newFolder, ROOT, startDaemon, startProcess, volnux, type Daemon } from './volnux.ts';
 
 /** One of each kind: nothing else anywhere has these texts. */
@@ -95,12 +94,9 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
   for (const job of ['prints', 'throws', 'returns', 'id', 'missing'])
     Object.assign(shown, await answers(['exec', job], folder, `exec ${job}`));
   for (const job of ['prints', 'throws', 'id']) {
-    for (const format of ['text', 'json'])
-      Object.assign(shown, await answers(['logs', job, '--format', format], folder, `logs ${job}, ${format}`));
-    const [run] = JSON.parse(
-      (await volnux(['history', job, '--format', 'json'], { cwd: folder, env: ENV })).stdout,
-    ) as RecordJson[];
-    Object.assign(shown, await answers(['runs', 'show', run?.run ?? ''], folder, `runs show ${job}`));
+    const { run } = daemon.log.find((line) => line.event === 'job_error' && line.job === job) ?? {};
+    const asked = ['text', 'json'].map((format) => answers(['logs', job, '--format', format], folder, `logs ${job}, ${format}`));
+    Object.assign(shown, ...(await Promise.all([...asked, answers(['runs', 'show', String(run)], folder, `runs show ${job}`)])));
   }
   Object.assign(shown, { log: logOf(daemon), stderr, ...(await storeOf(folder, 'store')) });
   await textLog(folder, shown);

@@ -2,6 +2,7 @@ import { didYouMean } from '../../config/diagnostic/closest.ts';
 import type { History } from '../../store/read-history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { UsageError } from '../command.ts';
+import { checkNotMoved } from '../history/check-known.ts';
 import type { StateSource } from '../history/state-source.ts';
 
 /** A run, and the fire time that it is, or was, for. */
@@ -27,6 +28,7 @@ export function findRun(text: string, source: StateSource, history: History): Fo
   ];
   const [run, other] = found;
   if (run === undefined) {
+    checkNotMoved(text, source.moves);
     const hint = didYouMean(text, [...new Set([...source.jobs.keys(), ...history.jobIds()])]);
     throw new UsageError(`there is no run and no job "${text}"; ${hint ?? '`volnux history` shows the ids of runs'}`);
   }
