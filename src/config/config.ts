@@ -53,6 +53,8 @@ export interface Job {
   readonly rerunInterrupted: boolean;
   /** How much of what a run writes is kept. */
   readonly outputMaxBytes: number;
+  /** When a run that failed is tried again as a whole. */
+  readonly retry: Retry;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }
@@ -75,13 +77,42 @@ export interface Pipeline {
   /** By name. */
   readonly params: Readonly<Record<string, ParamDeclaration>>;
   readonly steps: readonly Step[];
+  /** How many of its steps may be going at the same time; `null`: any number. */
+  readonly maxParallel: number | null;
+  /** Steps that end a run in any case, one after the other. What each of them needs is the one before it. */
+  readonly finally: readonly Step[];
+  /** How long those may take, all together, once the run is cancelled, in ms; 0: none of them starts then. */
+  readonly finallyGraceMs: number;
+}
+
+/** When what failed is tried again. */
+export interface Retry {
+  /** How often it is tried, the first time included. */
+  readonly attempts: number;
+  /** From the end of the first attempt to the second one. */
+  readonly delayMs: number;
+  /** Each further delay is so many times the one before. */
+  readonly backoff: number;
+  /** No delay is longer; `null`: no such limit. */
+  readonly maxDelayMs: number | null;
+  /** The part of a delay, 0 to 1, by which chance makes it longer or shorter. */
+  readonly jitter: number;
+  /** The exit codes after which it is tried again; `null`: after whatever fails. */
+  readonly on: readonly number[] | null;
 }
 
 export interface Step {
   readonly id: string;
   readonly action: Action;
-  /** Ids of the steps that must have succeeded first. */
+  /** Ids of the steps that come before it. */
   readonly needs: readonly string[];
+  /** Whether it starts when no step before it has failed, when one has, or in any case. */
+  readonly runIf: 'success' | 'failure' | 'always';
+  /** Should it fail, the run goes on as if it had not. */
+  readonly continueOnError: boolean;
+  readonly retry: Retry;
+  /** Names of the values that it hands on. */
+  readonly outputs: readonly string[];
   /**
    * Of the env files and the secrets what `passEnv` names, then `env` of the file, the pipeline, the job and the step, the later
    * ones winning.

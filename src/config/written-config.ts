@@ -17,6 +17,10 @@ export type WrittenOverlap = 'skip' | 'queue' | 'replace';
  */
 export type WrittenCatchUpLimit = number;
 /**
+ * How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.
+ */
+export type WrittenFinallyGrace = string | number;
+/**
  * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.
  */
 export type WrittenRerunInterrupted = boolean;
@@ -61,6 +65,8 @@ export type WrittenEventName =
   | 'job_resumed'
   | 'config_applied'
   | 'config_rejected'
+  | 'job_retry'
+  | 'step_error'
   | 'hook_error'
   | 'clock_jumped'
   | 'loop_stalled';
@@ -110,11 +116,23 @@ export type WrittenParam =
  */
 export type WrittenParamValue = string | number | boolean;
 /**
- * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
+ * Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.
+ */
+export type WrittenId = string;
+/**
+ * The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.
  *
  * @minItems 1
  */
 export type WrittenSteps = WrittenStep[];
+/**
+ * Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.
+ */
+export type WrittenFinally = WrittenStep[];
+/**
+ * How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.
+ */
+export type WrittenMaxParallel = number;
 /**
  * How a run ended.
  */
@@ -208,11 +226,12 @@ export interface WrittenDefaults {
   max_instances?: WrittenMaxInstances;
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
+  finally_grace?: WrittenFinallyGrace;
   rerun_interrupted?: WrittenRerunInterrupted;
   output?: WrittenOutput;
   dst?: WrittenDst;
   /**
-   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
+   * Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
    */
   timeout?: string | number | null;
   /**
@@ -257,6 +276,8 @@ export interface WrittenHook {
         | 'job_resumed'
         | 'config_applied'
         | 'config_rejected'
+        | 'job_retry'
+        | 'step_error'
         | 'hook_error'
         | 'clock_jumped'
         | 'loop_stalled'
@@ -360,8 +381,11 @@ export interface WrittenPipeline {
   pass_env?: WrittenPassEnv;
   hooks?: WrittenHooks;
   steps: WrittenSteps;
+  finally?: WrittenFinally;
+  max_parallel?: WrittenMaxParallel;
+  finally_grace?: WrittenFinallyGrace;
   /**
-   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.
+   * Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.
    */
   timeout?: string | number | null;
   /**
@@ -387,19 +411,63 @@ export interface WrittenStep {
   module?: WrittenModule;
   with?: WrittenWith;
   /**
-   * Steps that must have succeeded first. Default: the step above; `[]` starts at once.
+   * Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.
    */
   needs?: string[];
+  /**
+   * After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.
+   */
+  if?: 'success' | 'failure' | 'always';
+  /**
+   * Should it fail, the run goes on as if it had not; the event `step_error` tells of it.
+   */
+  continue_on_error?: boolean;
+  retry?: WrittenRetry;
+  /**
+   * Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.
+   */
+  outputs?: WrittenId[];
   env?: WrittenEnv;
   pass_env?: WrittenPassEnv;
   /**
-   * Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.
+   * Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.
    */
   timeout?: string | number | null;
   /**
    * From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.
    */
   kill_grace?: string | number;
+}
+/**
+ * How often, and when, what failed is tried again.
+ */
+export interface WrittenRetry {
+  /**
+   * How often it is tried, the first time included.
+   */
+  attempts: number;
+  /**
+   * From the end of the first attempt to the second one: a duration, or a number of seconds.
+   */
+  delay?: string | number;
+  /**
+   * Each further delay is so many times the one before.
+   */
+  backoff?: number;
+  /**
+   * No delay is longer: a duration, a number of seconds, or null for no such limit.
+   */
+  max_delay?: string | number | null;
+  /**
+   * Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.
+   */
+  jitter?: number;
+  /**
+   * Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.
+   *
+   * @minItems 1
+   */
+  on?: number[];
 }
 /**
  * A pipeline bound to a trigger plus its policy.
@@ -418,6 +486,9 @@ export interface WrittenJob {
    */
   pipeline?: string;
   steps?: WrittenSteps;
+  finally?: WrittenFinally;
+  max_parallel?: WrittenMaxParallel;
+  finally_grace?: WrittenFinallyGrace;
   run?: WrittenRun;
   module?: WrittenModule;
   /**
@@ -438,6 +509,7 @@ export interface WrittenJob {
   misfire_grace_time?: string | number | null;
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
+  retry?: WrittenRetry1;
   rerun_interrupted?: WrittenRerunInterrupted;
   output?: WrittenOutput;
   /**
@@ -445,7 +517,7 @@ export interface WrittenJob {
    */
   paused?: boolean;
   /**
-   * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.
+   * Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.
    */
   timeout?: string | number | null;
   /**
@@ -614,4 +686,35 @@ export interface WrittenTrigger {
    */
   jitter?: string | number;
   dst?: WrittenDst;
+}
+/**
+ * How often, and when, what failed is tried again.
+ */
+export interface WrittenRetry1 {
+  /**
+   * How often it is tried, the first time included.
+   */
+  attempts: number;
+  /**
+   * From the end of the first attempt to the second one: a duration, or a number of seconds.
+   */
+  delay?: string | number;
+  /**
+   * Each further delay is so many times the one before.
+   */
+  backoff?: number;
+  /**
+   * No delay is longer: a duration, a number of seconds, or null for no such limit.
+   */
+  max_delay?: string | number | null;
+  /**
+   * Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.
+   */
+  jitter?: number;
+  /**
+   * Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.
+   *
+   * @minItems 1
+   */
+  on?: number[];
 }

@@ -23,6 +23,8 @@ export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
+export const EVENT_JOB_RETRY: number = 1 << 26;
+export const EVENT_STEP_ERROR: number = 1 << 27;
 export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
@@ -43,6 +45,8 @@ export type EventName =
   | 'job_cancelled'
   | 'job_paused'
   | 'job_resumed'
+  | 'job_retry'
+  | 'step_error'
   | 'config_applied'
   | 'config_rejected'
   | 'hook_error'
@@ -67,6 +71,8 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   job_cancelled: EVENT_JOB_CANCELLED,
   job_paused: EVENT_JOB_PAUSED,
   job_resumed: EVENT_JOB_RESUMED,
+  job_retry: EVENT_JOB_RETRY,
+  step_error: EVENT_STEP_ERROR,
   config_applied: EVENT_CONFIG_APPLIED,
   config_rejected: EVENT_CONFIG_REJECTED,
   hook_error: EVENT_HOOK_ERROR,

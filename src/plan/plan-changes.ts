@@ -85,6 +85,7 @@ const UPDATABLE_FIELDS = Object.keys({
   catchUpLimit: true,
   rerunInterrupted: true,
   outputMaxBytes: true,
+  retry: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
 

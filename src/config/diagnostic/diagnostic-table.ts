@@ -156,6 +156,16 @@ const MISTAKES = {
     meaning: 'Two steps of one pipeline have the same id.',
     hint: 'rename one of them',
   },
+  CONFIG_DUPLICATE_OUTPUT: {
+    severity: 'error',
+    meaning: 'Steps would see two outputs of a pipeline in the same variable.',
+    hint: 'rename one of them, or its step',
+  },
+  CONFIG_NEEDS_IN_FINALLY: {
+    severity: 'error',
+    meaning: 'A step under `finally` has `needs`.',
+    hint: 'take it out, and put the steps in their order',
+  },
   CONFIG_UNKNOWN_NEED: { severity: 'error', meaning: 'A step needs one that its pipeline does not have.', hint: null },
   CONFIG_NEEDS_CYCLE: {
     severity: 'error',

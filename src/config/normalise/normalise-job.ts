@@ -1,10 +1,11 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { Config, Job, Step } from '../config.ts';
+import type { Config, Job, Pipeline, Step } from '../config.ts';
 import { paramsOf } from '../params/params-of.ts';
 import { type Environment, innerEnvironment } from './environment.ts';
 import { normaliseAction, normaliseHooks } from './normalise-actions.ts';
+import { normaliseRetry } from './normalise-retry.ts';
 import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
-import { stepId, stepNeeds } from './step-id.ts';
+import { finallyId, stepId, stepNeeds } from './step-id.ts';
 import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
@@ -17,6 +18,7 @@ export interface JobDefaults
     > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
+  readonly finallyGraceMs: number;
   readonly environment: Environment;
   readonly hooks: Config['hooks'];
   readonly pipelines: NonNullable<WrittenConfig['pipelines']>;
@@ -31,6 +33,12 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
   const pipelineEnvironment = innerEnvironment(defaults.environment, pipeline);
   const environment = innerEnvironment(pipelineEnvironment, written);
   const { directory } = defaults;
+  const stepDefaults: StepDefaults = {
+    environment,
+    directory,
+    timeoutMs: toMs(written.timeout, toMs(pipeline.timeout, defaults.timeoutMs)),
+    killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
+  };
   const grace = written.misfire_grace_time;
   return {
     id,
@@ -39,12 +47,10 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     pipeline: {
       name: written.pipeline ?? id,
       params: declarations,
-      steps: normaliseSteps(pipeline.steps, {
-        environment,
-        directory,
-        timeoutMs: toMs(written.timeout, toMs(pipeline.timeout, defaults.timeoutMs)),
-        killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
-      }),
+      steps: normaliseSteps(pipeline.steps, stepDefaults),
+      maxParallel: written.max_parallel ?? pipeline.max_parallel ?? null,
+      finally: normaliseFinally(written.finally ?? pipeline.finally ?? [], stepDefaults),
+      finallyGraceMs: toMs(written.finally_grace, toMs(pipeline.finally_grace, defaults.finallyGraceMs)),
     },
     params: values,
     maxInstances: written.max_instances ?? defaults.maxInstances,
@@ -55,6 +61,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
+    retry: normaliseRetry(written.retry),
     hooks: [
       ...defaults.hooks,
       ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
@@ -93,19 +100,37 @@ interface StepDefaults extends Pick<Step, 'timeoutMs' | 'killGraceMs'> {
 }
 
 /** Steps with ids, needs and limits made out. */
-function normaliseSteps(steps: readonly WrittenStep[], defaults: StepDefaults): readonly Step[] {
+function normaliseSteps(steps: readonly WrittenStep[], defaults: StepDefaults): Pipeline['steps'] {
   const ids = steps.map(stepId);
-  return steps.map((step, index) => {
-    const { env, passEnv } = innerEnvironment(defaults.environment, step);
-    return {
-      id: stepId(step, index),
-      action: normaliseAction(step, defaults.directory),
-      needs: stepNeeds(step, index, ids),
-      env,
-      passEnv,
-      cwd: defaults.directory,
-      timeoutMs: toMs(step.timeout, defaults.timeoutMs),
-      killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
-    };
-  });
+  return steps.map((step, index) =>
+    normaliseStep(step, defaults, { id: stepId(step, index), needs: stepNeeds(step, index, ids), runIf: step.if ?? 'success' }),
+  );
+}
+
+/** The same for those that end a run. */
+function normaliseFinally(steps: readonly WrittenStep[], defaults: StepDefaults): Pipeline['finally'] {
+  const ids = steps.map(finallyId);
+  return steps.map((step, index) =>
+    normaliseStep(step, defaults, {
+      id: finallyId(step, index),
+      needs: stepNeeds(undefined, index, ids),
+      runIf: step.if ?? 'always',
+    }),
+  );
+}
+
+function normaliseStep(step: WrittenStep, defaults: StepDefaults, place: Pick<Step, 'id' | 'needs' | 'runIf'>): Step {
+  const { env, passEnv } = innerEnvironment(defaults.environment, step);
+  return {
+    ...place,
+    action: normaliseAction(step, defaults.directory),
+    continueOnError: step.continue_on_error ?? false,
+    retry: normaliseRetry(step.retry),
+    outputs: [...new Set(step.outputs)],
+    env,
+    passEnv,
+    cwd: defaults.directory,
+    timeoutMs: toMs(step.timeout, defaults.timeoutMs),
+    killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
+  };
 }

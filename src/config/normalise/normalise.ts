@@ -39,6 +39,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     maxInstances: defaults.max_instances ?? 1,
     overlap: defaults.overlap ?? 'skip',
     catchUpLimit: defaults.catch_up_limit ?? 100,
+    finallyGraceMs: parseDuration(defaults.finally_grace ?? '10s'),
     rerunInterrupted: defaults.rerun_interrupted ?? false,
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
     timeoutMs: timeout === null ? null : parseDuration(timeout),

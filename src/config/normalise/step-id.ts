@@ -3,7 +3,12 @@ export function stepId(step: { readonly id?: string | undefined } | undefined, i
   return step?.id ?? `step-${index + 1}`;
 }
 
-/** The steps that must have succeeded before the step at `index`: as written, or the one above it. */
+/** The id of the step at `index` of those under `finally`: its own, or `finally-1`, `finally-2`, … */
+export function finallyId(step: { readonly id?: string | undefined } | undefined, index: number): string {
+  return step?.id ?? `finally-${index + 1}`;
+}
+
+/** The steps that come before the step at `index`: as written, or the one above it. */
 export function stepNeeds(
   step: { readonly needs?: readonly (string | undefined)[] | undefined } | undefined,
   index: number,

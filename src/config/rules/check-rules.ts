@@ -1,4 +1,5 @@
 import { checkLint } from '../lint/check-lint.ts';
+import { clearFinally } from './clear-finally.ts';
 import { clearMoves } from './clear-moves.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import { textAt } from '../diagnostic/text-at.ts';
@@ -12,6 +13,7 @@ import { moduleFilesExist } from './module-files-exist.ts';
 import { noAfterCycle } from './no-after-cycle.ts';
 import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
+import { uniqueOutputs } from './unique-outputs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
 import { validParams } from './valid-params.ts';
@@ -26,6 +28,8 @@ const LOCAL: readonly Rule[] = [
   uniqueStepIds,
   knownNeeds,
   noNeedsCycle,
+  clearFinally,
+  uniqueOutputs,
   validDurations,
   validTriggers,
 ];

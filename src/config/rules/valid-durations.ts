@@ -4,10 +4,10 @@ import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { durationHint } from '../diagnostic/nearest-duration.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { hooksOf, jobsOf, pipelinesOf, stepsOf } from './written-parts.ts';
+import { hooksOf, jobsOf, pipelinesOf, retriesOf, stepsOf } from './written-parts.ts';
 
-const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace']);
-const KEYS = ['misfire_grace_time', 'timeout', ...ZERO_ALLOWED];
+const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace', 'finally_grace', 'delay']);
+const KEYS = ['misfire_grace_time', 'timeout', 'max_delay', ...ZERO_ALLOWED];
 
 /** Every duration can be read, and is as long as it must be. (Those of a trigger are the trigger's to check.) */
 export const validDurations: Rule = ({ written, report }) => {
@@ -18,6 +18,7 @@ export const validDurations: Rule = ({ written, report }) => {
     ...jobsOf(written),
     ...stepsOf(written),
     ...hooksOf(written),
+    ...retriesOf(written),
   ];
   for (const { path, part } of places) {
     for (const key of KEYS) {

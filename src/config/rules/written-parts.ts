@@ -1,6 +1,14 @@
 import type { Path } from '../diagnostic/path.ts';
 import type { Sound } from '../shape/sound-part.ts';
-import type { WrittenConfig, WrittenHook, WrittenJob, WrittenPipeline, WrittenStep, WrittenTrigger } from '../written-config.ts';
+import type {
+  WrittenConfig,
+  WrittenHook,
+  WrittenJob,
+  WrittenPipeline,
+  WrittenRetry,
+  WrittenStep,
+  WrittenTrigger,
+} from '../written-config.ts';
 
 /** A part of the file with the path it stands at. */
 export interface Located<T> {
@@ -41,7 +49,7 @@ export function* pipelinesOf(written: Sound<WrittenConfig>): Generator<Located<W
     if (part !== undefined) yield { path: ['pipelines', name], part };
 }
 
-/** Every list of steps: of the pipelines, and of the jobs that have their own. */
+/** Every list of steps that need each other: of the pipelines, and of the jobs that have their own. */
 export function* stepListsOf(
   written: Sound<WrittenConfig>,
 ): Generator<{ path: Path; steps: readonly (Sound<WrittenStep> | undefined)[] }> {
@@ -50,10 +58,26 @@ export function* stepListsOf(
   }
 }
 
+/** Every list of steps that end a run. */
+export function* finallyListsOf(
+  written: Sound<WrittenConfig>,
+): Generator<{ path: Path; steps: readonly (Sound<WrittenStep> | undefined)[] }> {
+  for (const { path, part } of [...pipelinesOf(written), ...jobsOf(written)]) {
+    if (part.finally !== undefined) yield { path: [...path, 'finally'], steps: part.finally };
+  }
+}
+
+/** Every step, those that end a run included. */
 export function* stepsOf(written: Sound<WrittenConfig>): Generator<Located<WrittenStep>> {
-  for (const { path, steps } of stepListsOf(written)) {
+  for (const { path, steps } of [...stepListsOf(written), ...finallyListsOf(written)]) {
     for (const [index, part] of steps.entries()) if (part !== undefined) yield { path: [...path, index], part };
   }
+}
+
+/** Every `retry`: of the jobs and of the steps. */
+export function* retriesOf(written: Sound<WrittenConfig>): Generator<Located<WrittenRetry>> {
+  for (const { path, part } of [...jobsOf(written), ...stepsOf(written)])
+    if (part.retry !== undefined) yield { path: [...path, 'retry'], part: part.retry };
 }
 
 /** Every hook: of the file, the pipelines and the jobs. */
@@ -75,8 +99,9 @@ export function* modulesOf(written: Sound<WrittenConfig>): Generator<{ path: Pat
   for (const [index, hook] of (written.hooks ?? []).entries()) yield* moduleOf(hook, ['hooks', index]);
   for (const { path, part } of [...pipelinesOf(written), ...jobsOf(written)]) {
     yield* moduleOf(part, path);
-    if (part.steps !== undefined) {
-      for (const [index, step] of part.steps.entries()) yield* moduleOf(step, [...path, 'steps', index]);
+    for (const key of ['steps', 'finally'] as const) {
+      if (part[key] === undefined) continue;
+      for (const [index, step] of part[key].entries()) yield* moduleOf(step, [...path, key, index]);
     }
     if (part.hooks !== undefined) {
       for (const [index, hook] of part.hooks.entries()) yield* moduleOf(hook, [...path, 'hooks', index]);
