@@ -17,7 +17,9 @@ import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
-import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
+import type { OutputLine } from './run/attempt-step.ts';
+import { RetryWaits } from './run/retry-waits.ts';
+import { type JobRunOptions, type RunProgress, runJob, type WaitingRun } from './run/run-job.ts';
 import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
@@ -31,6 +33,9 @@ import type { Store } from './store/store.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
+
+/** Why nothing is tried again any more. */
+const SHUT_DOWN = 'the runner is shutting down';
 
 export interface RunnerOptions {
   /** The schedule: files, or directories of files. */
@@ -112,15 +117,32 @@ async function wire(
   );
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
+  /** Which attempt of them is going, where it is not the first. */
+  const attempts = new Map<string, number>();
+  /** What a former process left waiting, by run. */
+  const waiting = new Map<string, WaitingRun>();
+  const retries = new RetryWaits({
+    keep: store.isDurable ? (retry) => store.noteRetry(retry) : null,
+    objection: (jobId, retryAt) => scheduler.retryObjection(jobId, retryAt),
+    onFailure: tellFailure,
+  });
+  /** Aborted when nothing is to be tried again; when the last steps are not to run either. */
+  const [draining, killing] = [new AbortController(), new AbortController()];
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
 
   function tell(unmasked: VolnuxEvent): void {
-    const event = maskEvent(unmasked, secrets.mask);
+    const { name, jobId, runId } = unmasked;
+    const attempt = attempts.get(runId ?? '') ?? unmasked.attempt;
+    const event = maskEvent({ ...unmasked, attempt }, secrets.mask);
     const { job, timezone } = contextOf(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
-    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
+    if (name === 'job_removed') retries.giveUp(jobId ?? '', 'the job was removed');
+    if (name === 'job_paused') retries.giveUp(jobId ?? '', 'the job was paused');
+    if (runId === null || event.outcome === null) return;
+    running.delete(runId);
+    attempts.delete(runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -162,15 +184,29 @@ async function wire(
   }
 
   function runnableOf(job: Job): Runnable {
-    const { id, pipeline, params, trigger, outputMaxBytes } = job;
+    const { id, params, trigger, outputMaxBytes } = job;
     return {
       run: async ({ runId, fireTime, signal }) => {
         running.set(runId, job);
-        recorder.begin(runId, outputMaxBytes);
+        const former = waiting.get(runId) ?? null;
+        recorder.begin(runId, outputMaxBytes, former?.progress.attempt);
         const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        const options: JobRunOptions = {
+          executor,
+          signal,
+          kill: killing.signal,
+          noRetry: draining.signal,
+          retries,
+          onOutput: tellStepOutput,
+          onStep: tellStep,
+          onEvent: (name, reason) => publish(name, { jobId: retries.jobIdOf(runId), runId, fireTime, reason }),
+          onAttempt: (attempt) => void (attempt > 1 && attempts.set(runId, attempt)),
+        };
+        retries.begin(runId, id);
         try {
-          await runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput, onStep: tellStep });
+          await runJob(job, run, options, former);
         } finally {
+          retries.end(runId);
           recorder.end(runId);
         }
       },
@@ -206,6 +242,7 @@ async function wire(
     }
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
+    for (const [to, from] of accepted.moves) retries.move(from, to);
     await moved;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
@@ -240,7 +277,11 @@ async function wire(
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start({ rerun: await store.toRerun() });
+  const left = await store.waitingRetries();
+  for (const { runId, retryAt, progress, failure } of left)
+    waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure });
+  scheduler.start({ rerun: await store.toRerun(), waiting: left });
+  waiting.clear();
 
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(tellFailure)),
@@ -257,10 +298,13 @@ async function wire(
   function stop(): Promise<void> {
     // At once: closing the watch takes a moment in which no run may start.
     scheduler.drain();
+    draining.abort(new Error(SHUT_DOWN));
+    retries.drain(SHUT_DOWN);
     return owned.disposeAsync();
   }
 
   function kill(): void {
+    killing.abort();
     scheduler.cancelRuns('the runner was told to end at once');
     executor.close().catch(tellFailure);
   }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
-import { runPipeline } from '../run/run-pipeline.ts';
+import { runJob } from '../run/run-job.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
@@ -31,7 +31,7 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const job = findJob(config, id);
-    const { pipeline, trigger } = job;
+    const { trigger } = job;
     const mask = createMask(config.secrets);
     const params = hidden(mask, () => givenParams(job, values.with ?? []));
 
@@ -44,13 +44,14 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       () => kill.abort(),
     );
     try {
-      await runPipeline(
-        pipeline,
+      await runJob(
+        job,
         { jobId: id, runId: randomUUID(), fireTime: Date.now(), timezone: trigger.timezone, params },
         {
           executor,
           signal: abort.signal,
           kill: kill.signal,
+          onEvent: (_name, reason) => terminal.stderr.write(`volnux: ${mask.hide(reason)}\n`),
           onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`),
         },
       );

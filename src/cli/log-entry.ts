@@ -1,7 +1,7 @@
 import type { EventName } from '../event/event-mask.ts';
 import type { VolnuxEvent } from '../event/event.ts';
 import { eventPayload } from '../hook/event-payload.ts';
-import type { OutputLine } from '../run/run-pipeline.ts';
+import type { OutputLine } from '../run/attempt-step.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /** One line of the log: a constant message, and fields that apply. */
@@ -15,6 +15,7 @@ export interface LogEntry {
   readonly job?: string;
   readonly run?: string;
   readonly step?: string;
+  /** Of the step; on the line of an event that of the run, where it is not the first. */
   readonly attempt?: number;
   readonly stream?: string;
   readonly fire_time?: string;
@@ -58,8 +59,10 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
 export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {
   const [level, message] = MESSAGES[event.name];
   const msg = event.outcome === 'interrupted' ? 'run interrupted' : event.outcome === 'skipped' ? 'fire time skipped' : message;
-  const { time, exception, ...fields } = eventPayload(event, timezone);
-  const applying = Object.entries(fields).filter(([, value]) => value !== null);
+  const { time, exception, attempt, ...fields } = eventPayload(event, timezone);
+  const applying = Object.entries({ ...fields, attempt: event.attempt === null ? null : attempt }).filter(
+    ([, value]) => value !== null,
+  );
   return { time, level, msg, ...Object.fromEntries(applying), ...(exception && { exception: exception.message }) };
 }
 

@@ -18,6 +18,8 @@ export interface VolnuxEvent {
   /** The planned instant the event is about, Unix ms. */
   readonly fireTime: number | null;
   readonly outcome: Outcome | null;
+  /** Which attempt of the run it is about, from 1; `null`: the first one, or no run. */
+  readonly attempt: number | null;
   /** Why, in words for people: `seen 2m 5s late, misfire_grace_time is 1m`. */
   readonly reason: string | null;
   /** What the run threw, or why its last step failed. */
@@ -43,6 +45,7 @@ export function createEvent(name: EventName, time: number, fields: EventFields =
     runId: fields.runId ?? null,
     fireTime: fields.fireTime ?? null,
     outcome: fields.outcome ?? null,
+    attempt: fields.attempt ?? null,
     reason: fields.reason ?? null,
     exception: fields.exception ?? null,
     returnValue: fields.returnValue ?? null,

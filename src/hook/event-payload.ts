@@ -11,6 +11,8 @@ export interface EventPayload {
   readonly job: string | null;
   readonly run: string | null;
   readonly fire_time: string | null;
+  /** Which attempt of the run, from 1. */
+  readonly attempt: number | null;
   readonly outcome: string | null;
   readonly reason: string | null;
   readonly exception: { readonly name: string; readonly message: string } | null;
@@ -20,13 +22,14 @@ export interface EventPayload {
 
 /** The payload of `event`, its instants in the job's zone. */
 export function eventPayload(event: VolnuxEvent, timezone: string): EventPayload {
-  const { name, time, jobId, runId, fireTime, outcome, reason, exception, durationMs, generation } = event;
+  const { name, time, jobId, runId, fireTime, attempt, outcome, reason, exception, durationMs, generation } = event;
   return {
     event: name,
     time: formatInstant(time, timezone),
     job: jobId,
     run: runId,
     fire_time: fireTime === null ? null : formatInstant(fireTime, timezone),
+    attempt: runId === null ? null : (attempt ?? 1),
     outcome,
     reason,
     exception: exception && { name: exception.name, message: exception.message },
@@ -43,7 +46,7 @@ export function eventEnvironment(payload: EventPayload): Record<string, string> 
     VOLNUX_RUN_ID: payload.run ?? '',
     VOLNUX_FIRE_TIME: payload.fire_time ?? '',
     VOLNUX_FIRE_DATE: payload.fire_time?.slice(0, 'YYYY-MM-DD'.length) ?? '',
-    VOLNUX_ATTEMPT: payload.run === null ? '' : '1',
+    VOLNUX_ATTEMPT: String(payload.attempt ?? ''),
     VOLNUX_OUTCOME: payload.outcome ?? '',
     VOLNUX_REASON: payload.reason ?? '',
     VOLNUX_EXCEPTION: payload.exception?.message ?? '',

@@ -1,99 +1,97 @@
 import type { Pipeline, Step } from '../config/config.ts';
-import { describeFailure } from '../executor/describe-exit.ts';
-import type { CommandAction, Executor, OutputStream } from '../executor/executor.ts';
-import { type ParameterisedRun, runEnvironment, type RunIdentity } from './run-environment.ts';
-import { StepError } from './step-error.ts';
-import { type StepEvent, stepOutcome } from './step-event.ts';
+import { setLongTimeout } from '../executor/long-timeout.ts';
+import type { ParameterisedRun, RunEnding } from './run-environment.ts';
+import { runSteps } from './run-steps.ts';
+import { StepAttempts, type StepAttemptsOptions } from './step-attempts.ts';
+import { stepsBefore } from './steps-before.ts';
 
-/** One line that a step wrote. */
-export interface OutputLine {
-  readonly run: RunIdentity;
-  readonly stepId: string;
-  /** Which try of the step wrote it, from 1. */
-  readonly attempt: number;
-  readonly stream: OutputStream;
-  readonly text: string;
-}
-
-/** No step is tried twice. */
-const ATTEMPT = 1;
-
-export interface RunOptions {
-  readonly executor: Executor;
-  readonly onOutput: (line: OutputLine) => void;
-  /** Told of each step that begins, and of its end after all of its output. */
-  readonly onStep?: (event: StepEvent) => void;
-  /** Aborting it ends the running steps, and no other one starts. */
-  readonly signal: AbortSignal;
-  /** Aborting it as well does not wait for the `kill_grace` of the steps. */
-  readonly kill?: AbortSignal;
-}
+export type RunOptions = StepAttemptsOptions;
 
 /**
- * One run of a pipeline: each step starts as soon as the steps it needs have succeeded. After a failure no further step starts;
- * those that are going may end. Resolves when all is over; rejects with the first `StepError`, or with `signal.reason`.
+ * One run of a pipeline: its steps as `planSteps` says, then those under `finally`, also once `signal` is aborted. Resolves when all is over; rejects with
+ * `signal.reason`, else with the first `StepError`, of the last steps only if no other failed.
  */
 export async function runPipeline(pipeline: Pipeline, run: ParameterisedRun, options: RunOptions): Promise<void> {
-  const { signal } = options;
-  const succeeded = new Set<string>();
-  const waiting = new Set(pipeline.steps);
-  const going = new Set<Promise<void>>();
-  let failure: StepError | null = null;
-
-  async function runStep(step: Step): Promise<void> {
-    const error = await attemptStep(step, run, options);
-    if (error) failure ??= error;
-    else succeeded.add(step.id);
-  }
-
-  for (;;) {
-    const ready = failure || signal.aborted ? [] : [...waiting].filter(({ needs }) => needs.every((id) => succeeded.has(id)));
-    for (const step of ready) {
-      waiting.delete(step);
-      const ended = runStep(step).finally(() => going.delete(ended));
-      going.add(ended);
-    }
-    if (going.size === 0) break;
-    await Promise.race(going);
-  }
+  const { signal, onEvent } = options;
+  const steps = new StepAttempts(run, options);
+  await runSteps(
+    pipeline,
+    (step) => steps.attempt(step, { signal, before: stepsBefore(step, pipeline.steps), end: null, isAbortTold: false }),
+    signal,
+  );
+  await endRun(pipeline, steps, options);
+  const [failure] = steps.failures;
+  if (signal.aborted && failure) onEvent?.('step_error', `${failure.message}; the run was cancelled`);
   signal.throwIfAborted();
   if (failure) throw failure;
 }
 
-async function attemptStep(
-  step: Step,
-  run: ParameterisedRun,
-  { executor, onOutput, onStep, signal, kill }: RunOptions,
-): Promise<StepError | null> {
-  const { jobId, runId, fireTime } = run;
-  const about = { jobId, runId, fireTime, stepId: step.id, attempt: ATTEMPT };
-  onStep?.({ kind: 'started', ...about, at: Date.now() });
-  const execution = executor.start(
-    {
-      action: commandAction(step, run),
-      env: { ...step.env, ...runEnvironment(run, step.id) },
-      passEnv: step.passEnv,
-      cwd: step.cwd,
-      timeoutMs: step.timeoutMs,
-      killGraceMs: step.killGraceMs,
-    },
-    (stream, text) => onOutput({ run, stepId: step.id, attempt: ATTEMPT, stream, text }),
+/** Runs the last steps that the outcome of the others lets start. Once the run is cancelled they have `finally_grace` to end. */
+async function endRun(pipeline: Pipeline, steps: StepAttempts, { signal, kill, onEvent }: RunOptions): Promise<void> {
+  const end = endingOf(steps, signal);
+  const wanted = pipeline.finally.filter(
+    ({ runIf }) => runIf === 'always' || (runIf === 'success') === (end.outcome === 'success'),
   );
-  const over = new AbortController();
-  signal.addEventListener('abort', () => execution.cancel(), { once: true, signal: over.signal });
-  kill?.addEventListener('abort', () => execution.cancel({ now: true }), { once: true, signal: over.signal });
-  const exit = await execution.ended;
-  over.abort();
-  const failure = describeFailure(exit, step.timeoutMs);
-  const exitCode = exit.kind === 'exited' ? exit.code : null;
-  onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome: stepOutcome(exit), reason: failure, exitCode });
-  return failure === null ? null : new StepError(step.id, exit, failure);
+  const isTooLate = signal.aborted && pipeline.finallyGraceMs === 0;
+  if (wanted.length === 0 || isTooLate || kill?.aborted === true) return;
+  const last = inOrder(wanted);
+  using grace = new Grace(signal, kill, pipeline.finallyGraceMs);
+  const states = await runSteps(
+    { steps: last, maxParallel: null },
+    (step) => {
+      const before = [...pipeline.steps, ...last.slice(0, last.indexOf(step))];
+      return steps.attempt(step, { signal: grace.over, before, end, isAbortTold: true });
+    },
+    grace.over,
+  );
+  for (const { id } of last) {
+    if (states.get(id)?.kind === 'waiting')
+      onEvent?.('step_error', `step "${id}" did not start: ${(grace.over.reason as Error).message}`);
+  }
 }
 
-function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime, params }: ParameterisedRun): CommandAction {
-  if (action.kind !== 'module') return action;
-  const { kind, path, exportName } = action;
-  // A worker thread cannot have a working directory of its own, so the module is told.
-  const context = { jobId, runId, stepId: id, fireTime, attempt: ATTEMPT, cwd, with: action.with, params };
-  return { kind, path, exportName, args: [], context };
+function endingOf({ failures: [failure] }: StepAttempts, signal: AbortSignal): RunEnding {
+  if (signal.aborted) return { outcome: 'cancelled', reason: (signal.reason as Error).message };
+  if (!failure) return { outcome: 'success', reason: null };
+  return { outcome: failure.name === 'TimeoutError' ? 'timeout' : 'failure', reason: failure.message };
+}
+
+/** The steps one after the other, whatever becomes of each. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  return steps.map((step, index) => ({
+    ...step,
+    runIf: 'always',
+    needs: steps.slice(Math.max(0, index - 1), index).map(({ id }) => id),
+  }));
+}
+
+/** The time that is left once a run is cancelled. */
+class Grace implements Disposable {
+  readonly #over = new AbortController();
+  #stopTimer: () => void = () => {};
+  /** Ends the listening. */
+  readonly #done = new AbortController();
+
+  constructor(cancelled: AbortSignal, kill: AbortSignal | undefined, graceMs: number) {
+    const begin = (): void => {
+      this.#stopTimer = setLongTimeout(
+        () => this.#over.abort(new Error(`the finally_grace of ${graceMs / 1000}s was over`)),
+        graceMs,
+      );
+    };
+    const options = { once: true, signal: this.#done.signal };
+    if (cancelled.aborted) begin();
+    else cancelled.addEventListener('abort', begin, options);
+    kill?.addEventListener('abort', () => this.#over.abort(new Error('all was to end at once')), options);
+  }
+
+  /** Aborted when it is over, or cut short; its reason says which. */
+  get over(): AbortSignal {
+    return this.#over.signal;
+  }
+
+  [Symbol.dispose](): void {
+    this.#stopTimer();
+    this.#done.abort();
+  }
 }

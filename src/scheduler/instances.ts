@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
-import { failed, type RunResult, succeeded } from './run-result.ts';
+import { failed, type RunResult, succeeded, toError } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -116,6 +116,18 @@ export class Instances {
           break;
       }
     }
+  }
+
+  /** Goes on with a run that a former process claimed and left waiting. */
+  goOn({ decisions: _, runnable, ...subject }: DecidedJob, { fireTime, runId }: { fireTime: number; runId: string }): void {
+    this.#start(instanceOf(subject, [claimedBefore(fireTime, runId)], true), runnable);
+  }
+
+  /** Settles as a failure a run that a former process claimed and left waiting. */
+  fail(subject: Subject, { fireTime, runId }: { fireTime: number; runId: string }, exception: Error): void {
+    const result: RunResult = { outcome: 'failure', returnValue: null, exception };
+    const { ledger, clock } = this.#with;
+    void this.track(ledger.settleRun(subject, claimedBefore(fireTime, runId), result, clock.now(), null));
   }
 
   /** Settles claims, known to be new, that will not start after all. */
@@ -296,6 +308,7 @@ export class Instances {
         try {
           result = succeeded(await runnable.run(contextOf(instance, claim)));
         } catch (thrown) {
+          if (toError(thrown).name === 'RunPostponed') continue;
           result = failed(thrown, abort.signal);
         }
         const following = follow(subject.jobId, claim.fireTime, result.outcome);
@@ -345,6 +358,11 @@ export class Instances {
 
 function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean, delayMs = 0): Instance {
   return { subject, claims, isNew, delayMs, abort: new AbortController() };
+}
+
+/** The claim is in the store already; no batch of this process holds it. */
+function claimedBefore(fireTime: number, runId: string): RunClaim {
+  return { fireTime, runId, batch: new ClaimBatch({}), index: 0 };
 }
 
 function latestOf({ claims }: Instance): number {

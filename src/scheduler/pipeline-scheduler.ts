@@ -3,7 +3,8 @@ import { createEvent, type EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import type { FireTimeRecord, Store } from '../store/store.ts';
+import { retryObjection } from './retry-objection.ts';
+import type { FireTimeRecord, RetryRecord, Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
@@ -233,8 +234,10 @@ export class PipelineScheduler {
    *
    * @param rerun what `store.toRerun()` gave: runs that a former process began and did not end, to be run once more, each for the fire time that it
    * was. They come first, those of a job one after the other, and count as one of its instances; how long ago they lie is nothing.
+   * @param waiting what `store.waitingRetries()` gave: runs that a former process began and left waiting for their next attempt. They go on, under the
+   * same id, unless there is something against it: then they have failed.
    */
-  start({ rerun = [] }: { rerun?: readonly FireTimeRecord[] } = {}): void {
+  start({ rerun = [], waiting = [] }: { rerun?: readonly FireTimeRecord[]; waiting?: readonly RetryRecord[] } = {}): void {
     if (this.#state === 'draining' || this.#state === 'shut-down') {
       throw new SchedulerError('shut-down', 'this scheduler was shut down; create a new one');
     }
@@ -245,10 +248,16 @@ export class PipelineScheduler {
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
     this.#rerun(rerun);
+    this.#goOn(waiting);
     // What became due in a downtime is decided on in there.
     this.#isCatchingUp = true;
     this.#fire();
     this.#isCatchingUp = false;
+  }
+
+  /** Why a run of the job that failed is not to be tried again at `retryAt` (Unix ms), in words; `null`: it is. */
+  retryObjection(jobId: string, retryAt: number): string | null {
+    return retryObjection(this.#jobs.find(jobId), retryAt);
   }
 
   /** Nothing fires until `resume`; what is due meanwhile then goes through misfire and coalesce. */
@@ -315,6 +324,16 @@ export class PipelineScheduler {
       return [{ jobId, runnable: entry.runnable, generation: this.generation, decisions: [decision], delayMs: 0 }];
     });
     this.#instances.carryOutAgain(stagger([...decided]));
+  }
+
+  #goOn(waiting: readonly RetryRecord[]): void {
+    for (const { jobId, generation, retryAt, failure, ...claim } of waiting) {
+      const entry = this.#jobs.find(jobId);
+      const objection = retryObjection(entry, Math.max(retryAt, this.#clock.now()));
+      if (entry && objection === null)
+        this.#instances.goOn({ jobId, runnable: entry.runnable, generation, decisions: [], delayMs: 0 }, claim);
+      else this.#instances.fail({ jobId, generation }, claim, new Error(`${failure} (not tried again: ${objection})`));
+    }
   }
 
   #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {

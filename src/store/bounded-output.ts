@@ -30,7 +30,7 @@ export class BoundedOutput {
   readonly #blockBytes: number;
   readonly #tailRoom: number;
   #headRoom: number;
-  #lastSeq = 0;
+  #lastSeq: number;
   /** The last block of the beginning; `null`: there is room for more. */
   #headEnd: number | null = null;
   /** Blocks of the beginning that are not handed over. */
@@ -44,7 +44,9 @@ export class BoundedOutput {
   readonly #left = { lines: 0, bytes: 0 };
   #isCutTold = true;
 
-  constructor(runId: string, maxBytes: number) {
+  /** @param lastSeq the number that the first block comes after. */
+  constructor(runId: string, maxBytes: number, lastSeq = 0) {
+    this.#lastSeq = lastSeq;
     this.#runId = runId;
     this.#tailRoom = Math.floor(maxBytes / 2);
     this.#headRoom = maxBytes - this.#tailRoom;

@@ -6,5 +6,11 @@ export function maskedStore(store: Store, hide: (text: string) => string): Store
     ...store,
     settle: (settlement, following) =>
       store.settle({ ...settlement, reason: settlement.reason === null ? null : hide(settlement.reason) }, following),
+    noteRetry: (retry) =>
+      store.noteRetry({
+        ...retry,
+        progress: retry.progress === null ? null : hide(retry.progress),
+        failure: retry.failure === null ? null : hide(retry.failure),
+      }),
   };
 }

@@ -87,6 +87,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     saveJobs: async () => {},
     jobs: async () => [],
     interruptUnsettled: async () => [],
+    noteRetry: async () => {},
+    waitingRetries: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
     recordSteps: async () => {},

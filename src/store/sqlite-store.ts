@@ -1,7 +1,7 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { createStepRecords } from './step-records.ts';
-import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
+import type { AppliedGeneration, FireTimeRecord, JobRecord, RetryRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 /** The columns of a `FireTimeRecord`. */
@@ -24,7 +24,15 @@ export function openSqliteStore(directory: string): Store {
   );
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
   const interrupt = database.prepare(
-    `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
+    `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL AND retry_at IS NULL RETURNING ${AS_RECORD}`,
+  );
+  // What has no outcome is few, and has an index.
+  const noteRetry = database.prepare(
+    'UPDATE fire_times SET retry_at = ?, retry_progress = ?, retry_failure = ? WHERE outcome IS NULL AND run_id = ?',
+  );
+  const waitingRetries = database.prepare(
+    `SELECT job_id AS jobId, fire_time AS fireTime, run_id AS runId, generation, retry_at AS retryAt, retry_progress AS progress,
+     retry_failure AS failure FROM fire_times WHERE outcome IS NULL AND retry_at IS NOT NULL ORDER BY job_id, fire_time`,
   );
   // Only a first interruption: what is run again for one keeps that.
   const noteRerun = database.prepare(
@@ -110,6 +118,10 @@ export function openSqliteStore(directory: string): Store {
         for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
         return interrupted;
       }),
+    noteRetry: async ({ runId, retryAt, progress, failure }) => {
+      noteRetry.run(retryAt, progress, failure, runId);
+    },
+    waitingRetries: async () => waitingRetries.all() as unknown as RetryRecord[],
     toRerun: async () => waiting(),
     claimAgain: async (records) =>
       transaction(() =>

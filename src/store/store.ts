@@ -33,11 +33,17 @@ export interface Store {
   records(jobId: string): Promise<readonly FireTimeRecord[]>;
 
   /**
-   * Settles as `interrupted` every record that a former process left unsettled, and those of their steps that have not ended, and returns the former:
+   * Settles as `interrupted` every record that a former process left unsettled, unless its run waits for its next attempt, and those of their steps that have not ended, and returns the former:
    * call it once, before anything is claimed. In the same transaction those of the jobs in `rerun` are noted as to be run again, and what was
    * noted before, of other jobs, is not any more.
    */
   interruptUnsettled(endedAt: number, rerun?: ReadonlySet<string>): Promise<readonly FireTimeRecord[]>;
+
+  /** Notes that a run which is going waits for its next attempt, or that it waits no more. */
+  noteRetry(retry: RetryNote): Promise<void>;
+
+  /** The runs that a former process left waiting: those that `interruptUnsettled` leaves alone. By job, oldest fire time first. */
+  waitingRetries(): Promise<readonly RetryRecord[]>;
 
   /** The interrupted records that are to be run again: noted so, and not claimed again yet. By job, oldest fire time first. */
   toRerun(): Promise<readonly FireTimeRecord[]>;
@@ -87,6 +93,25 @@ export interface FireTimeRecord {
   /** When the fire time was seen and decided. */
   readonly decidedAt: number;
   readonly endedAt: number | null;
+}
+
+/** That a run waits for its next attempt. */
+export interface RetryNote {
+  readonly runId: string;
+  /** `null`: it waits no more. */
+  readonly retryAt: number | null;
+  /** What it needs to go on, as text; its shape is `run/`'s business. */
+  readonly progress: string | null;
+  /** Why the last attempt failed. */
+  readonly failure: string | null;
+}
+
+/** A run that waits for its next attempt. */
+export interface RetryRecord extends Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'generation'> {
+  readonly runId: string;
+  readonly retryAt: number;
+  readonly progress: string;
+  readonly failure: string;
 }
 
 /** What is known of a job besides what the schedule says. */

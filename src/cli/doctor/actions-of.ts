@@ -1,8 +1,9 @@
-import type { Action, Config, Hook, Job } from '../../config/config.ts';
+import type { Action, Config, Hook, Job, Step } from '../../config/config.ts';
 import { createEvent } from '../../event/event.ts';
 import { eventEnvironment, eventPayload } from '../../hook/event-payload.ts';
 import { inheritedEnvironment } from '../../executor/inherited-environment.ts';
-import { runEnvironment } from '../../run/run-environment.ts';
+import { runEnvironment, type RunEnding } from '../../run/run-environment.ts';
+import { stepsBefore } from '../../run/steps-before.ts';
 
 /** Something that the schedule starts, and in which surroundings. */
 export interface PlacedAction {
@@ -39,12 +40,22 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
 
 function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env']): readonly PlacedAction[] {
   const run = { jobId: id, runId: '', fireTime: 0, timezone: trigger.timezone, params };
-  return pipeline.steps.map((step) => ({
+  const place = (step: Step, before: readonly Step[], end: RunEnding | null): PlacedAction => ({
     action: step.action,
     cwd: step.cwd,
     place: step.id === id ? id : `${id}, step ${step.id}`,
-    env: { ...inheritedEnvironment(step.passEnv, env), ...step.env, ...runEnvironment(run, step.id) },
-  }));
+    env: {
+      ...inheritedEnvironment(step.passEnv, env),
+      ...step.env,
+      ...runEnvironment(run, { stepId: step.id, attempt: 1, before, outputs: new Map(), end }),
+      ...(step.outputs.length > 0 && { VOLNUX_OUTPUT: '' }),
+    },
+  });
+  const { steps, finally: last } = pipeline;
+  return [
+    ...steps.map((step) => place(step, stepsBefore(step, steps), null)),
+    ...last.map((step, index) => place(step, [...steps, ...last.slice(0, index)], { outcome: 'success', reason: null })),
+  ];
 }
 
 const HOOK_VARIABLES = eventEnvironment(eventPayload(createEvent('job_error', 0), 'UTC'));

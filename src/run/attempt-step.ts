@@ -1,0 +1,142 @@
+import type { Step } from '../config/config.ts';
+import { describeFailure } from '../executor/describe-exit.ts';
+import type { CommandAction, Executor, Exit, OutputStream } from '../executor/executor.ts';
+import { createOutputFile, type OutputFile } from './output-file.ts';
+import { type Outputs, outputsOfValue, type ReadOutputs } from './read-outputs.ts';
+import {
+  outputsContext,
+  type ParameterisedRun,
+  runEnvironment,
+  type RunIdentity,
+  type StepSurroundings,
+} from './run-environment.ts';
+import { type StepEvent, type StepOutcome, stepOutcome } from './step-event.ts';
+
+/** One line that a step wrote. */
+export interface OutputLine {
+  readonly run: RunIdentity;
+  readonly stepId: string;
+  /** Which attempt of the step wrote it, from 1. */
+  readonly attempt: number;
+  readonly stream: OutputStream;
+  readonly text: string;
+}
+
+export interface AttemptOptions {
+  readonly executor: Executor;
+  readonly onOutput: (line: OutputLine) => void;
+  /** Told of each attempt of a step that begins, and of its end after all of its output. */
+  readonly onStep?: (event: StepEvent) => void;
+  /** Aborting it ends the attempt. */
+  readonly signal: AbortSignal;
+  /** Aborting it as well does not wait for the `kill_grace`. */
+  readonly kill?: AbortSignal;
+}
+
+/** What came of one attempt. `failure`: the rest of a sentence that begins with the step. */
+export type AttemptResult =
+  | { readonly kind: 'success'; readonly outputs: Outputs }
+  | { readonly kind: 'failure'; readonly failure: string; readonly exit: Exit };
+
+/** Runs a step once. Never rejects. */
+export async function attemptStep(
+  step: Step,
+  run: ParameterisedRun,
+  surroundings: StepSurroundings,
+  options: AttemptOptions,
+): Promise<AttemptResult> {
+  const { jobId, runId, fireTime } = run;
+  const about = { jobId, runId, fireTime, stepId: step.id, attempt: surroundings.attempt };
+  options.onStep?.({ kind: 'started', ...about, at: Date.now() });
+  const { exit, outputs } = await execute(step, run, surroundings, options);
+  const result = resultOf(step, exit, outputs);
+  const { outcome, reason } =
+    result.kind === 'success'
+      ? { outcome: 'success' as const, reason: null }
+      : { outcome: orFailure(stepOutcome(exit)), reason: result.failure };
+  const exitCode = exit.kind === 'exited' ? exit.code : null;
+  options.onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome, reason, exitCode });
+  return result;
+}
+
+function resultOf(step: Step, exit: Exit, outputs: ReadOutputs): AttemptResult {
+  const failure = describeFailure(exit, step.timeoutMs);
+  if (failure !== null) return { kind: 'failure', failure, exit };
+  return outputs.kind === 'mistake'
+    ? { kind: 'failure', failure: outputs.failure, exit }
+    : { kind: 'success', outputs: outputs.outputs };
+}
+
+/** A command that has ended well and handed on what it should not has failed. */
+function orFailure(outcome: StepOutcome): StepOutcome {
+  return outcome === 'success' ? 'failure' : outcome;
+}
+
+const NO_OUTPUTS: ReadOutputs = { kind: 'outputs', outputs: {} };
+
+async function execute(
+  step: Step,
+  run: ParameterisedRun,
+  surroundings: StepSurroundings,
+  options: AttemptOptions,
+): Promise<{ exit: Exit; outputs: ReadOutputs }> {
+  if (step.outputs.length === 0) {
+    return { exit: await runCommand(step, run, surroundings, options, null), outputs: NO_OUTPUTS };
+  }
+  if (step.action.kind === 'module') {
+    const exit = await runCommand(step, run, surroundings, options, null);
+    return { exit, outputs: exit.kind === 'returned' ? outputsOfValue(exit.value, step.outputs) : NO_OUTPUTS };
+  }
+  let file: OutputFile;
+  try {
+    file = await createOutputFile();
+  } catch (error) {
+    const message = `no file for its outputs can be made: ${(error as Error).message}`;
+    return { exit: { kind: 'failed-to-start', message }, outputs: NO_OUTPUTS };
+  }
+  await using kept = file;
+  const exit = await runCommand(step, run, surroundings, options, kept.path);
+  return { exit, outputs: await kept.read(step.outputs) };
+}
+
+async function runCommand(
+  step: Step,
+  run: ParameterisedRun,
+  surroundings: StepSurroundings,
+  { executor, onOutput, signal, kill }: AttemptOptions,
+  outputPath: string | null,
+): Promise<Exit> {
+  if (signal.aborted || kill?.aborted === true) return { kind: 'cancelled' };
+  const { attempt } = surroundings;
+  const execution = executor.start(
+    {
+      action: commandAction(step, run, surroundings),
+      env: { ...step.env, ...runEnvironment(run, surroundings), ...(outputPath !== null && { VOLNUX_OUTPUT: outputPath }) },
+      passEnv: step.passEnv,
+      cwd: step.cwd,
+      timeoutMs: step.timeoutMs,
+      killGraceMs: step.killGraceMs,
+    },
+    (stream, text) => onOutput({ run, stepId: step.id, attempt, stream, text }),
+  );
+  const over = new AbortController();
+  signal.addEventListener('abort', () => execution.cancel(), { once: true, signal: over.signal });
+  kill?.addEventListener('abort', () => execution.cancel({ now: true }), { once: true, signal: over.signal });
+  const exit = await execution.ended;
+  over.abort();
+  return exit;
+}
+
+function commandAction(
+  { id, action, cwd }: Step,
+  { jobId, runId, fireTime, params }: ParameterisedRun,
+  surroundings: StepSurroundings,
+): CommandAction {
+  if (action.kind !== 'module') return action;
+  const { kind, path, exportName } = action;
+  const { attempt, end } = surroundings;
+  const outputs = outputsContext(surroundings);
+  // A worker thread cannot have a working directory of its own, so the module is told.
+  const context = { jobId, runId, stepId: id, fireTime, attempt, cwd, with: action.with, params, outputs, ...end };
+  return { kind, path, exportName, args: [], context };
+}
