@@ -5,7 +5,7 @@ import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
 import { EMPTY, type Jobs } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { fromKeptJobs } from '../reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../store/read-database.ts';
+import { readLastGeneration } from '../store/read-generations.ts';
 import { readStateKey } from '../store/state-key.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';

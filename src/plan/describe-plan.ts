@@ -1,3 +1,4 @@
+import type { FieldChange } from './difference.ts';
 import type { Change, Plan } from './plan.ts';
 
 /** One line a change, for people: `~ backup: trigger, overlap (anchored anew)`. */
@@ -14,7 +15,7 @@ export function describeChange(change: Change): string {
     case 'resume':
       return `~ ${change.jobId}: resumed`;
     case 'update':
-      return `~ ${change.jobId}: ${change.fields.map(writtenName).join(', ')}${change.isAnchored ? ' (anchored anew)' : ''}`;
+      return `~ ${change.jobId}: ${fieldNames(change.fields)}${change.isAnchored ? ' (anchored anew)' : ''}`;
   }
 }
 
@@ -48,7 +49,7 @@ const KINDS: readonly (readonly [Change['kind'], string])[] = [
   ['remove', 'removed'],
 ];
 
-/** The key of schedule.yaml: `misfireGraceTimeMs` → `misfire_grace_time`. */
-function writtenName(field: string): string {
-  return field.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** The keys that hold the fields, each once: `trigger, env`. */
+function fieldNames(fields: readonly FieldChange[]): string {
+  return [...new Set(fields.map(({ path }) => path.split('.', 1)[0]))].join(', ');
 }

@@ -34,18 +34,20 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
  */
 export function fromKeptJobs(text: string, current: Jobs, key: Uint8Array | null): Jobs {
   const kept = JSON.parse(text) as readonly Job[];
-  if (key !== null)
-    openSeals(
-      kept,
-      kept.map(({ id }) => current.get(id)),
-      sealer(key),
-    );
-  return new Map(kept.map((job) => [job.id, job]));
+  const now = kept.map(({ id }) => current.get(id));
+  if (key !== null) openSeals(kept, now, sealer(key));
+  // An older volnux did not know some fields: what it could not keep is no change.
+  return new Map(kept.map((job, index) => [job.id, { ...now[index], ...job }]));
 }
 
 /** Is the part of a kept job whole? With a secret in it nothing can be made of it. */
 export function isReadable(part: unknown): boolean {
   return !JSON.stringify(part).includes(JSON.stringify(SEAL).slice(1, -1));
+}
+
+/** What is shown for a text of a kept job, or of one that runs: no secret, and no seal of one. */
+export function shownText(text: string, mask: Mask): string {
+  return text.startsWith(SEAL) ? '***' : mask.hide(text);
 }
 
 /** What is kept of a hash over secrets: equal for equal ones, and no means to try out guesses without the key. */

@@ -145,6 +145,23 @@ export class JobTable {
     this.#changed(id);
   }
 
+  /** What puts the job `id` back as it is now, its phase and next fire time too; or takes out what is there then, if it is no job now. */
+  checkpoint(id: string): () => void {
+    const entry = this.#entries.get(id);
+    const former = entry && { ...entry };
+    return () => {
+      const present = this.#entries.get(id);
+      if (present) this.delete(present);
+      if (!entry || !former) return;
+      // It was moved.
+      if (this.#entries.get(entry.id) === entry) this.delete(entry);
+      Object.assign(entry, former, { nextFireTime: null, queueIndex: NOT_QUEUED });
+      this.#entries.set(id, entry);
+      this.#followers.add(entry);
+      this.setNextFireTime(entry, former.nextFireTime);
+    };
+  }
+
   /** The jobs that run when the scheduler starts. */
   starters(): JobEntry[] {
     return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));

@@ -293,6 +293,31 @@ export class PipelineScheduler {
     this.#emit('scheduler_shutdown');
   }
 
+  /**
+   * What takes back all that is done to the job `id` from now on: it is as it was, with its phase and its next fire time. Runs that go on are not
+   * touched; what waited and was given up stays so. Several are called in the opposite order.
+   */
+  checkpoint(id: string): (reason: string) => void {
+    const entry = this.#jobs.find(id);
+    const putBack = this.#jobs.checkpoint(id);
+    return (reason) => {
+      const movedTo = entry && entry.id !== id && this.#jobs.find(entry.id) === entry ? entry.id : null;
+      const wasThere = movedTo !== null || this.#jobs.find(id) !== undefined;
+      putBack();
+      if (movedTo !== null) {
+        this.#instances.move(movedTo, id);
+        void this.#instances.track(this.#store.moveJobs(new Map([[id, movedTo]])));
+      }
+      if (entry) this.#emit(wasThere ? 'job_modified' : 'job_added', { jobId: id, reason });
+      else if (wasThere) this.#emit('job_removed', { jobId: id, reason });
+    };
+  }
+
+  /** What cancels, whenever it is called, the runs of the job that are going now; those that start in between go on. */
+  cancelOf(id: string): (reason: string) => void {
+    return this.#instances.cancelOf(id);
+  }
+
   /** Cancels every run that is going. */
   cancelRuns(reason: string): void {
     this.#instances.cancelAll(reason);

@@ -14,7 +14,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   /** Of all jobs, in the order they were claimed; those before `first` are dropped. */
   let all: Kept[] = [];
   let first = 0;
-  let applied: AppliedGeneration | null = null;
+  let generations: readonly AppliedGeneration[] = [];
+  let saved: AppliedGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
     const kept = { record };
@@ -69,6 +70,10 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     first = 0;
   }
 
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) moveRecords(from, id);
+  }
+
   return {
     isDurable: false,
     claim: async (records) => records.map(claimOne),
@@ -81,18 +86,23 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
-    moveJobs: async (moves) => {
-      for (const [id, from] of moves) moveRecords(from, id);
-    },
+    moveJobs: async (moves) => moveAll(moves),
     saveJobs: async () => {},
     jobs: async () => [],
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
     saveGeneration: async (generation) => {
-      applied = generation;
+      saved = generation;
     },
-    lastGeneration: async () => applied,
+    applyGeneration: async (generation, moves) => {
+      // The former one is kept, to go back to.
+      const earlier = generations.filter((each) => each.generation <= generation).slice(-1);
+      generations = saved?.generation === generation ? [...earlier, saved] : earlier;
+      saved = null;
+      moveAll(moves);
+    },
+    lastGeneration: async () => generations.at(-1) ?? null,
     close: async () => {},
   };
 }

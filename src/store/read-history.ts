@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
-import { lastGeneration } from './read-database.ts';
+import { lastGeneration } from './read-generations.ts';
 import { AS_RECORD } from './sqlite-store.ts';
 import type { AppliedGeneration, FireTimeRecord } from './store.ts';
 

@@ -56,10 +56,16 @@ export interface Store {
    */
   moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
 
-  /** Keeps what the runner last applied, in place of the former one. */
+  /** Writes down what the runner is about to apply. It is not in force: nothing is to be seen of it until `applyGeneration`, or the next one that is saved. */
   saveGeneration(generation: AppliedGeneration): Promise<void>;
 
-  /** The last one saved, by this process or a former one. */
+  /**
+   * Puts a generation in force, one that was saved or an earlier one, and moves jobs as `moveJobs` does, in one transaction: a crash leaves both or
+   * neither. Those after it are void. Of generations long past, the jobs are not kept.
+   */
+  applyGeneration(generation: number, moves: ReadonlyMap<string, string>): Promise<void>;
+
+  /** The one in force, of this process or a former one. */
   lastGeneration(): Promise<AppliedGeneration | null>;
 
   /** Releases the store; nothing may be called after it. */
@@ -105,6 +111,10 @@ export interface AppliedGeneration {
   /** Of the config's content: equal for equal ones, and nothing else is to be learnt from it. */
   readonly hash: string;
   readonly appliedAt: number;
+  /** Of the schedule, in its git repository; `null`: in none. */
+  readonly commit: string | null;
+  /** What it changed, as JSON text; its shape is `reconcile/`'s business. `null`: kept by an older volnux. */
+  readonly plan: string | null;
   /** The applied jobs as JSON text; its shape is `reconcile/`'s business. */
   readonly jobs: string;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readLastGeneration } from '../../src/store/read-database.ts';
+import { readLastGeneration } from '../../src/store/read-generations.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -69,8 +69,9 @@ describe('SQLite store', () => {
     expect(existsSync(state)).toBe(false);
     const store = openSqliteStore(state);
     expect(readLastGeneration(state)).toBeNull();
-    const generation = { generation: 3, hash: 'x', appliedAt: 5, jobs: '[]' };
+    const generation = { generation: 3, hash: 'x', appliedAt: 5, commit: 'c0ffee', plan: '{}', jobs: '[]' };
     await store.saveGeneration(generation);
+    await store.applyGeneration(3, new Map());
     expect(readLastGeneration(state)).toEqual(generation);
     await store.close();
     expect(readLastGeneration(state)).toEqual(generation);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FireTimeRecord, Store } from '../../src/store/store.ts';
+import type { AppliedGeneration, FireTimeRecord, Store } from '../../src/store/store.ts';
 
 export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {
   return {
@@ -86,14 +86,56 @@ export function testStore(open: () => Store): void {
     await store.close();
   });
 
-  test('keeps the last generation', async () => {
+  const generationOf = (generation: number): AppliedGeneration => ({
+    generation,
+    hash: `hash-${generation}`,
+    appliedAt: generation * 10,
+    commit: generation === 1 ? null : 'c0ffee',
+    plan: generation === 1 ? null : '{}',
+    jobs: `[${generation}]`,
+  });
+
+  test('a generation that is saved is not in force until it is applied', async () => {
     const store = open();
     expect(await store.lastGeneration()).toBeNull();
-    const first = { generation: 1, hash: 'x', appliedAt: 5, jobs: '[]' };
-    const second = { generation: 2, hash: 'y', appliedAt: 6, jobs: '[{}]' };
-    await store.saveGeneration(first);
-    await store.saveGeneration(second);
-    expect(await store.lastGeneration()).toEqual(second);
+    await store.saveGeneration(generationOf(1));
+    expect(await store.lastGeneration()).toBeNull();
+    await store.applyGeneration(1, new Map());
+    await store.saveGeneration(generationOf(2));
+    expect(await store.lastGeneration()).toEqual(generationOf(1));
+    await store.applyGeneration(2, new Map());
+    await store.applyGeneration(2, new Map());
+    expect(await store.lastGeneration()).toEqual(generationOf(2));
+    await store.close();
+  });
+
+  test('one that is saved takes the place of one that was not applied', async () => {
+    const store = open();
+    await store.saveGeneration(generationOf(1));
+    await store.saveGeneration({ ...generationOf(1), hash: 'other' });
+    await store.applyGeneration(1, new Map());
+    expect(await store.lastGeneration()).toEqual({ ...generationOf(1), hash: 'other' });
+    await store.close();
+  });
+
+  test('applying an earlier generation voids the later one', async () => {
+    const store = open();
+    for (const each of [1, 2]) {
+      await store.saveGeneration(generationOf(each));
+      await store.applyGeneration(each, new Map());
+    }
+    await store.applyGeneration(1, new Map());
+    expect(await store.lastGeneration()).toEqual(generationOf(1));
+    await store.close();
+  });
+
+  test('moves jobs along with the generation', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord()]);
+    await store.saveGeneration(generationOf(1));
+    await store.applyGeneration(1, new Map([['b', 'a']]));
+    expect(await store.records('b')).toEqual([fireTimeRecord({ jobId: 'b' })]);
+    expect(await store.records('a')).toEqual([]);
     await store.close();
   });
 }
