@@ -29,7 +29,7 @@ export function describePlan(plan: Plan): string {
 const NAMED_CHANGES = 20;
 
 /** `1 added, 2 updated, 7 unchanged`. */
-export function summarisePlan({ changes, unchanged }: Plan): string {
+export function summarisePlan({ changes, unchanged }: PlanSize): string {
   const counts: [string, number][] = KINDS.map(([kind, word]) => [word, changes.filter((change) => change.kind === kind).length]);
   counts.push(['unchanged', unchanged]);
   return (
@@ -38,6 +38,11 @@ export function summarisePlan({ changes, unchanged }: Plan): string {
       .map(([word, count]) => `${count} ${word}`)
       .join(', ') || 'no jobs'
   );
+}
+
+interface PlanSize {
+  readonly changes: readonly Pick<Change, 'kind'>[];
+  readonly unchanged: number;
 }
 
 const KINDS: readonly (readonly [Change['kind'], string])[] = [

@@ -20,7 +20,7 @@ type Comparison = (before: Job, after: Job) => readonly Difference[];
 /** How each field is compared, in the order they are told. */
 const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparison>> = {
   description: setting('description'),
-  trigger: (before, after) => mapDifference('trigger', 'trigger.', before.trigger, after.trigger),
+  trigger: (before, after) => mapDifference('trigger', 'trigger.', inFile(before.trigger), inFile(after.trigger)),
   pipeline: pipelineDifference,
   params: (before, after) => mapDifference('params', 'with.', before.params, after.params),
   maxInstances: setting('maxInstances'),
@@ -35,8 +35,18 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
 
 /** A field that is what the file says, but for the spelling of its name and of durations. */
 function setting(field: Exclude<keyof Job, 'pipeline' | 'hooks'>): Comparison {
-  const inFile = (value: unknown): unknown => (field.endsWith('Ms') && typeof value === 'number' ? durationText(value) : value);
-  return (before, after) => difference(field, FIELD_TABLE[field].written[0], inFile(before[field]), inFile(after[field]));
+  const written = (value: unknown): unknown => (field.endsWith('Ms') && typeof value === 'number' ? durationText(value) : value);
+  return (before, after) => difference(field, FIELD_TABLE[field].written[0], written(before[field]), written(after[field]));
+}
+
+/** With durations, which are seconds, as people write them. */
+function inFile(trigger: Job['trigger']): object {
+  const written = (value: unknown): unknown => (typeof value === 'number' ? durationText(value * 1000) : value);
+  return {
+    ...trigger,
+    ...('interval' in trigger && { interval: written(trigger.interval) }),
+    ...('jitter' in trigger && { jitter: written(trigger.jitter) }),
+  };
 }
 
 function pipelineDifference(before: Job, after: Job): readonly Difference[] {

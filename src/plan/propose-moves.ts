@@ -2,7 +2,6 @@ import type { Job } from '../config/config.ts';
 import { closest } from '../config/diagnostic/closest.ts';
 import { isEqual } from './is-equal.ts';
 import type { Jobs, Plan } from './plan.ts';
-import { underId } from './under-id.ts';
 
 /** A job that goes and one that comes, alike enough to be one job under another id. */
 export interface ProposedMove {
@@ -33,12 +32,16 @@ export function proposeMoves({ changes }: Plan, actual: Jobs): readonly Proposed
 const LIKELY = 2;
 
 /** The same work counts twice: a trigger is easily the same by chance. */
-function likenessOf(job: Job, after: Job): number {
-  const before = underId(job, after);
-  const isSameWork = isEqual(before.pipeline, after.pipeline) && isEqual(before.params, after.params);
+function likenessOf(before: Job, after: Job): number {
+  const isSameWork = isEqual(workOf(before), workOf(after));
   const isSameTrigger = isEqual(before.trigger, after.trigger);
-  const isLikeName = closest(after.id, [job.id]) !== null;
+  const isLikeName = closest(after.id, [before.id]) !== null;
   return Number(isSameWork) * 2 + Number(isSameTrigger) + Number(isLikeName);
+}
+
+/** Not its environment and limits: the whole file may have been given others. */
+function workOf({ pipeline, params }: Job): unknown {
+  return [pipeline.steps.map(({ action }) => action), params];
 }
 
 function isRival(a: ProposedMove, b: ProposedMove): boolean {
