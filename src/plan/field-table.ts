@@ -80,7 +80,7 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
   'step.cwd': { ...RUN, written: ['the folder of the schedule'], note: 'Where steps run.' },
   'step.timeoutMs': { ...RUN, written: ['timeout'], note: 'A step that is going keeps its limit.' },
   'step.killGraceMs': { ...RUN, written: ['kill_grace'], note: 'A step that is going keeps its grace.' },
-  'hook.on': { ...HOOK, written: ['hooks', 'on'], note: 'Hooks added or removed, too. Of events that belong to no run (`job_missed`): at once.' },
+  'hook.on': { ...HOOK, written: ['on'], note: 'Hooks added or removed, too. Of events that belong to no run (`job_missed`): at once.' },
   'hook.action': { ...HOOK, written: ['run', 'module', 'with'], note: 'Of a hook, as all below.' },
   'hook.env': { ...HOOK, written: ['env', 'env_file', 'secrets'], note: 'Of the level where the hook is written, or its own.' },
   'hook.passEnv': { ...HOOK, written: ['pass_env'], note: 'Of the level where the hook is written, or its own.' },

@@ -59,6 +59,7 @@ function applyChange(change: Change, { scheduler, runnableOf }: Target): void {
         ...policyOptions(change.job),
         ...(change.isAnchored && { trigger: change.job.trigger }),
       });
+      if (!change.isAnchored) scheduler.respellTrigger(change.jobId, change.job.trigger);
       break;
     case 'add':
       scheduler.addJob(runnableOf(change.job), addJobOptions(change.job));

@@ -5,6 +5,7 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { FireTimeRecord, Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
+import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -188,6 +189,11 @@ export class PipelineScheduler {
   /** Gives the job another trigger, anchored now. A paused job stays paused. */
   rescheduleJob(id: string, trigger: TriggerArguments): ScheduledJob {
     return this.modifyJob(id, trigger);
+  }
+
+  /** Another spelling of the trigger the job has, with the same fire times: none of them moves, and nobody is told. */
+  respellTrigger(id: string, spec: TriggerSpec): void {
+    this.#jobs.get(id).spec = spec;
   }
 
   getJob(id: string): ScheduledJob | undefined {
