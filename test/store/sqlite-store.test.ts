@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readLastGeneration } from '../../src/store/read-generations.ts';
+import { readGeneration, readGenerations, readLastGeneration } from '../../src/store/read-generations.ts';
+import { isStateLocked } from '../../src/store/state-lock.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -75,6 +76,36 @@ describe('SQLite store', () => {
     expect(readLastGeneration(state)).toEqual(generation);
     await store.close();
     expect(readLastGeneration(state)).toEqual(generation);
+  });
+
+  test('of old generations the jobs go first, then all of them; of large ones sooner', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    const keep = async (generation: number, jobs: string): Promise<void> => {
+      await store.saveGeneration({ generation, hash: 'x', appliedAt: 5, commit: null, plan: '{}', jobs });
+      await store.applyGeneration(generation, new Map());
+    };
+    for (let generation = 1; generation <= 52; generation++) await keep(generation, '[]');
+    const whole = (): readonly number[] =>
+      (readGenerations(state, 100) ?? []).map(({ generation }) => generation).filter((each) => readGeneration(state, each)?.jobs !== '');
+    expect(readGeneration(state, 2)).toMatchObject({ plan: '{}', jobs: '' });
+    expect(whole()).toEqual(Array.from({ length: 50 }, (_, index) => 52 - index));
+    const large = 'x'.repeat(20 * 2 ** 20);
+    for (const generation of [53, 54]) await keep(generation, large);
+    expect(whole()).toEqual([54]);
+    await keep(1060, '[]');
+    expect(readGenerations(state, 100)?.map(({ generation }) => generation)).toEqual([1060]);
+    await store.close();
+  });
+
+  test('whether a state directory is in use can be asked without a trace', async () => {
+    const state = newDirectory();
+    expect(isStateLocked(state)).toBe(false);
+    expect(existsSync(state)).toBe(false);
+    const store = openSqliteStore(state);
+    expect(isStateLocked(state)).toBe(true);
+    await store.close();
+    expect(isStateLocked(state)).toBe(false);
   });
 
   test('a file that is no database is a StoreError that names the directory', () => {
