@@ -35,8 +35,10 @@ thousand what they changed.
     });
     const [number, ...more] = positionals;
     if (more.length > 0) throw new UsageError(`generations takes one number, got ${positionals.join(' ')}`);
-    if (number !== undefined && !/^[1-9]\d{0,14}$/.test(number)) throw new UsageError(`a generation is a number from 1, got "${number}"`);
-    if (number !== undefined && values.limit !== undefined) throw new UsageError('--limit is for the list: leave it out beside a number');
+    if (number !== undefined && !/^[1-9]\d{0,14}$/.test(number))
+      throw new UsageError(`a generation is a number from 1, got "${number}"`);
+    if (number !== undefined && values.limit !== undefined)
+      throw new UsageError('--limit is for the list: leave it out beside a number');
     const planFormat = number === undefined ? 'text' : choice('format', values.format, PLAN_FORMATS);
     const listFormat = number === undefined ? choice('format', values.format, ['table', 'json']) : 'table';
     const limit = values.limit === undefined ? USUAL_LIMIT : readCount('limit', values.limit);
@@ -50,7 +52,14 @@ thousand what they changed.
       return EXIT.ok;
     }
     const all = list(limit, source);
-    if (listFormat === 'json') stdout.write(`${JSON.stringify(all.map((each) => generationJson(each, source.timezone)), null, 2)}\n`);
+    if (listFormat === 'json')
+      stdout.write(
+        `${JSON.stringify(
+          all.map((each) => generationJson(each, source.timezone)),
+          null,
+          2,
+        )}\n`,
+      );
     else stdout.write(all.length === 0 ? 'no generation was applied\n' : generationTable(all, source.timezone, paint));
     return EXIT.ok;
   },

@@ -35,7 +35,8 @@ before and after, runs in flight and what becomes of them, and jobs that look li
       allowPositionals: true,
       options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
     });
-    if (positionals.length > 0) throw new UsageError(`plan takes no argument, got ${positionals.join(' ')}; the schedule is named with -c`);
+    if (positionals.length > 0)
+      throw new UsageError(`plan takes no argument, got ${positionals.join(' ')}; the schedule is named with -c`);
     const format = choice('format', values.format, PLAN_FORMATS);
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);

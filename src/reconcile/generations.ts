@@ -1,6 +1,7 @@
-import type { Config } from '../config/config.ts';
+import type { Config, Job } from '../config/config.ts';
 import type { Mask } from '../config/secret/mask.ts';
-import { EMPTY, type Moves, type Plan } from '../plan/plan.ts';
+import { isEqual } from '../plan/is-equal.ts';
+import type { Jobs, Moves, Plan } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { showPlan } from '../plan/shown-plan.ts';
 import type { AppliedGeneration, Store } from '../store/store.ts';
@@ -23,6 +24,8 @@ export class Generations {
   readonly #with: Dependencies;
   /** Of those put in force by this process: a number is not given twice, also when the store could not write it. */
   #latest = 0;
+  /** Of the config that was prepared last. */
+  #secrets: readonly string[] = [];
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -40,16 +43,41 @@ export class Generations {
     const hash = keptHash(config.hash, key);
     if (last?.hash === hash) return last.generation;
     const generation = Math.max(last?.generation ?? 0, this.#latest) + 1;
-    const shown = showPlan(plan ?? planSince(last, config, key), (text) => shownText(text, mask()));
-    await store.saveGeneration({
+    // What is kept is not what runs when the store could not write the last one; and what is a secret now may have been kept as it was.
+    const isKept = plan !== null && last?.generation === this.#latest && isEqual(config.secrets, this.#secrets);
+    const former = isKept ? null : await this.#formerJobs(last);
+    const changes = plan ?? planChanges(fromKeptJobs(former?.values() ?? [], config.jobs, key), config.jobs, config.moves);
+    const shown = showPlan(changes, (text) => shownText(text, mask()));
+    const fields = {
       generation,
       hash,
       appliedAt: Date.now(),
       commit: await scheduleCommit(config.files),
       plan: JSON.stringify(shown),
-      jobs: toKeptJobs(config.jobs, mask(), key),
-    });
+    };
+    await store.saveGeneration(fields, former ? this.#differing(config.jobs, former) : this.#changed(config.jobs, changes));
+    this.#secrets = config.secrets;
     return generation;
+  }
+
+  /** The jobs that differ from what is kept: a text that is a secret from now on must not stay there, though no job has changed. */
+  #differing(jobs: Jobs, former: ReadonlyMap<string, string>): ReadonlyMap<string, string | null> {
+    const kept = toKeptJobs(jobs, this.#with.mask(), this.#with.key);
+    const gone = [...former.keys()].filter((id) => !kept.has(id));
+    return new Map([...gone.map((id) => [id, null] as const), ...[...kept].filter(([id, text]) => former.get(id) !== text)]);
+  }
+
+  /** Those that the plan names: thousands of others need not be written. */
+  #changed(jobs: Jobs, { changes }: Plan): ReadonlyMap<string, string | null> {
+    const ids = changes.flatMap((change) => (change.kind === 'move' ? [change.jobId, change.from] : [change.jobId]));
+    const present = new Map(ids.flatMap((id) => [...(jobs.has(id) ? [[id, jobs.get(id)] as const] : [])])) as Jobs;
+    const texts = toKeptJobs(present, this.#with.mask(), this.#with.key);
+    return new Map(ids.map((id) => [id, texts.get(id) ?? null]));
+  }
+
+  async #formerJobs(last: AppliedGeneration | null): Promise<ReadonlyMap<string, string>> {
+    const texts = last === null ? [] : await this.#with.store.generationJobs(last.generation);
+    return new Map(texts.map((text) => [(JSON.parse(text) as Job).id, text]));
   }
 
   /**
@@ -60,8 +88,4 @@ export class Generations {
     this.#latest = Math.max(this.#latest, generation);
     return this.#with.store.applyGeneration(generation, moves);
   }
-}
-
-function planSince(last: AppliedGeneration | null, { jobs, moves }: Config, key: Uint8Array): Plan {
-  return planChanges(last === null ? EMPTY : fromKeptJobs(last.jobs, jobs, key), jobs, moves);
 }

@@ -5,6 +5,12 @@ interface Kept {
   record: FireTimeRecord;
 }
 
+interface KeptGeneration {
+  readonly fields: AppliedGeneration;
+  /** All of them. */
+  readonly jobs: ReadonlyMap<string, string | null>;
+}
+
 const NOTHING_FOLLOWS: Promise<readonly boolean[]> = Promise.resolve([]);
 
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
@@ -14,8 +20,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   /** Of all jobs, in the order they were claimed; those before `first` are dropped. */
   let all: Kept[] = [];
   let first = 0;
-  let generations: readonly AppliedGeneration[] = [];
-  let saved: AppliedGeneration | null = null;
+  let generations: readonly KeptGeneration[] = [];
+  let saved: KeptGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
     const kept = { record };
@@ -92,17 +98,22 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
-    saveGeneration: async (generation) => {
-      saved = generation;
+    saveGeneration: async (fields, changed) => {
+      const jobs = new Map([...(generations.at(-1)?.jobs ?? []), ...changed]);
+      saved = { fields, jobs: new Map([...jobs].filter(([, job]) => job !== null)) };
     },
     applyGeneration: async (generation, moves) => {
       // The former one is kept, to go back to.
-      const earlier = generations.filter((each) => each.generation <= generation).slice(-1);
-      generations = saved?.generation === generation ? [...earlier, saved] : earlier;
+      const earlier = generations.filter(({ fields }) => fields.generation <= generation).slice(-1);
+      generations = saved?.fields.generation === generation ? [...earlier, saved] : earlier;
       saved = null;
       moveAll(moves);
     },
-    lastGeneration: async () => generations.at(-1) ?? null,
+    lastGeneration: async () => generations.at(-1)?.fields ?? null,
+    generationJobs: async (generation) => {
+      const kept = generations.find(({ fields }) => fields.generation === generation);
+      return [...(kept?.jobs.values() ?? [])].flatMap((job) => job ?? []);
+    },
     close: async () => {},
   };
 }

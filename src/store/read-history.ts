@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
-import { lastGeneration } from './read-generations.ts';
+import { lastGeneration, type WholeGeneration } from './read-generations.ts';
 import { AS_RECORD } from './sqlite-store.ts';
-import type { AppliedGeneration, FireTimeRecord } from './store.ts';
+import type { FireTimeRecord } from './store.ts';
 
 /** What became of a fire time so far; `running`: claimed, and not settled. */
 export type State = Outcome | 'running';
@@ -38,7 +38,7 @@ export interface History {
   jobIds(): readonly string[];
   /** The records of runs whose id begins so, `most` at most. Goes through all records. */
   runs(prefix: string, most: number): readonly FireTimeRecord[];
-  lastGeneration(): AppliedGeneration | null;
+  lastGeneration(): WholeGeneration | null;
 }
 
 /** A walk from id to id along the primary key: the records in between are not gone through. */

@@ -56,8 +56,13 @@ export interface Store {
    */
   moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
 
-  /** Writes down what the runner is about to apply. It is not in force: nothing is to be seen of it until `applyGeneration`, or the next one that is saved. */
-  saveGeneration(generation: AppliedGeneration): Promise<void>;
+  /**
+   * Writes down what the runner is about to apply. It is not in force: nothing is to be seen of it until `applyGeneration`, and the next one that is
+   * saved takes its place.
+   *
+   * @param jobs as JSON texts by id, those that are not as in the generation in force; `null`: it is gone. Their shape is `reconcile/`'s business.
+   */
+  saveGeneration(generation: AppliedGeneration, jobs: ReadonlyMap<string, string | null>): Promise<void>;
 
   /**
    * Puts a generation in force, one that was saved or an earlier one, and moves jobs as `moveJobs` does, in one transaction: a crash leaves both or
@@ -67,6 +72,9 @@ export interface Store {
 
   /** The one in force, of this process or a former one. */
   lastGeneration(): Promise<AppliedGeneration | null>;
+
+  /** All jobs of the generation in force, or of an earlier one that is kept as a whole, as they were saved, in any order. */
+  generationJobs(generation: number): Promise<readonly string[]>;
 
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
@@ -115,6 +123,4 @@ export interface AppliedGeneration {
   readonly commit: string | null;
   /** What it changed, as JSON text; its shape is `reconcile/`'s business. `null`: kept by an older volnux. */
   readonly plan: string | null;
-  /** The applied jobs as JSON text; its shape is `reconcile/`'s business. */
-  readonly jobs: string;
 }

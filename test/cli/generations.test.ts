@@ -12,7 +12,8 @@ const SCHEDULE = 'timezone: Europe/Berlin\njobs: { a: { run: date, trigger: { in
 async function applied(): Promise<Folder> {
   const folder = await scheduleFolder(SCHEDULE);
   const [before, after] = [testJobs(testJob('a')), testJobs(testJob('a', { coalesce: false }), testJob('b', { paused: true }))];
-  const plan = (...args: Parameters<typeof planChanges>): string => JSON.stringify(showPlan(planChanges(...args), (text) => text));
+  const plan = (...args: Parameters<typeof planChanges>): string =>
+    JSON.stringify(showPlan(planChanges(...args), (text) => text));
   await folder.apply(1, AT);
   await folder.apply(2, AT + 60_000, { plan: plan(EMPTY, before), hash: 'abcdef0123' });
   await folder.apply(3, AT + 120_000, { plan: plan(before, after), commit: '0123456789abcdef-dirty' });
@@ -60,7 +61,10 @@ test('with a number, what that generation changed', async () => {
     '',
   ]);
   const { stdout } = await volnux(['generations', '3', '-c', file, '--format', 'json']);
-  expect(JSON.parse(stdout).jobs).toMatchObject([{ job: 'a', changes: ['update'] }, { job: 'b', changes: ['add'], paused: true }]);
+  expect(JSON.parse(stdout).jobs).toMatchObject([
+    { job: 'a', changes: ['update'] },
+    { job: 'b', changes: ['add'], paused: true },
+  ]);
   expect((await volnux(['generations', '3', '-c', file, '--format', 'markdown'])).stdout).toContain('| `+` | `b` | paused |');
   expect((await volnux(['generations', '1', '-c', file])).stdout).toContain('\nwhat it changed was not kept\n');
 });
@@ -84,5 +88,8 @@ test.each([
 test('where no runner has been there is nothing to list, and that is said', async () => {
   const { file } = await scheduleFolder(SCHEDULE);
   const { code, stderr } = await volnux(['generations', '-c', file]);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^volnux: there is no store in .*: no runner has kept its state there yet\n$/) });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/^volnux: there is no store in .*: no runner has kept its state there yet\n$/),
+  });
 });

@@ -22,7 +22,11 @@ const AFTER =
 
 test('where no runner has been every job is new, and no state directory is made', async () => {
   await writeFile(file, BEFORE);
-  expect(await volnux(['plan', '-c', file])).toEqual({ code: 0, stdout: expect.stringMatching(/^against nothing: .*\n\+ a\n.*\n\+ b\n.*\n2 added\n$/), stderr: '' });
+  expect(await volnux(['plan', '-c', file])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^against nothing: .*\n\+ a\n.*\n\+ b\n.*\n2 added\n$/),
+    stderr: '',
+  });
   expect(readdirSync(directory)).toEqual(['schedule.yaml']);
 });
 
@@ -224,7 +228,9 @@ const NOW = Date.now();
 const JOB = 'a: { run: date, trigger: { interval: 1h }';
 
 test('against what was applied last: the next fire time that the job has, and the runs that are in flight', async () => {
-  const { file, write, apply, record } = await scheduleFolder(`jobs: { ${JOB}, on_change: cancel }, b: { run: x, trigger: { manual: true } } }\n`);
+  const { file, write, apply, record } = await scheduleFolder(
+    `jobs: { ${JOB}, on_change: cancel }, b: { run: x, trigger: { manual: true } } }\n`,
+  );
   await apply(3, Date.parse('2027-03-01T12:00:00Z'), { commit: '0123456789abcdef-dirty' });
   await record({ fireTime: NOW, outcome: null }, { jobId: 'b', fireTime: NOW, outcome: null }, { fireTime: NOW - 1000 });
   await write(`jobs: { ${JOB}, timeout: 1m } }\n`);
@@ -238,7 +244,8 @@ test('against what was applied last: the next fire time that the job has, and th
 });
 
 test('while a runner has the store open, its runs end as they began, or are cancelled', async () => {
-  const text = (more: string): string => `defaults: { on_change: cancel }\njobs: { ${JOB} ${more} }, b: { run: x, trigger: { interval: 1h } } }\n`;
+  const text = (more: string): string =>
+    `defaults: { on_change: cancel }\njobs: { ${JOB} ${more} }, b: { run: x, trigger: { interval: 1h } } }\n`;
   const { file, state, write, apply, record } = await scheduleFolder(text(''));
   await apply(1, NOW);
   await record({ fireTime: NOW, outcome: null }, { jobId: 'b', fireTime: NOW, outcome: null });

@@ -42,7 +42,13 @@ export async function scheduleFolder(text: string): Promise<Folder> {
       if (config === null) throw new Error('the schedule of the test is not valid');
       const store = openSqliteStore(state);
       const jobs = toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
-      await store.saveGeneration({ generation, hash: String(generation), appliedAt, commit: null, plan: null, jobs, ...fields });
+      const former = await store.generationJobs(generation - 1);
+      const gone = former.map((text) => [(JSON.parse(text) as { id: string }).id, null] as const);
+      const changed = new Map<string, string | null>([...gone, ...jobs]);
+      await store.saveGeneration(
+        { generation, hash: String(generation), appliedAt, commit: null, plan: null, ...fields },
+        changed,
+      );
       await store.applyGeneration(generation, new Map());
       await store.close();
     },

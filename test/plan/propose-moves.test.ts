@@ -25,7 +25,9 @@ test('a removed and an added job that do the same are proposed as one', () => {
 });
 
 test('so are those with the same trigger and nearly the same name, though they do something else', () => {
-  expect(proposed([job('backup-db', './old')], [job('backup-dbs', './new')])).toEqual([{ jobId: 'backup-dbs', from: 'backup-db' }]);
+  expect(proposed([job('backup-db', './old')], [job('backup-dbs', './new')])).toEqual([
+    { jobId: 'backup-dbs', from: 'backup-db' },
+  ]);
   expect(proposed([job('backup', './old')], [job('report', './new')])).toEqual([]);
 });
 

@@ -12,7 +12,17 @@ const KEY = new Uint8Array(32).fill(7);
 const NONE: Moves = new Map();
 
 function configOf(hash: string, jobs: Jobs, moves: Moves = NONE): Config {
-  return { path: '/s.yaml', hash, files: [], timezone: 'UTC', runner: { state: 's', shutdownGraceMs: 0 }, jobs, moves, hooks: [], secrets: [] };
+  return {
+    path: '/s.yaml',
+    hash,
+    files: [],
+    timezone: 'UTC',
+    runner: { state: 's', shutdownGraceMs: 0 },
+    jobs,
+    moves,
+    hooks: [],
+    secrets: [],
+  };
 }
 
 function generationsOf(store: Store): Generations {
@@ -43,6 +53,38 @@ test('counts contents, and keeps what each of them changed', async () => {
   expect(JSON.stringify(last)).not.toContain('sesame');
 });
 
+test('what is a secret from now on is sealed in jobs that have not changed, too', async () => {
+  const store = createMemoryStore();
+  let secrets: readonly string[] = [];
+  const generations = new Generations({ store, key: KEY, mask: () => createMask(secrets) });
+  const jobs = testJobs({ ...a, description: 'open sesame' }, b);
+  await generations.prepare(configOf('one', jobs), null);
+  await generations.putInForce(1, NONE);
+  expect(JSON.stringify(await store.generationJobs(1))).toContain('sesame');
+  secrets = ['sesame'];
+  await generations.prepare({ ...configOf('two', jobs), secrets }, planChanges(jobs, jobs));
+  await generations.putInForce(2, NONE);
+  expect(JSON.stringify(await store.generationJobs(2))).not.toContain('sesame');
+});
+
+test('what is kept is all that runs, also after the store could not write one', async () => {
+  const store = createMemoryStore();
+  let isFull = false;
+  const applyGeneration: Store['applyGeneration'] = (...args) =>
+    isFull ? Promise.reject(new Error('no space left')) : store.applyGeneration(...args);
+  const generations = generationsOf({ ...store, applyGeneration });
+  const all = [testJobs(a), testJobs(a, b), testJobs(a, b, testJob('c'))] as const;
+  await generations.prepare(configOf('one', all[0]), null);
+  await generations.putInForce(1, NONE);
+  isFull = true;
+  await generations.prepare(configOf('two', all[1]), planChanges(all[0], all[1]));
+  await expect(generations.putInForce(2, NONE)).rejects.toThrow('no space left');
+  isFull = false;
+  expect(await generations.prepare(configOf('three', all[2]), planChanges(all[1], all[2]))).toBe(3);
+  await generations.putInForce(3, NONE);
+  expect((await store.generationJobs(3)).map((text) => JSON.parse(text).id)).toEqual(['a', 'b', 'c']);
+});
+
 test('at a start, what changed is told by what was applied last, renames too', async () => {
   const store = createMemoryStore();
   await generationsOf(store).prepare(configOf('one', testJobs(a)), null);
@@ -50,7 +92,9 @@ test('at a start, what changed is told by what was applied last, renames too', a
   const moves = new Map([['b', 'a']]);
   expect(await generationsOf(store).prepare(configOf('two', testJobs(b), moves), null)).toBe(2);
   await generationsOf(store).putInForce(2, moves);
-  expect(JSON.parse((await store.lastGeneration())?.plan ?? '')).toMatchObject({ jobs: [{ job: 'b', changes: ['move'], from: 'a' }] });
+  expect(JSON.parse((await store.lastGeneration())?.plan ?? '')).toMatchObject({
+    jobs: [{ job: 'b', changes: ['move'], from: 'a' }],
+  });
 });
 
 test('what was prepared and not put in force is as if it had never been', async () => {

@@ -16,8 +16,8 @@ function jobWith(password: string, id = 'a'): Job {
 }
 
 /** The ids and fields that `plan` shows after these jobs were kept. */
-function shownChanges(kept: string, now: ReadonlyMap<string, Job>, key: Uint8Array | null = KEY): unknown {
-  return planChanges(fromKeptJobs(kept, now, key), now).changes.map((change) => [
+function shownChanges(kept: ReadonlyMap<string, string>, now: ReadonlyMap<string, Job>, key: Uint8Array | null = KEY): unknown {
+  return planChanges(fromKeptJobs(kept.values(), now, key), now).changes.map((change) => [
     change.kind,
     change.jobId,
     ...(change.kind === 'update' ? [...new Set(change.fields.map(({ path }) => path.split('.')[0]))] : []),
@@ -27,8 +27,8 @@ function shownChanges(kept: string, now: ReadonlyMap<string, Job>, key: Uint8Arr
 test('what is kept holds no secret, and yet shows no change while there is none', () => {
   const jobs = testJobs(jobWith('sesame'), testJob('b'));
   const kept = toKeptJobs(jobs, createMask(['sesame']), KEY);
-  expect(kept).not.toContain('sesame');
-  expect(kept).toContain('plain');
+  expect([...kept].join()).not.toContain('sesame');
+  expect([...kept].join()).toContain('plain');
   expect(shownChanges(kept, jobs)).toEqual([]);
 });
 
@@ -81,7 +81,8 @@ test('a param that is a number and a secret is sealed as well', () => {
 
 test('a field that an older volnux did not know is no change', () => {
   const jobs = testJobs(testJob('a', { onChange: 'cancel' }));
-  const kept = toKeptJobs(jobs, createMask([]), KEY).replace('"onChange":"cancel",', '');
-  expect(kept).not.toContain('onChange');
-  expect(shownChanges(kept, jobs)).toEqual([]);
+  const [kept = ''] = toKeptJobs(jobs, createMask([]), KEY).values();
+  const older = kept.replace('"onChange":"cancel",', '');
+  expect(older).not.toBe(kept);
+  expect(shownChanges(new Map([['a', older]]), jobs)).toEqual([]);
 });

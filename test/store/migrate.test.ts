@@ -53,6 +53,16 @@ describe.each(readdirSync(FIXTURES))('%s', (file) => {
   });
 });
 
+test('the jobs of the last generation, once in one text, are told the same before and after', async () => {
+  const sql = readFileSync(join(FIXTURES, 'version-3.sql'), 'utf8');
+  const jobs = [{ id: 'a', env: { PASSWORD: '\0sealed:12345678', LANG: "l'été" } }, { id: 'b' }];
+  const state = stateWith(sql.replace("5, '[]'", `5, '${JSON.stringify(jobs).replaceAll("'", "''")}'`));
+  const told = (): unknown => readLastGeneration(state)?.jobs?.map((text) => JSON.parse(text));
+  expect(told()).toEqual(jobs);
+  await openSqliteStore(state).close();
+  expect(told()).toEqual(jobs);
+});
+
 test('there is a database of every older version to try', () => {
   const versions = readdirSync(FIXTURES).map((file) => Number(/\d+/.exec(file)?.[0]));
   for (let version = 0; version < NEWEST_VERSION; version++) expect(versions).toContain(version);

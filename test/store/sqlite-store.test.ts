@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readGeneration, readGenerations, readLastGeneration } from '../../src/store/read-generations.ts';
 import { isStateLocked } from '../../src/store/state-lock.ts';
@@ -70,31 +71,38 @@ describe('SQLite store', () => {
     expect(existsSync(state)).toBe(false);
     const store = openSqliteStore(state);
     expect(readLastGeneration(state)).toBeNull();
-    const generation = { generation: 3, hash: 'x', appliedAt: 5, commit: 'c0ffee', plan: '{}', jobs: '[]' };
-    await store.saveGeneration(generation);
+    const generation = { generation: 3, hash: 'x', appliedAt: 5, commit: 'c0ffee', plan: '{}' };
+    await store.saveGeneration(generation, new Map([['a', '{}']]));
+    expect(readLastGeneration(state)).toBeNull();
     await store.applyGeneration(3, new Map());
-    expect(readLastGeneration(state)).toEqual(generation);
+    expect(readLastGeneration(state)).toEqual({ ...generation, jobs: ['{}'] });
     await store.close();
-    expect(readLastGeneration(state)).toEqual(generation);
+    expect(readLastGeneration(state)).toEqual({ ...generation, jobs: ['{}'] });
   });
 
-  test('of old generations the jobs go first, then all of them; of large ones sooner', async () => {
+  test('the jobs of the last fifty generations are kept, and of a thousand what they changed', async () => {
     const state = newDirectory();
     const store = openSqliteStore(state);
-    const keep = async (generation: number, jobs: string): Promise<void> => {
-      await store.saveGeneration({ generation, hash: 'x', appliedAt: 5, commit: null, plan: '{}', jobs });
+    const keep = async (generation: number, jobs: Record<string, string | null>): Promise<void> => {
+      await store.saveGeneration(
+        { generation, hash: 'x', appliedAt: 5, commit: null, plan: '{}' },
+        new Map(Object.entries(jobs)),
+      );
       await store.applyGeneration(generation, new Map());
     };
-    for (let generation = 1; generation <= 52; generation++) await keep(generation, '[]');
-    const whole = (): readonly number[] =>
-      (readGenerations(state, 100) ?? []).map(({ generation }) => generation).filter((each) => readGeneration(state, each)?.jobs !== '');
-    expect(readGeneration(state, 2)).toMatchObject({ plan: '{}', jobs: '' });
-    expect(whole()).toEqual(Array.from({ length: 50 }, (_, index) => 52 - index));
-    const large = 'x'.repeat(20 * 2 ** 20);
-    for (const generation of [53, 54]) await keep(generation, large);
-    expect(whole()).toEqual([54]);
-    await keep(1060, '[]');
+    await keep(1, { steady: '0', edited: '1', gone: '0' });
+    await keep(2, { edited: '2', gone: null });
+    for (let generation = 3; generation <= 60; generation++) await keep(generation, { edited: String(generation) });
+    expect(readGeneration(state, 10)).toMatchObject({ plan: '{}', jobs: null });
+    for (const generation of [11, 40, 60])
+      expect(readGeneration(state, generation)?.jobs?.toSorted()).toEqual(['0', String(generation)]);
+    const database = new DatabaseSync(join(state, 'volnux.db'), { readOnly: true });
+    // One that has not changed, and fifty of the other.
+    expect(database.prepare('SELECT count(*) AS rows FROM generation_jobs').get()).toEqual({ rows: 51 });
+    database.close();
+    await keep(1060, {});
     expect(readGenerations(state, 100)?.map(({ generation }) => generation)).toEqual([1060]);
+    expect(readLastGeneration(state)?.jobs?.toSorted()).toEqual(['0', '60']);
     await store.close();
   });
 

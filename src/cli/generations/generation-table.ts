@@ -18,6 +18,10 @@ export function generationTable(all: readonly AppliedGeneration[], timezone: str
     summaryOf(keptPlan(each)),
   ]);
   const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [paint('dim', line(HEADINGS)), ...rows.map(line), ''].join('\n');
 }

@@ -66,6 +66,6 @@ export function zoneOf(jobId: string, { jobs, timezone }: Pick<StateSource, 'job
 function lastJobs(directory: string): Jobs {
   const last = readLastGeneration(directory);
   if (last === null) return EMPTY;
-  const kept = fromKeptJobs(last.jobs, EMPTY, null);
+  const kept = fromKeptJobs(last.jobs ?? [], EMPTY, null);
   return new Map([...kept].filter(([, { trigger }]) => isReadable(trigger)));
 }

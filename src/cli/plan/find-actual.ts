@@ -4,10 +4,9 @@ import { createMask } from '../../config/secret/mask.ts';
 import type { ActualSide } from '../../plan/actual-side.ts';
 import { EMPTY } from '../../plan/plan.ts';
 import { fromKeptJobs, shownText } from '../../reconcile/kept-jobs.ts';
-import { readGeneration, readLastGeneration } from '../../store/read-generations.ts';
+import { readGeneration, readLastGeneration, type WholeGeneration } from '../../store/read-generations.ts';
 import { readLeftBehind } from '../../store/read-left-behind.ts';
 import { readStateKey } from '../../store/state-key.ts';
-import type { AppliedGeneration } from '../../store/store.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { nameGeneration } from '../generations/name-generation.ts';
 import { gitFiles } from '../git-files.ts';
@@ -65,14 +64,15 @@ function appliedSide(config: Config): ActualSide {
 
 function generationSide(text: string, config: Config): ActualSide {
   const { state } = config.runner;
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--against generation: needs a number, as in generation:3, got "${text}"`);
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new UsageError(`--against generation: needs a number, as in generation:3, got "${text}"`);
   if (state === ':memory:') throw new UsageError('runner.state is :memory:, which keeps no generations');
   const kept = readGeneration(state, Number(text));
   if (kept === null) throw new UsageError(`there is no generation ${text} in ${state}; \`volnux generations\` lists them`);
-  if (kept.jobs === '') throw new UsageError(`generation ${text} lies long back: what it changed is kept, its jobs are not`);
+  if (kept.jobs === null) throw new UsageError(`generation ${text} lies long back: what it changed is kept, its jobs are not`);
   return { ...keptSide(kept, config), running: null };
 }
 
-function keptSide(kept: AppliedGeneration, { jobs, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
-  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs, jobs, readStateKey(runner.state)) };
+function keptSide(kept: WholeGeneration, { jobs, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
+  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs ?? [], jobs, readStateKey(runner.state)) };
 }

@@ -30,7 +30,8 @@ export function outlookOf(
   const formerId = changes.find((change) => change.kind === 'move')?.from ?? jobId;
   const [before, after] = [jobs.get(formerId), desired.get(jobId)];
   const nextBefore = before && (running === null ? firstOf(before, now) : (running.nextFireTimes.get(formerId) ?? null));
-  const becomes = running?.isLive === false ? 'interrupted' : changes.some((each) => endsRuns(each, jobs)) ? 'cancelled' : 'finishes';
+  const becomes =
+    running?.isLive === false ? 'interrupted' : changes.some((each) => endsRuns(each, jobs)) ? 'cancelled' : 'finishes';
   return {
     timezone: zoneOf(after ?? before),
     nextBefore,

@@ -35,7 +35,12 @@ function jobRow(job: PlanReport['jobs'][number]): string {
     }),
     ...(job.outlook ? runWords(job.outlook) : []).map(text),
   ];
-  const cells = [code(signOf(job)), name, changes.filter((each) => each !== '').join('<br>'), job.outlook ? (nextWords(job.outlook) ?? '') : ''];
+  const cells = [
+    code(signOf(job)),
+    name,
+    changes.filter((each) => each !== '').join('<br>'),
+    job.outlook ? (nextWords(job.outlook) ?? '') : '',
+  ];
   return `| ${cells.join(' | ')} |`;
 }
 
