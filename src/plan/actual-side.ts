@@ -10,7 +10,7 @@ export interface ActualSide {
 }
 
 /** What jobs have that run, or did until their runner ended. */
-export interface RunningJobs {
+interface RunningJobs {
   /** Whether a runner is going. */
   readonly isLive: boolean;
   /** By id, Unix ms; `null`: none. */

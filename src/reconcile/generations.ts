@@ -70,8 +70,8 @@ export class Generations {
   /** Those that the plan names: thousands of others need not be written. */
   #changed(jobs: Jobs, { changes }: Plan): ReadonlyMap<string, string | null> {
     const ids = changes.flatMap((change) => (change.kind === 'move' ? [change.jobId, change.from] : [change.jobId]));
-    const present = new Map(ids.flatMap((id) => [...(jobs.has(id) ? [[id, jobs.get(id)] as const] : [])])) as Jobs;
-    const texts = toKeptJobs(present, this.#with.mask(), this.#with.key);
+    const present = ids.flatMap((id) => jobs.get(id) ?? []);
+    const texts = toKeptJobs(new Map(present.map((job) => [job.id, job])), this.#with.mask(), this.#with.key);
     return new Map(ids.map((id) => [id, texts.get(id) ?? null]));
   }
 

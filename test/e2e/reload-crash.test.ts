@@ -51,15 +51,10 @@ test(
     let generation = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const daemon = startDaemon(['-c', file]);
-      let isAlive = true;
       // Some die while they start, which puts an edit in force that was made while no runner was there.
-      const killed = (async () => {
-        await sleep(kill % 4 === 3 ? Math.random() * 600 : 1200 + Math.random() * 800);
-        isAlive = false;
-        daemon.kill('SIGKILL');
-      })();
+      const deadline = Date.now() + (kill % 4 === 3 ? Math.random() * 600 : 1200 + Math.random() * 800);
       const before = version;
-      while (isAlive) {
+      while (Date.now() < deadline) {
         const applied = daemon.log.filter(({ event }) => event === 'config_applied').length;
         const isReady = daemon.log.some(({ event }) => event === 'scheduler_started');
         if (isReady && applied > version - before) {
@@ -68,7 +63,7 @@ test(
         }
         await sleep(2);
       }
-      await killed;
+      daemon.kill('SIGKILL');
       expect((await daemon.ended).code).toBeNull();
       const left = versionsIn(folder);
       expect([[`version-${version}`], [`version-${version - 1}`]]).toContainEqual(left.versions);
