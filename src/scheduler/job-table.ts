@@ -151,14 +151,16 @@ export class JobTable {
     const former = entry && { ...entry };
     return () => {
       const present = this.#entries.get(id);
-      if (present) this.delete(present);
+      const isThere = entry !== undefined && this.#entries.get(entry.id) === entry;
+      // One that has fired since, and that nobody has anchored, has gone on.
+      const hasGoneOn = isThere && entry.trigger === former?.trigger && entry.isPaused === former.isPaused;
+      const next = (hasGoneOn ? entry.nextFireTime : former?.nextFireTime) ?? null;
+      for (const each of new Set([present, isThere ? entry : present])) if (each) this.delete(each);
       if (!entry || !former) return;
-      // It was moved.
-      if (this.#entries.get(entry.id) === entry) this.delete(entry);
       Object.assign(entry, former, { nextFireTime: null, queueIndex: NOT_QUEUED });
       this.#entries.set(id, entry);
       this.#followers.add(entry);
-      this.setNextFireTime(entry, former.nextFireTime);
+      this.setNextFireTime(entry, next);
     };
   }
 
