@@ -53,6 +53,8 @@ export interface Job {
   readonly rerunInterrupted: boolean;
   /** What becomes of runs in flight when the job is removed, or what it runs is changed. */
   readonly onChange: OnChange;
+  /** How much of what a run writes is kept. */
+  readonly outputMaxBytes: number;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }

@@ -69,6 +69,12 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
     written: ['on_change'],
     note: 'That of the file after the edit decides; of a job that is removed, the one it had.',
   },
+  outputMaxBytes: {
+    effect: 'next-run',
+    outdatesRuns: false,
+    written: ['output.max_bytes'],
+    note: 'How much of what a run writes is kept.',
+  },
   params: { ...RUN, written: ['with'], note: 'And the defaults of the params of the pipeline.' },
   'pipeline.name': { ...RUN, written: ['pipeline'], note: 'Another pipeline is its steps and params, too.' },
   'pipeline.params': { ...RUN, written: ['params'], note: 'Declarations: what `with` may say.' },

@@ -30,6 +30,7 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
   catchUpLimit: setting('catchUpLimit'),
   rerunInterrupted: setting('rerunInterrupted'),
   onChange: setting('onChange'),
+  outputMaxBytes: setting('outputMaxBytes'),
   hooks: (before, after) => hookDifference(before.hooks, after.hooks),
 };
 

@@ -98,6 +98,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
+    recordSteps: async () => {},
     saveGeneration: async (fields, changed) => {
       const jobs = new Map([...(generations.at(-1)?.jobs ?? []), ...changed]);
       saved = { fields, jobs: new Map([...jobs].filter(([, job]) => job !== null)) };

@@ -1,6 +1,7 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { sqliteGenerations } from './sqlite-generations.ts';
+import { createStepRecords } from './step-records.ts';
 import type { FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -56,6 +57,7 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
+  const steps = createStepRecords(database, transaction);
   const settlements = new GroupCommit<readonly boolean[]>(transaction);
 
   const isNew = (record: FireTimeRecord): boolean =>
@@ -106,6 +108,7 @@ export function openSqliteStore(directory: string): Store {
     interruptUnsettled: async (endedAt, rerun = new Set()) =>
       transaction(() => {
         const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+        for (const record of interrupted) steps.interrupt(record);
         for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
         for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
         return interrupted;
@@ -118,6 +121,7 @@ export function openSqliteStore(directory: string): Store {
             claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
         ),
       ),
+    recordSteps: async (progress) => steps.record(progress),
     moveJobs: async (moves) => transaction(() => moveAll(moves)),
     ...sqliteGenerations(database, transaction, moveAll),
     close: async () => {

@@ -73,6 +73,7 @@ export const anyJob: fc.Arbitrary<Job> = fc
     catchUpLimit: fc.constantFrom(1, 100),
     rerunInterrupted: fc.boolean(),
     onChange: fc.constantFrom('keep', 'cancel'),
+    outputMaxBytes: fc.constantFrom(1, 1_048_576),
     paused: fc.boolean(),
     hooks: fc.array(anyHook, { maxLength: 2 }),
   })

@@ -11,7 +11,17 @@ import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '..
 export interface JobDefaults
   extends
     TriggerDefaults,
-    Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted' | 'onChange'> {
+    Pick<
+      Job,
+      | 'misfireGraceTimeMs'
+      | 'coalesce'
+      | 'maxInstances'
+      | 'overlap'
+      | 'catchUpLimit'
+      | 'rerunInterrupted'
+      | 'onChange'
+      | 'outputMaxBytes'
+    > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly environment: Environment;
@@ -52,6 +62,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
     onChange: written.on_change ?? defaults.onChange,
+    outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,
       ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
