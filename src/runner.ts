@@ -19,6 +19,7 @@ import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
+import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
@@ -242,7 +243,7 @@ async function wire(
   }
 
   function kill(): void {
-    scheduler.cancelRuns('the runner was told to end at once');
+    scheduler.cancelRuns(REASON.endedAtOnce());
     executor.close().catch(tellFailure);
   }
 
