@@ -1,5 +1,6 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { createPruning } from './prune-records.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -10,6 +11,12 @@ export const AS_RECORD: string =
 /** As the index `to_rerun` has it. */
 const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
 
+/** A clock that goes back by more was wrong before, as the scheduler has it; what was pruned by it is no reason to run nothing until then. */
+const LARGEST_CORRECTION_MS = 3 * 3_600_000;
+
+/** Whether records about this fire time (?2) of the job (?1) were pruned, at the moment of the claim (?7). */
+const IS_PRUNED = `EXISTS (SELECT 1 FROM pruned WHERE job_id = ?1 AND ?2 BETWEEN since AND until AND until <= ?7 + ${LARGEST_CORRECTION_MS})`;
+
 /** Selects the `AppliedGeneration`. */
 export const LAST_GENERATION: string =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
@@ -17,7 +24,18 @@ export const LAST_GENERATION: string =
 /** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
   const { database, close } = openDatabase(directory);
-  const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const insert = database.prepare(
+    `INSERT INTO fire_times (${COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT ${IS_PRUNED} ON CONFLICT DO NOTHING`,
+  );
+  const insertBackfill = database.prepare(
+    `INSERT INTO fire_times (${COLUMNS}, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'backfill') ON CONFLICT DO NOTHING`,
+  );
+  const claimBackfill = database.prepare(
+    `UPDATE fire_times SET interrupted_run_id = ifnull(run_id, interrupted_run_id), run_id = ?3, outcome = ?4, reason = ?5, generation = ?6,
+       decided_at = ?7, ended_at = ?8, kind = 'backfill'
+     WHERE job_id = ?1 AND fire_time = ?2
+       AND (outcome IN (SELECT value FROM json_each(?9)) OR (outcome IS NULL AND kind = 'backfill'))`,
+  );
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
@@ -25,9 +43,9 @@ export function openSqliteStore(directory: string): Store {
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
-  // Only a first interruption: what is run again for one keeps that.
+  // Only a first interruption: what is run again for one keeps that; and what a backfill began a backfill goes on with.
   const noteRerun = database.prepare(
-    `UPDATE fire_times SET interrupted_run_id = run_id WHERE job_id = ? AND fire_time = ? AND interrupted_run_id IS NULL`,
+    `UPDATE fire_times SET interrupted_run_id = run_id WHERE job_id = ? AND fire_time = ? AND interrupted_run_id IS NULL AND kind IS NULL`,
   );
   const forgetRerun = database.prepare(`UPDATE fire_times SET interrupted_run_id = NULL WHERE job_id = ? AND ${TO_RERUN}`);
   const toRerun = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE ${TO_RERUN} ORDER BY job_id, fire_time`);
@@ -37,6 +55,11 @@ export function openSqliteStore(directory: string): Store {
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
+  const movePruned = database.prepare(
+    `INSERT INTO pruned (job_id, since, until) SELECT ?, since, until FROM pruned WHERE job_id = ?
+     ON CONFLICT DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until)`,
+  );
+  const forgetPruned = database.prepare('DELETE FROM pruned WHERE job_id = ?');
   const saveJob = database.prepare(
     'INSERT OR REPLACE INTO jobs (job_id, fingerprint, anchor, next_fire_time, seen_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -62,19 +85,11 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
+  const prune = createPruning(database);
+
   const settlements = new GroupCommit<readonly boolean[]>(transaction);
 
-  const isNew = (record: FireTimeRecord): boolean =>
-    insert.run(
-      record.jobId,
-      record.fireTime,
-      record.runId,
-      record.outcome,
-      record.reason,
-      record.generation,
-      record.decidedAt,
-      record.endedAt,
-    ).changes === 1;
+  const isNew = (record: FireTimeRecord): boolean => insert.run(...valuesOf(record)).changes === 1;
 
   const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
     saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
@@ -120,10 +135,19 @@ export function openSqliteStore(directory: string): Store {
         for (const [id, from] of moves) {
           move.run(id, from);
           forget.run(from);
+          movePruned.run(id, from);
+          forgetPruned.run(from);
           moveJob.run(id, from);
           forgetJob.run(from);
         }
       }),
+    claimBackfill: async (record, again) =>
+      transaction(
+        () =>
+          insertBackfill.run(...valuesOf(record)).changes === 1 ||
+          claimBackfill.run(...valuesOf(record), JSON.stringify(again)).changes === 1,
+      ),
+    prune: async (step) => transaction(() => prune(step)),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
       transaction(() => {
         saveGeneration.run(generation, hash, appliedAt, jobs);
@@ -135,4 +159,10 @@ export function openSqliteStore(directory: string): Store {
       close();
     },
   };
+}
+
+/** In the order of `COLUMNS`. */
+function valuesOf(record: FireTimeRecord): readonly (string | number | null)[] {
+  const { jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt } = record;
+  return [jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt];
 }
