@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { FireTimeRecord } from '../store/store.ts';
+import type { KeptRecord } from '../store/read-history.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';
@@ -42,13 +42,13 @@ Shows what is recorded of a run. RUN is its id, or a beginning of it that no oth
   },
 };
 
-function only(prefix: string, [record, other]: readonly FireTimeRecord[]): FireTimeRecord {
+function only(prefix: string, [record, other]: readonly KeptRecord[]): KeptRecord {
   if (record === undefined) throw new UsageError(`there is no run "${prefix}"; \`volnux history\` shows the ids of runs`);
   if (other === undefined) return record;
   throw new UsageError(`"${prefix}" begins the ids of several runs, ${record.runId} and ${other.runId} among them`);
 }
 
-function describeRun(record: FireTimeRecord, timezone: string, source: StateSource): string {
+function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
   const { jobId, runId, fireTime, outcome, reason, generation, decidedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
@@ -56,6 +56,8 @@ function describeRun(record: FireTimeRecord, timezone: string, source: StateSour
     ['run', runId],
     ['job', jobId],
     ['fire time', shown(fireTime)],
+    ['made by', record.isBackfill ? 'backfill' : null],
+    ['run before', record.formerRunId],
     ['outcome', outcome ?? 'running'],
     ['reason', reason === null ? null : printable(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],

@@ -8,6 +8,10 @@ const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided
 export const AS_RECORD: string =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
+/** Selects `JobRecord`s. */
+export const SELECT_JOBS: string =
+  'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs';
+
 /** As the index `to_rerun` has it. */
 const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
 
@@ -63,9 +67,7 @@ export function openSqliteStore(directory: string): Store {
   const saveJob = database.prepare(
     'INSERT OR REPLACE INTO jobs (job_id, fingerprint, anchor, next_fire_time, seen_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const selectJobs = database.prepare(
-    'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs',
-  );
+  const selectJobs = database.prepare(SELECT_JOBS);
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
