@@ -43,7 +43,16 @@ const scheduled = (jobId: string, nextFireTime: number | null = NOW): JobRecord 
 /** Steps until nothing is next; what they did. */
 async function prune(store: Store, step: Partial<PruneStep>): Promise<PruneResult[]> {
   const results: PruneResult[] = [];
-  const all = { now: NOW, from: null, keep: ALL, jobs: new Map(), followers: new Set<string>(), keptSince: null, most: 100, ...step };
+  const all = {
+    now: NOW,
+    from: null,
+    keep: ALL,
+    jobs: new Map(),
+    followers: new Set<string>(),
+    keptSince: null,
+    most: 100,
+    ...step,
+  };
   do results.push(await store.prune({ ...all, from: results.at(-1)?.next ?? null }));
   while (results.at(-1)?.next !== null);
   return results;
@@ -104,7 +113,9 @@ test('a fire time that is pruned is never claimed again, nor is one that was not
   expect(await hoursOf(store)).toEqual([1]);
   const again = [5, 4, 3, 2].map((hours) => ran(hours, { outcome: null, endedAt: null, decidedAt: NOW }));
   expect(await store.claim(again)).toEqual([false, false, false, true]);
-  expect(await store.settle({ jobId: 'x', fireTime: 0, outcome: 'success', reason: null, endedAt: 1 }, again)).not.toContain(true);
+  expect(await store.settle({ jobId: 'x', fireTime: 0, outcome: 'success', reason: null, endedAt: 1 }, again)).not.toContain(
+    true,
+  );
   // The job is the same under another id.
   await store.moveJobs(new Map([['b', 'a']]));
   expect(await store.claim([ran(5, { jobId: 'b', decidedAt: NOW }), ran(5, { decidedAt: NOW })])).toEqual([false, true]);

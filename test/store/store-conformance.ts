@@ -99,7 +99,9 @@ export function testStore(open: () => Store): void {
     expect([await claim(500), await claim(missed), await claim(failed), await claim(done)]).toEqual([true, true, false, false]);
     await store.settle({ jobId: 'a', fireTime: missed, outcome: 'success', reason: null, endedAt: 9500 });
     expect(await claim(missed)).toBe(false);
-    expect((await store.records('a')).map(({ fireTime, runId, outcome, endedAt }) => [fireTime, runId, outcome, endedAt])).toEqual([
+    expect(
+      (await store.records('a')).map(({ fireTime, runId, outcome, endedAt }) => [fireTime, runId, outcome, endedAt]),
+    ).toEqual([
       [500, 'again', null, null],
       [missed, 'again', 'success', 9500],
       [failed, 'run-1', 'failure', 2002],

@@ -15,7 +15,10 @@ export function absenceSentences(facts: Facts): readonly string[] {
       `It did not run: so many fire times were due at once that the record of ${shownTime(recorded, timezone)} stands for all since ${shownTime(since, timezone)}.`,
     ];
   }
-  if (isPruned(facts)) return ['There is no record of it any more: records of its time were pruned, as `history` of the job says how long to keep them.'];
+  if (isPruned(facts))
+    return [
+      'There is no record of it any more: records of its time were pruned, as `history` of the job says how long to keep them.',
+    ];
   const none = 'There is no record of it.';
   if (!isPlanned && planned?.kind === 'times') return [none];
   return [none, ...ofRecords(facts), ...ofGeneration(facts), ...ofRunner(facts)];

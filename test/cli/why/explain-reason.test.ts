@@ -13,10 +13,14 @@ import { recordOf } from '../state-directory.ts';
 import type { Outcome } from '../../../src/event/outcome.ts';
 
 /** As it is read again. */
-const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({ formerRunId: null, isBackfill: false, ...recordOf(fields), ...fields });
+const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
+  formerRunId: null,
+  isBackfill: false,
+  ...recordOf(fields),
+  ...fields,
+});
 
-const ruleOf = (outcome: Outcome, reason: string | null): string | null =>
-  explainReason(keptOf({ outcome, reason }), null).rule;
+const ruleOf = (outcome: Outcome, reason: string | null): string | null => explainReason(keptOf({ outcome, reason }), null).rule;
 
 test('the reasons of decisions are explained by the settings that made them', () => {
   const policy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip', catchUpLimit: 100 } as const;
