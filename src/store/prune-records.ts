@@ -95,7 +95,7 @@ export function createPruning(database: DatabaseSync): (step: PruneStep) => Prun
         removeRecord(jobId, row);
         removed++;
       } else if (!goes) {
-        oldestKept ??= row.settledAt;
+        if (row.isNeeded === 0 && row.fireTime !== last) oldestKept ??= row.settledAt;
         // Those after it are younger; but what a backfill made lies long past and is young.
         if (!isBackfill) return { removed, looked, oldest: oldestKept, next: positionAfter(jobId) };
       }
