@@ -1,13 +1,10 @@
 import type { Job } from '../../config/config.ts';
-import { createFingerprints } from '../../scheduler/fingerprint.ts';
 import type { JobRecord } from '../../store/store.ts';
 import { createTrigger } from '../../trigger/create-trigger.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
 import type { Trigger } from '../../trigger/trigger.ts';
-
-/** The trigger of a job names its zone. */
-const fingerprintOf = createFingerprints('UTC');
+import { recordedAnchor } from '../recorded-anchor.ts';
 
 /** What the trigger of a job, as it is now, has to do with an instant. */
 export type Planned =
@@ -27,7 +24,7 @@ export type Planned =
 
 /** What the trigger of `job` plans around `instant`. `known`: what the last runner knew of the job. */
 export function plannedAround(job: Pick<Job, 'id' | 'trigger'>, instant: number, known: JobRecord | null): Planned {
-  const anchor = anchorOf(job, known);
+  const anchor = recordedAnchor(job, known);
   const context = { id: job.id, ...(anchor !== null && { anchor }) };
   const spec = resolveSpec(job.trigger, context);
   if (isCounted(spec, false)) return { kind: 'counted' };
@@ -46,11 +43,6 @@ export function plannedAround(job: Pick<Job, 'id' | 'trigger'>, instant: number,
         after: (after ?? 0) > instant ? after : null,
         countsFrom: isCounted(resolveSpec(job.trigger, { id: job.id }), false) ? anchor : null,
       };
-}
-
-/** Where a trigger counts from that does not say it itself; `null`: no runner has recorded it, or of another trigger. */
-export function anchorOf({ trigger }: Pick<Job, 'trigger'>, known: JobRecord | null): number | null {
-  return known !== null && known.fingerprint === fingerprintOf(trigger) ? known.anchor : null;
 }
 
 function isCounted(spec: ResolvedSpec, isInAny: boolean): boolean {
