@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { Config, Job } from '../config/config.ts';
 import { createMask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
-import { readHistory } from '../store/read-history.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { chosenLine, drySummary, progressLine, summary } from './backfill/backfill-sentences.ts';
-import { ASKED_FOR, type AskedFor, type Choice, chooseFireTimes, outcomesMadeUp } from './backfill/choose-fire-times.ts';
-import { pastFireTimes, type Stretch } from './backfill/past-fire-times.ts';
+import { choiceOfJob } from './backfill/choice-of-job.ts';
+import { ASKED_FOR, type Choice, outcomesMadeUp } from './backfill/choose-fire-times.ts';
+import { readAgain } from './backfill/read-again.ts';
 import { readStretch } from './backfill/read-stretch.ts';
 import { type BackfillRun, runFireTimes } from './backfill/run-fire-times.ts';
 import { choice } from './choice.ts';
@@ -72,7 +71,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
       print([JSON.stringify({ ...told, runs, left: Object.fromEntries(left), ...rest }, null, 2)]);
 
     if (values['dry-run']) {
-      const found = choose(job, stretch, config, askedFor);
+      const found = choiceOfJob(job, stretch, config, askedFor);
       const shown = found.chosen.map(({ fireTime, before }) => ({ fire_time: formatInstant(fireTime, timezone), before }));
       if (isJson) printJson(shown, found, {});
       else print([...found.chosen.map((each) => chosenLine(each, timezone)), ...drySummary(id, found)]);
@@ -90,7 +89,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     const store = owned.adopt(openSqliteStore(state), (store) => store.close());
     const former = config.moves.get(id);
     if (former !== undefined) await store.moveJobs(new Map([[id, former]]));
-    const found = choose(job, stretch, config, askedFor);
+    const found = choiceOfJob(job, stretch, config, askedFor);
     const executor = owned.adopt(
       maskedExecutor(startExecutor(), () => mask),
       (executor) => executor.close(),
@@ -125,29 +124,6 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     return notBegun === 0 && runs.every(({ outcome }) => outcome === 'success') ? EXIT.ok : EXIT.no;
   },
 };
-
-/** What is to be run, by what the state directory holds now; what a job of a former id left there is the job's. */
-function choose(job: Job, stretch: Stretch, { runner, moves }: Config, askedFor: ReadonlySet<AskedFor>): Choice {
-  const ids = [job.id, moves.get(job.id) ?? []].flat();
-  const kept = readHistory(runner.state, (history) => ({
-    job: ids.map((id) => history.job(id)).find((known) => known !== null) ?? null,
-    records: ids.toReversed().flatMap((id) => history.between(id, stretch.from, stretch.to)),
-    pruned: ids.map((id) => history.pruned(id)).find((pruned) => pruned !== null) ?? null,
-  })) ?? { job: null, records: [], pruned: null };
-  return chooseFireTimes(pastFireTimes(job, stretch, kept.job), kept.records, kept.pruned, askedFor);
-}
-
-function readAgain(given: readonly string[]): ReadonlySet<AskedFor> {
-  const names = given.flatMap((each) => each.split(','));
-  return new Set(
-    names.map((name) => {
-      const found = ASKED_FOR.find((each) => each === name.trim());
-      if (found !== undefined) return found;
-      const because = name.trim() === 'success' ? 'what succeeded is never run again' : `there are ${ASKED_FOR.join(', ')}`;
-      throw new UsageError(`--again "${name}" is none; ${because}`);
-    }),
-  );
-}
 
 function runJson({ fireTime, runId, outcome, reason, durationMs }: BackfillRun, timezone: string): object {
   return { fire_time: formatInstant(fireTime, timezone), run: runId, outcome, reason, duration_ms: durationMs };

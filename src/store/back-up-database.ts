@@ -9,6 +9,7 @@ import { StoreError } from './store-error.ts';
  * it. `null`: there is no database. Throws `StoreError`.
  */
 export function backUpDatabase(directory: string, file: string, { force }: { readonly force: boolean }): number | null {
+  if (!existsSync(join(directory, FILE))) return null;
   if (existsSync(file) && statSync(file).isDirectory()) throw new StoreError(`${file} is a directory; name a file in it`);
   if (!force && existsSync(file)) throw exists(file);
   if (isOwn(directory, file)) throw new StoreError(`${file} is the store itself; name another file`);
