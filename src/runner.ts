@@ -231,7 +231,8 @@ async function wire(
     const wait = (ms: number, signal: AbortSignal): Promise<void> =>
       sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
     const rulesNow = (): PruneRules => pruneRules(config);
-    owned.adopt(keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal), (pruning) => {
+    const pruning = keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal);
+    owned.defer(() => {
       end.abort();
       return pruning;
     });

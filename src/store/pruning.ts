@@ -23,7 +23,7 @@ interface Dependencies {
 }
 
 /** A start has other things to do first. */
-const FIRST_AFTER_MS = 10_000;
+const FIRST_AFTER_MS = 60_000;
 const EVERY_MS = 10 * 60_000;
 /** Between two steps, so that claims and questions find the store free. */
 const PAUSE_MS = 20;

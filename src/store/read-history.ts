@@ -81,9 +81,9 @@ function historyOf(database: DatabaseSync): History {
   }
 
   /** The first row, of a table that came with a later version. */
-  function firstOf<Row>(table: string, sql: string, jobId: string): Row | null {
+  function firstOf(table: string, sql: string, jobId: string): object | null {
     const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
-    return isThere ? ((database.prepare(sql).get(jobId) as Row | undefined) ?? null) : null;
+    return isThere ? (database.prepare(sql).get(jobId) ?? null) : null;
   }
 
   function matching({ jobId, states, since, limit }: RecordFilter): readonly KeptRecord[] {
@@ -143,8 +143,9 @@ function historyOf(database: DatabaseSync): History {
         $from: from,
         $to: to,
       }),
-    pruned: (jobId) => firstOf('pruned', 'SELECT since, until FROM pruned WHERE job_id = ?', jobId),
-    job: (jobId) => firstOf('jobs', `${SELECT_JOBS} WHERE job_id = ?`, jobId),
+    pruned: (jobId) =>
+      firstOf('pruned', 'SELECT since, until FROM pruned WHERE job_id = ?', jobId) as ReturnType<History['pruned']>,
+    job: (jobId) => firstOf('jobs', `${SELECT_JOBS} WHERE job_id = ?`, jobId) as JobRecord | null,
     jobIds: () => database.prepare(`WITH RECURSIVE ${IDS} SELECT id FROM ids WHERE id IS NOT NULL`).all().map(idOf),
     runs: (prefix, most) =>
       records('WHERE substr(run_id, 1, length($prefix)) = $prefix LIMIT $most', { $prefix: prefix, $most: most }),
