@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
+import { systemClock } from '../scheduler/clock.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
+import { StepRecorder } from '../store/step-recorder.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { chosenLine, drySummary, progressLine, summary } from './backfill/backfill-sentences.ts';
@@ -79,6 +81,8 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     }
 
     const mask = createMask(config.secrets);
+    const tellFailure = (error: Error): unknown =>
+      terminal.stderr.write(`volnux: output is not kept: ${mask.hide(error.message)}\n`);
     const [drain, kill] = [new AbortController(), new AbortController()];
     onEndSignals(
       terminal,
@@ -87,6 +91,9 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     );
     await using owned = new AsyncDisposableStack();
     const store = owned.adopt(openSqliteStore(state), (store) => store.close());
+    const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
+      recorder.close(),
+    );
     const former = config.moves.get(id);
     if (former !== undefined) await store.moveJobs(new Map([[id, former]]));
     const found = choiceOfJob(job, stretch, config, askedFor);
@@ -101,6 +108,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
         job,
         store,
         executor,
+        recorder,
         maxParallel,
         madeUp: outcomesMadeUp(askedFor),
         drain: drain.signal,

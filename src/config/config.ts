@@ -66,6 +66,8 @@ export interface Job {
   /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
   readonly rerunInterrupted: boolean;
   readonly history: KeptHistory;
+  /** How much of what a run writes is kept. */
+  readonly outputMaxBytes: number;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }

@@ -85,6 +85,7 @@ const UPDATABLE_FIELDS = Object.keys({
   catchUpLimit: true,
   rerunInterrupted: true,
   history: true,
+  outputMaxBytes: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
 

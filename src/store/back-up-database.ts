@@ -18,6 +18,8 @@ export function backUpDatabase(directory: string, file: string, { force }: { rea
     closeSync(openSync(part, 'wx', 0o600));
     // By one read of it all: what a runner writes meanwhile is not in it, and waits for nothing.
     const answer = askDatabase(directory, (database) => {
+      // Not within a transaction: it has one of its own.
+      database.exec('COMMIT');
       database.prepare('VACUUM INTO ?').run(part);
       return true;
     });

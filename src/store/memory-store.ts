@@ -98,6 +98,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return true;
     },
     prune: async () => ({ removed: 0, next: null, bytes: 0, oldest: null }),
+    recordSteps: async () => {},
     saveGeneration: async (generation) => {
       applied = generation;
     },

@@ -1,17 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Keep, PrunePosition, PruneResult, PruneStep } from './prune-step.ts';
-import { RUN_TABLES } from './run-tables.ts';
 
 interface Row {
   readonly fireTime: number;
-  readonly runId: string | null;
-  readonly formerRunId: string | null;
   readonly kind: string | null;
   readonly settledAt: number;
   /** Not settled, or to be run again. */
   readonly isNeeded: 0 | 1;
 }
 
+/** What a job costs of which nothing goes, in records looked at. */
+const SEEKS = 10;
 const RAN = "run_id IS NOT NULL AND outcome IS NOT 'skipped'";
 
 /**
@@ -29,7 +28,7 @@ export function createPruning(database: DatabaseSync): (step: PruneStep) => Prun
        UNION ALL SELECT min(fire_time) FROM fire_times WHERE outcome = 'interrupted' AND interrupted_run_id = run_id)`,
   );
   const oldest = database.prepare(
-    `SELECT fire_time AS fireTime, run_id AS runId, interrupted_run_id AS formerRunId, kind, ifnull(ended_at, decided_at) AS settledAt,
+    `SELECT fire_time AS fireTime, kind, ifnull(ended_at, decided_at) AS settledAt,
        outcome IS NULL OR (outcome = 'interrupted' AND interrupted_run_id IS run_id) AS isNeeded
      FROM fire_times WHERE job_id = ? AND fire_time > ? AND fire_time < ? ORDER BY fire_time LIMIT ?`,
   );
@@ -41,24 +40,17 @@ export function createPruning(database: DatabaseSync): (step: PruneStep) => Prun
   );
   const remove = database.prepare('DELETE FROM fire_times WHERE job_id = ? AND fire_time = ?');
   const note = database.prepare(
-    `INSERT INTO pruned (job_id, since, until) VALUES (?1, ?2, ?2)
+    `INSERT INTO pruned (job_id, since, until) VALUES (?1, ?2, ?3)
      ON CONFLICT DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until)`,
   );
   const isLeft = database.prepare('SELECT 1 FROM fire_times WHERE job_id = ? LIMIT 1');
   const forget = database.prepare('DELETE FROM pruned WHERE job_id = ?');
-  const ofRun = RUN_TABLES.map((table) => database.prepare(`DELETE FROM ${table} WHERE run_id = ?`));
 
   const instantOf = (row: Record<string, unknown> | undefined): number | null => (row?.['t'] ?? null) as number | null;
 
   function positionAfter(jobId: string): PrunePosition | null {
     const id = nextJob.get(jobId)?.['id'] as string | null;
     return id === null ? null : { jobId: id, fireTime: Number.MIN_SAFE_INTEGER, surplusBefore: null };
-  }
-
-  function removeRecord(jobId: string, { fireTime, runId, formerRunId }: Row): void {
-    for (const statement of ofRun) for (const id of [runId, formerRunId]) if (id !== null) statement.run(id);
-    remove.run(jobId, fireTime);
-    note.run(jobId, fireTime);
   }
 
   /** Fire times from here on may yet be claimed. */
@@ -79,31 +71,34 @@ export function createPruning(database: DatabaseSync): (step: PruneStep) => Prun
     const keptSince = Math.max(keep.forMs === null ? -Infinity : step.now - keep.forMs, step.keptSince ?? -Infinity);
     const surplusBefore = position.surplusBefore ?? surplusOf(jobId, keep);
     const last = job === undefined ? null : instantOf(lastRun.get(jobId));
-    const rows = oldest.all(
-      jobId,
-      position.fireTime,
-      horizonOf(jobId, job?.nextFireTime ?? null, step),
-      most,
-    ) as unknown as Row[];
-    let removed = 0;
-    let [looked, oldestKept] = [0, null as number | null];
-    for (const row of rows) {
+    const horizon = horizonOf(jobId, job?.nextFireTime ?? null, step);
+    const going: number[] = [];
+    let [looked, end] = [0, position.fireTime];
+    let [oldestKept, isThrough] = [null as number | null, false];
+    // One by one: mostly the first one stays, and so do all after it.
+    for (const each of oldest.iterate(jobId, position.fireTime, horizon, most)) {
+      const row = each as unknown as Row;
       looked++;
+      end = row.fireTime;
       const isBackfill = row.kind === 'backfill';
       const goes = row.settledAt < keptSince || (!isBackfill && row.fireTime < surplusBefore);
-      if (goes && row.isNeeded === 0 && row.fireTime !== last) {
-        removeRecord(jobId, row);
-        removed++;
-      } else if (!goes) {
-        if (row.isNeeded === 0 && row.fireTime !== last) oldestKept ??= row.settledAt;
-        // Those after it are younger; but what a backfill made lies long past and is young.
-        if (!isBackfill) return { removed, looked, oldest: oldestKept, next: positionAfter(jobId) };
+      if (row.isNeeded === 1 || row.fireTime === last) continue;
+      if (goes) {
+        going.push(row.fireTime);
+        continue;
       }
+      oldestKept ??= row.settledAt;
+      // What a backfill made lies long past and is young; what comes after any other is younger still.
+      isThrough = !isBackfill;
+      if (isThrough) break;
     }
-    const end = rows.length === most ? rows.at(-1) : undefined;
-    if (end !== undefined) return { removed, looked, oldest: oldestKept, next: { jobId, fireTime: end.fireTime, surplusBefore } };
+    for (const fireTime of going) remove.run(jobId, fireTime);
+    const [first, final] = [going[0], going.at(-1)];
+    if (first !== undefined && final !== undefined) note.run(jobId, first, final);
+    const done = { removed: going.length, looked, oldest: oldestKept };
+    if (!isThrough && looked === most) return { ...done, next: { jobId, fireTime: end, surplusBefore } };
     if (job === undefined && isLeft.get(jobId) === undefined) forget.run(jobId);
-    return { removed, looked, oldest: oldestKept, next: positionAfter(jobId) };
+    return { ...done, next: positionAfter(jobId) };
   }
 
   return (step) => {
@@ -113,8 +108,7 @@ export function createPruning(database: DatabaseSync): (step: PruneStep) => Prun
     while (position !== null && looked < step.most) {
       const done = pruneJob(position, step, step.most - looked);
       removed += done.removed;
-      // A job that nothing is looked at of costs some seeks all the same.
-      looked += Math.max(1, done.looked);
+      looked += done.looked + SEEKS;
       if (done.oldest !== null) oldestKept = Math.min(done.oldest, oldestKept ?? Infinity);
       position = done.next;
     }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../event/outcome.ts';
 import type { PruneResult, PruneStep } from './prune-step.ts';
+import type { StepProgress } from './step-progress.ts';
 
 /**
  * Where the fate of every fire time is kept. Asynchronous, so that a store may live in another thread.
@@ -33,7 +34,7 @@ export interface Store {
   records(jobId: string): Promise<readonly FireTimeRecord[]>;
 
   /**
-   * Settles as `interrupted` every record that a former process left unsettled, and returns them:
+   * Settles as `interrupted` every record that a former process left unsettled, and those of their steps that have not ended, and returns the former:
    * call it once, before anything is claimed. In the same transaction those of the jobs in `rerun` are noted as to be run again, and what was
    * noted before, of other jobs, is not any more.
    */
@@ -68,6 +69,13 @@ export interface Store {
    * can never be claimed again. A store that is not durable has bounds of its own, and removes nothing here.
    */
   prune(step: PruneStep): Promise<PruneResult>;
+
+  /**
+   * Records what steps did and wrote, in one transaction of its own. It survives the end of the process and is not synced to disk by itself, so that no
+   * claim waits for more than a write into memory; after a loss of power the last of it may be gone. It is there before a settlement that is asked for
+   * after it. A store that is not durable keeps none of it.
+   */
+  recordSteps(progress: StepProgress): Promise<void>;
 
   /** Keeps what the runner last applied, in place of the former one. */
   saveGeneration(generation: AppliedGeneration): Promise<void>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Keep, PruneResult, PruneStep } from '../../src/store/prune-step.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
@@ -11,14 +12,16 @@ const NOW = 1_000_000_000;
 const HOUR = 3_600_000;
 const ALL: Keep = { runs: null, forMs: null };
 
-function openStore(): Store {
-  const directory = mkdtempSync(join(tmpdir(), 'volnux-prune-'));
+function openStore(directory = newDirectory()): Store {
   const store = openSqliteStore(directory);
-  onTestFinished(async () => {
-    await store.close();
-    rmSync(directory, { recursive: true });
-  });
+  onTestFinished(() => store.close());
   return store;
+}
+
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'volnux-prune-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  return directory;
 }
 
 /** A run that succeeded, so many hours ago. */
@@ -191,4 +194,41 @@ test('a step says what the records take, and how old they are', async () => {
   const after = (await prune(store, { keptSince: NOW - 10 * HOUR })).at(-1);
   expect(await hoursOf(store)).toHaveLength(10);
   expect(after?.bytes).toBeLessThan(150_000);
+});
+
+test('what a run wrote goes with its record, and that of a run before the one before it', async () => {
+  const directory = newDirectory();
+  const store = openStore(directory);
+  const write = (runId: string): Promise<void> => {
+    const block = { seq: 1, stepId: 's', attempt: 1, stream: 'stdout', at: NOW, text: runId } as const;
+    const attempt = { runId, stepId: 's', attempt: 1, startedAt: NOW, endedAt: NOW, reason: null, exitCode: 0, outputBytes: 5 };
+    return store.recordSteps({
+      attempts: [{ ...attempt, outcome: 'success' }],
+      output: [{ runId, blocks: [block], cut: { afterSeq: 1, beforeSeq: 2, lines: 1, bytes: 1 } }],
+    });
+  };
+  const written = (): unknown[] => {
+    const database = new DatabaseSync(join(directory, 'volnux.db'), { readOnly: true });
+    const runsIn = (table: string): unknown[] =>
+      database
+        .prepare(`SELECT run_id AS id FROM ${table} ORDER BY 1`)
+        .all()
+        .map(({ id }) => id);
+    const found = ['attempts', 'output', 'output_cuts'].map(runsIn);
+    database.close();
+    expect(new Set(found.map((ids) => ids.join(' '))).size).toBe(1);
+    return found[0] ?? [];
+  };
+  await store.claim([ran(3, { outcome: 'failure' }), ran(2), ran(1)], [scheduled('a')]);
+  for (const runId of ['run-3', 'run-2', 'run-1', 'second', 'third']) await write(runId);
+  const settle = { jobId: 'a', fireTime: NOW - 3 * HOUR, outcome: 'failure', reason: null, endedAt: NOW } as const;
+  const again = { ...ran(3), outcome: null, endedAt: null };
+  expect(await store.claimBackfill({ ...again, runId: 'second' }, ['failure'])).toBe(true);
+  await store.settle(settle);
+  expect(written()).toEqual(['run-1', 'run-2', 'run-3', 'second', 'third']);
+  expect(await store.claimBackfill({ ...again, runId: 'third' }, ['failure'])).toBe(true);
+  await store.settle({ ...settle, endedAt: NOW - 3 * HOUR });
+  expect(written()).toEqual(['run-1', 'run-2', 'second', 'third']);
+  await prune(store, { keep: { runs: null, forMs: HOUR * 1.5 } });
+  expect(written()).toEqual(['run-1']);
 });

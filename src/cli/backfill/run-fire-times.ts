@@ -3,6 +3,7 @@ import type { Job } from '../../config/config.ts';
 import type { Outcome, RunOutcome } from '../../event/outcome.ts';
 import type { Executor } from '../../executor/executor.ts';
 import { runPipeline, type OutputLine } from '../../run/run-pipeline.ts';
+import type { StepRecorder } from '../../store/step-recorder.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A run of a backfill that has ended. */
@@ -18,6 +19,7 @@ interface Options {
   readonly job: Job;
   readonly store: Pick<Store, 'claimBackfill' | 'settle'>;
   readonly executor: Executor;
+  readonly recorder: Pick<StepRecorder, 'begin' | 'tellLine' | 'tellStep' | 'end'>;
   /** So many runs at the same time. */
   readonly maxParallel: number;
   /** The outcomes whose record gives way. */
@@ -28,7 +30,7 @@ interface Options {
   readonly kill: AbortSignal;
   readonly onOutput: (line: OutputLine) => void;
   readonly onEnd: (run: BackfillRun) => void;
-  /** What text may be shown, and kept, of why a run failed. */
+  /** What of ids of steps, and of why a run failed, may be shown and kept. */
   readonly hide: (text: string) => string;
 }
 
@@ -60,7 +62,8 @@ export async function runFireTimes(fireTimes: readonly number[], options: Option
   if (failure) throw failure.reason;
 }
 
-async function runOne(fireTime: number, { job, store, executor, madeUp, kill, onOutput, onEnd, hide }: Options): Promise<void> {
+async function runOne(fireTime: number, options: Options): Promise<void> {
+  const { job, store, executor, recorder, madeUp, kill, onOutput, onEnd, hide } = options;
   const { id: jobId, pipeline, params, trigger } = job;
   const runId = randomUUID();
   const decidedAt = Date.now();
@@ -68,10 +71,22 @@ async function runOne(fireTime: number, { job, store, executor, madeUp, kill, on
   const claim = { jobId, fireTime, runId, outcome: null, reason: null, generation: null, decidedAt, endedAt: null };
   if (!(await store.claimBackfill(claim, madeUp))) return;
   const run = { jobId, runId, fireTime, timezone: trigger.timezone, params, isBackfill: true };
-  const end = await runPipeline(pipeline, run, { executor, signal: kill, kill, onOutput }).then(
+  recorder.begin(runId, job.outputMaxBytes);
+  const end = await runPipeline(pipeline, run, {
+    executor,
+    signal: kill,
+    kill,
+    onOutput: (line) => {
+      const { attempt, stream, text } = line;
+      onOutput(line);
+      recorder.tellLine({ runId, stepId: hide(line.stepId), attempt, stream, text, at: Date.now() });
+    },
+    onStep: (event) => recorder.tellStep({ ...event, stepId: hide(event.stepId) }),
+  }).then(
     () => ({ outcome: 'success', reason: null }) as const,
     (error: unknown) => endOf(error as Error, kill),
   );
+  recorder.end(runId);
   const reason = end.reason === null ? null : hide(end.reason);
   const endedAt = Date.now();
   await store.settle({ jobId, fireTime, outcome: end.outcome, reason, endedAt });

@@ -34,7 +34,7 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
       return {
         rule: 'failure',
         sentence: `It ran and failed${because}.`,
-        advice: record.isBackfill ? null : `The runner's log has its output, under run ${runId}.`,
+        advice: `\`volnux logs ${runId}\` has what it wrote.`,
       };
     case 'timeout':
       return {

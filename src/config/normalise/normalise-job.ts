@@ -11,7 +11,17 @@ import type { WrittenConfig, WrittenHistory, WrittenJob, WrittenPipeline, Writte
 export interface JobDefaults
   extends
     TriggerDefaults,
-    Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted' | 'history'> {
+    Pick<
+      Job,
+      | 'misfireGraceTimeMs'
+      | 'coalesce'
+      | 'maxInstances'
+      | 'overlap'
+      | 'catchUpLimit'
+      | 'rerunInterrupted'
+      | 'history'
+      | 'outputMaxBytes'
+    > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly environment: Environment;
@@ -52,6 +62,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
     history: normaliseHistory(written.history, defaults.history),
+    outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,
       ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
