@@ -22,6 +22,7 @@ export const REASON = {
   rescheduled: (): Reason => reason('the trigger was changed'),
   shutDown: (): Reason => reason('the scheduler shut down'),
   graceOver: (grace: string): Reason => reason(`still going ${grace} after the shutdown began`),
+  endedByEdit: (what: 'changed' | 'removed'): Reason => reason(`the job was ${what}, on_change is cancel`),
   endedAtOnce: (): Reason => reason('the runner was told to end at once'),
 };
 

@@ -27,8 +27,6 @@ const SENSE: Readonly<Record<string, string>> = {
   'records have an outcome that is none': `SELECT count(*) AS n FROM fire_times WHERE outcome NOT IN
     ('success', 'failure', 'timeout', 'cancelled', 'interrupted', 'missed', 'coalesced', 'skipped')`,
   'runs have one id': 'SELECT count(run_id) - count(DISTINCT run_id) AS n FROM fire_times',
-  'generations hold no list of jobs':
-    "SELECT count(*) AS n FROM generations WHERE NOT json_valid(jobs) OR json_type(jobs) <> 'array'",
 };
 
 /**

@@ -1,8 +1,9 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { createPruning } from './prune-records.ts';
+import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
-import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
+import type { FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 /** The columns of a `FireTimeRecord`. */
@@ -21,10 +22,6 @@ const LARGEST_CORRECTION_MS = 3 * 3_600_000;
 
 /** Whether records about this fire time (?2) of the job (?1) were pruned, at the moment of the claim (?7). */
 const IS_PRUNED = `EXISTS (SELECT 1 FROM pruned WHERE job_id = ?1 AND ?2 BETWEEN since AND until AND until <= ?7 + ${LARGEST_CORRECTION_MS})`;
-
-/** Selects the `AppliedGeneration`. */
-export const LAST_GENERATION: string =
-  'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
 /** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
@@ -71,9 +68,6 @@ export function openSqliteStore(directory: string): Store {
   const selectJobs = database.prepare(SELECT_JOBS);
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
-  const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
-  const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
-  const lastGeneration = database.prepare(LAST_GENERATION);
 
   function transaction<T>(write: () => T): T {
     database.exec('BEGIN IMMEDIATE');
@@ -97,6 +91,17 @@ export function openSqliteStore(directory: string): Store {
 
   const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
     saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
+
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) {
+      move.run(id, from);
+      forget.run(from);
+      movePruned.run(id, from);
+      forgetPruned.run(from);
+      moveJob.run(id, from);
+      forgetJob.run(from);
+    }
+  }
 
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
@@ -135,17 +140,6 @@ export function openSqliteStore(directory: string): Store {
             claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
         ),
       ),
-    moveJobs: async (moves) =>
-      transaction(() => {
-        for (const [id, from] of moves) {
-          move.run(id, from);
-          forget.run(from);
-          movePruned.run(id, from);
-          forgetPruned.run(from);
-          moveJob.run(id, from);
-          forgetJob.run(from);
-        }
-      }),
     claimBackfill: async (record, again) =>
       transaction(
         () =>
@@ -154,12 +148,8 @@ export function openSqliteStore(directory: string): Store {
       ),
     prune: async (step) => transaction(() => prune(step)),
     recordSteps: async (progress) => steps.record(progress),
-    saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
-      transaction(() => {
-        saveGeneration.run(generation, hash, appliedAt, jobs);
-        forgetGenerations.run(generation);
-      }),
-    lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
+    moveJobs: async (moves) => transaction(() => moveAll(moves)),
+    ...sqliteGenerations(database, transaction, moveAll),
     close: async () => {
       settlements.flush();
       close();

@@ -99,6 +99,14 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     sentence: () => 'Another job was put in its place while it waited, and what waits is given up then.',
     advice: 'What is only changed, with modifyJob, keeps what waits.',
   },
+  endedByEdit: {
+    rule: 'on_change',
+    pattern: /^the job was (changed|removed), on_change is cancel$/,
+    sentence: (what) =>
+      `${what === 'removed' ? 'The job was removed from the schedule' : 'An edit changed what the job runs'}, and with on_change: cancel that ends its runs.`,
+    advice: '`on_change: keep` lets them end as they began; `volnux generations` says what was edited.',
+    setting: ({ onChange }) => `on_change ${onChange}`,
+  },
   rescheduled: {
     rule: 'trigger',
     pattern: /^the trigger was changed$/,

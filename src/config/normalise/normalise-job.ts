@@ -20,6 +20,7 @@ export interface JobDefaults
       | 'catchUpLimit'
       | 'rerunInterrupted'
       | 'history'
+      | 'onChange'
       | 'outputMaxBytes'
     > {
   readonly timeoutMs: number | null;
@@ -62,6 +63,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
     history: normaliseHistory(written.history, defaults.history),
+    onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,

@@ -44,6 +44,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     catchUpLimit: defaults.catch_up_limit ?? 100,
     rerunInterrupted: defaults.rerun_interrupted ?? false,
     history,
+    onChange: defaults.on_change ?? 'keep',
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),

@@ -79,6 +79,7 @@ const EXPLAINED: Readonly<Record<keyof typeof REASON, readonly [Reason, string]>
   rescheduled: [REASON.rescheduled(), 'trigger'],
   shutDown: [REASON.shutDown(), 'drain'],
   graceOver: [REASON.graceOver('25s'), 'drain'],
+  endedByEdit: [REASON.endedByEdit('changed'), 'on_change'],
   endedAtOnce: [REASON.endedAtOnce(), 'drain'],
 };
 
@@ -106,6 +107,8 @@ test.each<[Outcome, string | null, string | null]>([
   ['cancelled', 'whatever a caller said', 'cancelled'],
   ['cancelled', 'still going 25s after the shutdown began', 'drain'],
   ['skipped', 'the job was removed', 'removed'],
+  ['cancelled', 'the job was removed, on_change is cancel', 'on_change'],
+  ['cancelled', 'the job was changed, on_change is cancel', 'on_change'],
   ['skipped', 'the trigger was changed', 'trigger'],
   ['skipped', 'a run of a later fire time is going, overlap is replace', 'overlap'],
   ['missed', 'for a reason of a later version', 'missed'],
