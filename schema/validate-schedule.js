@@ -1,10 +1,10 @@
 // Generated from schema/schedule.schema.json by `npm run generate`.
 "use strict";
 export const validateSchedule = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"long-retry":{"$ref":"#/$defs/lintLevel","description":"The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unreachable-step":{"$ref":"#/$defs/lintLevel","description":"A step can never start: it has `if: failure`, and no step before it can fail.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
 const schema32 = schema31.$defs.env;
 const schema33 = schema31.$defs.secret;
-const schema75 = schema31.$defs.id;
+const schema80 = schema31.$defs.id;
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function (text) { let count = 0; for (const _ of text) count++; return count; };
 const pattern4 = new RegExp("^x-", "u");
@@ -13,6 +13,8 @@ const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern13 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
 const schema34 = schema31.$defs.runner;
 const schema35 = schema31.$defs.durationOrZero;
+const schema36 = schema31.$defs.keepRuns;
+const schema37 = schema31.$defs.durationOrNull;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26,7 +28,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "state") || (key0 === "shutdown_grace"))){
+if(!(((key0 === "state") || (key0 === "shutdown_grace")) || (key0 === "history"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -87,9 +89,12 @@ errors++;
 }
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(data.history !== undefined){
+let data2 = data.history;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!(((key1 === "keep_runs") || (key1 === "keep_for")) || (key1 === "max_size"))){
+const err5 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema34.properties.history,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -98,22 +103,131 @@ vErrors.push(err5);
 }
 errors++;
 }
+}
+if(data2.keep_runs !== undefined){
+let data3 = data2.keep_runs;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
+const err6 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 10000 || isNaN(data3)){
+const err7 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data3 < 1 || isNaN(data3)){
+const err8 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data3};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data2.keep_for !== undefined){
+let data4 = data2.keep_for;
+if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (data4 !== null)){
+const err9 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 <= 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data2.max_size !== undefined){
+let data5 = data2.max_size;
+if(((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))) && (data5 !== null)){
+const err11 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/type",keyword:"type",params:{type: schema34.properties.history.properties.max_size.type},schema:schema34.properties.history.properties.max_size.type,parentSchema:schema34.properties.history.properties.max_size,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+const err12 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.history.properties.max_size,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"},schema:schema34.properties.history.type,parentSchema:schema34.properties.history,data:data2};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = schema31.$defs.defaults;
-const schema37 = schema31.$defs.durationOrNull;
-const schema38 = schema31.$defs.coalesce;
-const schema39 = schema31.$defs.maxInstances;
-const schema40 = schema31.$defs.overlap;
-const schema41 = schema31.$defs.catchUpLimit;
-const schema42 = schema31.$defs.finallyGrace;
-const schema43 = schema31.$defs.rerunInterrupted;
-const schema44 = schema31.$defs.output;
-const schema45 = schema31.$defs.dst;
-const schema48 = schema31.$defs.passEnv;
+const schema38 = schema31.$defs.defaults;
+const schema40 = schema31.$defs.coalesce;
+const schema41 = schema31.$defs.maxInstances;
+const schema42 = schema31.$defs.overlap;
+const schema43 = schema31.$defs.catchUpLimit;
+const schema44 = schema31.$defs.finallyGrace;
+const schema45 = schema31.$defs.rerunInterrupted;
+const schema46 = schema31.$defs.onChange;
+const schema47 = schema31.$defs.output;
+const schema48 = schema31.$defs.dst;
+const schema51 = schema31.$defs.passEnv;
 const pattern7 = new RegExp("^(?:[^=*\\u0000]+\\*?|\\*)$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -128,8 +242,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
+if(!(func1.call(schema38.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -167,7 +281,7 @@ errors++;
 if(data.coalesce !== undefined){
 let data1 = data.coalesce;
 if(typeof data1 !== "boolean"){
-const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema38.type,parentSchema:schema38,data:data1};
+const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -180,7 +294,7 @@ errors++;
 if(data.max_instances !== undefined){
 let data2 = data.max_instances;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data2};
+const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -191,7 +305,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data2};
+const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -205,7 +319,7 @@ errors++;
 if(data.overlap !== undefined){
 let data3 = data.overlap;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema40.type,parentSchema:schema40,data:data3};
+const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -215,7 +329,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data3 === "skip") || (data3 === "queue")) || (data3 === "replace"))){
-const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema40.enum},schema:schema40.enum,parentSchema:schema40,data:data3};
+const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -228,7 +342,7 @@ errors++;
 if(data.catch_up_limit !== undefined){
 let data4 = data.catch_up_limit;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data4};
+const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -239,7 +353,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema41,data:data4};
+const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -249,7 +363,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data4};
+const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -263,7 +377,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data5 = data.finally_grace;
 if((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))){
-const err11 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema42.type},schema:schema42.type,parentSchema:schema42,data:data5};
+const err11 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -274,7 +388,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42,data:data5};
+const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -288,7 +402,7 @@ errors++;
 if(data.rerun_interrupted !== undefined){
 let data6 = data.rerun_interrupted;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema43.type,parentSchema:schema43,data:data6};
+const err13 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema45.type,parentSchema:schema45,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -298,12 +412,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.output !== undefined){
-let data7 = data.output;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-if(!(key1 === "max_bytes")){
-const err14 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema44,data:data7};
+if(data.on_change !== undefined){
+let data7 = data.on_change;
+if(typeof data7 !== "string"){
+const err14 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -312,11 +424,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data7.max_bytes !== undefined){
-let data8 = data7.max_bytes;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err15 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.max_bytes.type,parentSchema:schema44.properties.max_bytes,data:data8};
+if(!((data7 === "keep") || (data7 === "cancel"))){
+const err15 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema46.enum},schema:schema46.enum,parentSchema:schema46,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -325,9 +434,13 @@ vErrors.push(err15);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 16777216 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema44.properties.max_bytes,data:data8};
+}
+if(data.output !== undefined){
+let data8 = data.output;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key1 in data8){
+if(!(key1 === "max_bytes")){
+const err16 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema47,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -336,8 +449,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data8 < 0 || isNaN(data8)){
-const err17 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.max_bytes,data:data8};
+}
+if(data8.max_bytes !== undefined){
+let data9 = data8.max_bytes;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err17 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema47.properties.max_bytes.type,parentSchema:schema47.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -346,11 +462,9 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data:data7};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 16777216 || isNaN(data9)){
+const err18 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema47.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -359,14 +473,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.dst !== undefined){
-let data9 = data.dst;
-const _errs31 = errors;
-let valid11 = false;
-const _errs32 = errors;
-if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data9};
+if(data9 < 0 || isNaN(data9)){
+const err19 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -375,8 +483,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(!((data9 === "vixie") || (data9 === "wallclock"))){
-const err20 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[0].enum},schema:schema45.anyOf[0].enum,parentSchema:schema45.anyOf[0],data:data9};
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -385,12 +496,14 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid0 = _errs32 === errors;
-valid11 = valid11 || _valid0;
+}
+if(data.dst !== undefined){
+let data10 = data.dst;
 const _errs34 = errors;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.gap === undefined){
-const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data:data9};
+let valid12 = false;
+const _errs35 = errors;
+if(typeof data10 !== "string"){
+const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -399,8 +512,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data9.fold === undefined){
-const err22 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data:data9};
+if(!((data10 === "vixie") || (data10 === "wallclock"))){
+const err22 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[0].enum},schema:schema48.anyOf[0].enum,parentSchema:schema48.anyOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -409,9 +522,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!((key2 === "gap") || (key2 === "fold"))){
-const err23 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema45.anyOf[1],data:data9};
+var _valid0 = _errs35 === errors;
+valid12 = valid12 || _valid0;
+const _errs37 = errors;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.gap === undefined){
+const err23 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -420,11 +536,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-if(data9.gap !== undefined){
-let data10 = data9.gap;
-if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].properties.gap.type,parentSchema:schema45.anyOf[1].properties.gap,data:data10};
+if(data10.fold === undefined){
+const err24 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -433,8 +546,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!(((data10 === "next") || (data10 === "skip")) || (data10 === "shift"))){
-const err25 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[1].properties.gap.enum},schema:schema45.anyOf[1].properties.gap.enum,parentSchema:schema45.anyOf[1].properties.gap,data:data10};
+for(const key2 in data10){
+if(!((key2 === "gap") || (key2 === "fold"))){
+const err25 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema48.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -444,10 +558,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data9.fold !== undefined){
-let data11 = data9.fold;
+if(data10.gap !== undefined){
+let data11 = data10.gap;
 if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].properties.fold.type,parentSchema:schema45.anyOf[1].properties.fold,data:data11};
+const err26 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.gap.type,parentSchema:schema48.anyOf[1].properties.gap,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -456,8 +570,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(!(((data11 === "first") || (data11 === "second")) || (data11 === "both"))){
-const err27 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[1].properties.fold.enum},schema:schema45.anyOf[1].properties.fold.enum,parentSchema:schema45.anyOf[1].properties.fold,data:data11};
+if(!(((data11 === "next") || (data11 === "skip")) || (data11 === "shift"))){
+const err27 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.gap.enum},schema:schema48.anyOf[1].properties.gap.enum,parentSchema:schema48.anyOf[1].properties.gap,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -467,9 +581,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data9};
+if(data10.fold !== undefined){
+let data12 = data10.fold;
+if(typeof data12 !== "string"){
+const err28 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.fold.type,parentSchema:schema48.anyOf[1].properties.fold,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -478,10 +593,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-var _valid0 = _errs34 === errors;
-valid11 = valid11 || _valid0;
-if(!valid11){
-const err29 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data9};
+if(!(((data12 === "first") || (data12 === "second")) || (data12 === "both"))){
+const err29 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.fold.enum},schema:schema48.anyOf[1].properties.fold.enum,parentSchema:schema48.anyOf[1].properties.fold,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -490,22 +603,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-else {
-errors = _errs31;
-if(vErrors !== null){
-if(_errs31){
-vErrors.length = _errs31;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.timeout !== undefined){
-let data12 = data.timeout;
-if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (data12 !== null)){
-const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data12};
+const err30 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -514,9 +615,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 <= 0 || isNaN(data12)){
-const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data12};
+var _valid0 = _errs37 === errors;
+valid12 = valid12 || _valid0;
+if(!valid12){
+const err31 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -525,12 +627,22 @@ vErrors.push(err31);
 }
 errors++;
 }
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
 }
 }
-if(data.kill_grace !== undefined){
-let data13 = data.kill_grace;
-if((typeof data13 !== "string") && (!((typeof data13 == "number") && (isFinite(data13))))){
-const err32 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data13};
+}
+}
+if(data.timeout !== undefined){
+let data13 = data.timeout;
+if(((typeof data13 !== "string") && (!((typeof data13 == "number") && (isFinite(data13))))) && (data13 !== null)){
+const err32 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -540,8 +652,8 @@ vErrors.push(err32);
 errors++;
 }
 if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err33 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data13};
+if(data13 <= 0 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -552,15 +664,10 @@ errors++;
 }
 }
 }
-if(data.pass_env !== undefined){
-let data14 = data.pass_env;
-if(Array.isArray(data14)){
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-let data15 = data14[i0];
-if(typeof data15 === "string"){
-if(!pattern7.test(data15)){
-const err34 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema48.items,data:data15};
+if(data.kill_grace !== undefined){
+let data14 = data.kill_grace;
+if((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))){
+const err34 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data14};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -569,9 +676,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data15};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err35 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data14};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -582,8 +689,15 @@ errors++;
 }
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data14};
+if(data.pass_env !== undefined){
+let data15 = data.pass_env;
+if(Array.isArray(data15)){
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+if(typeof data16 === "string"){
+if(!pattern7.test(data16)){
+const err36 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -593,9 +707,8 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
+const err37 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -604,18 +717,42 @@ vErrors.push(err37);
 }
 errors++;
 }
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = schema31.$defs.hooks;
-const schema50 = schema31.$defs.hook;
-const schema51 = schema31.$defs.eventName;
-const schema52 = schema31.$defs.run;
-const schema53 = schema31.$defs.module;
-const schema54 = schema31.$defs.with;
-const schema57 = schema31.$defs.duration;
+const schema52 = schema31.$defs.hooks;
+const schema53 = schema31.$defs.hook;
+const schema54 = schema31.$defs.eventName;
+const schema55 = schema31.$defs.run;
+const schema56 = schema31.$defs.module;
+const schema57 = schema31.$defs.with;
+const schema60 = schema31.$defs.duration;
 const pattern8 = new RegExp("\\S", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -634,7 +771,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema50.oneOf[0].required,parentSchema:schema50.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema53.oneOf[0].required,parentSchema:schema53.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -652,7 +789,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema50.oneOf[1].required,parentSchema:schema50.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema53.oneOf[1].required,parentSchema:schema53.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -674,7 +811,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema50.oneOf,parentSchema:schema50,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema53.oneOf,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -696,7 +833,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.on === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema50.required,parentSchema:schema50,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -707,7 +844,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "on") || (key0 === "run")) || (key0 === "module")) || (key0 === "with")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "timeout"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -723,7 +860,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema50.properties.on.anyOf[0].type,parentSchema:schema50.properties.on.anyOf[0],data:data0};
+const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.properties.on.anyOf[0].type,parentSchema:schema53.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -733,7 +870,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "job_retry")) || (data0 === "step_error")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled"))){
-const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema50.properties.on.anyOf[0].enum},schema:schema50.properties.on.anyOf[0].enum,parentSchema:schema50.properties.on.anyOf[0],data:data0};
+const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema53.properties.on.anyOf[0].enum},schema:schema53.properties.on.anyOf[0].enum,parentSchema:schema53.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -747,7 +884,7 @@ valid2 = valid2 || _valid1;
 const _errs9 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema50.properties.on.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -760,7 +897,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema51.type,parentSchema:schema51,data:data1};
+const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -770,7 +907,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "job_retry")) || (data1 === "step_error")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled"))){
-const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema51.enum},schema:schema51.enum,parentSchema:schema51,data:data1};
+const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema54.enum},schema:schema54.enum,parentSchema:schema54,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -782,7 +919,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema50.properties.on.anyOf[1].type,parentSchema:schema50.properties.on.anyOf[1],data:data0};
+const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.properties.on.anyOf[1].type,parentSchema:schema53.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -794,7 +931,7 @@ errors++;
 var _valid1 = _errs9 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema50.properties.on.anyOf,parentSchema:schema50.properties.on,data:data0};
+const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema53.properties.on.anyOf,parentSchema:schema53.properties.on,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -822,7 +959,7 @@ let valid7 = false;
 const _errs17 = errors;
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[0],data:data2};
+const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -833,7 +970,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[0].type,parentSchema:schema52.anyOf[0],data:data2};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -847,7 +984,7 @@ valid7 = valid7 || _valid2;
 const _errs19 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.anyOf[1],data:data2};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -861,7 +998,7 @@ if(len1 > 0){
 let data3 = data2[0];
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[1].prefixItems[0],data:data3};
+const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -872,7 +1009,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].prefixItems[0].type,parentSchema:schema52.anyOf[1].prefixItems[0],data:data3};
+const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -889,7 +1026,7 @@ for(let i1=1; i1<len2; i1++){
 let data4 = data2[i1];
 const _errs23 = errors;
 if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].items.type,parentSchema:schema52.anyOf[1].items,data:data4};
+const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -903,7 +1040,7 @@ var valid9 = _errs23 === errors;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.anyOf[1].type,parentSchema:schema52.anyOf[1],data:data2};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -915,7 +1052,7 @@ errors++;
 var _valid2 = _errs19 === errors;
 valid7 = valid7 || _valid2;
 if(!valid7){
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema52.anyOf,parentSchema:schema52,data:data2};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -940,7 +1077,7 @@ if(data.module !== undefined){
 let data5 = data.module;
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53,data:data5};
+const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -951,7 +1088,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data5};
+const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -964,7 +1101,7 @@ errors++;
 if(data.with !== undefined){
 let data6 = data.with;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data:data6};
+const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1036,7 +1173,7 @@ for(let i2=0; i2<len3; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
 if(!pattern7.test(data10)){
-const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema48.items,data:data10};
+const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1047,7 +1184,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data10};
+const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1059,7 +1196,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data9};
+const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1072,7 +1209,7 @@ errors++;
 if(data.timeout !== undefined){
 let data11 = data.timeout;
 if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema57.type},schema:schema57.type,parentSchema:schema57,data:data11};
+const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema60.type},schema:schema60.type,parentSchema:schema60,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1083,7 +1220,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 <= 0 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema57,data:data11};
+const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema60,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1099,7 +1236,7 @@ if(data.module === undefined){
 const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema50.dependentRequired,parentSchema:schema50,data};
+    deps: "module"},schema:schema53.dependentRequired,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1111,7 +1248,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1146,7 +1283,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema49.type,parentSchema:schema49,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1160,8 +1297,8 @@ return errors === 0;
 }
 validate25.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema58 = schema31.$defs.lint;
-const schema59 = schema31.$defs.lintLevel;
+const schema61 = schema31.$defs.lint;
+const schema62 = schema31.$defs.lintLevel;
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1175,8 +1312,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema58.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+if(!(func1.call(schema61.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1189,7 +1326,7 @@ errors++;
 if(data["never-fires"] !== undefined){
 let data0 = data["never-fires"];
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data0};
+const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1199,7 +1336,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data0 === "off") || (data0 === "warn")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data0};
+const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1212,7 +1349,7 @@ errors++;
 if(data["dst-surprise"] !== undefined){
 let data1 = data["dst-surprise"];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data1};
+const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1222,7 +1359,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "off") || (data1 === "warn")) || (data1 === "error"))){
-const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data1};
+const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1235,7 +1372,7 @@ errors++;
 if(data["day-and-weekday"] !== undefined){
 let data2 = data["day-and-weekday"];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data2};
+const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1245,7 +1382,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "off") || (data2 === "warn")) || (data2 === "error"))){
-const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data2};
+const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1258,7 +1395,7 @@ errors++;
 if(data["uneven-step"] !== undefined){
 let data3 = data["uneven-step"];
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data3};
+const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1268,7 +1405,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data3 === "off") || (data3 === "warn")) || (data3 === "error"))){
-const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data3};
+const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1281,7 +1418,7 @@ errors++;
 if(data["numeric-weekday"] !== undefined){
 let data4 = data["numeric-weekday"];
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data4};
+const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1291,7 +1428,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "off") || (data4 === "warn")) || (data4 === "error"))){
-const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data4};
+const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1304,7 +1441,7 @@ errors++;
 if(data["interval-below-timeout"] !== undefined){
 let data5 = data["interval-below-timeout"];
 if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data5};
+const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1314,7 +1451,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === "off") || (data5 === "warn")) || (data5 === "error"))){
-const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data5};
+const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1327,7 +1464,7 @@ errors++;
 if(data["no-timeout"] !== undefined){
 let data6 = data["no-timeout"];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data6};
+const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1337,7 +1474,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data6 === "off") || (data6 === "warn")) || (data6 === "error"))){
-const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data6};
+const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1350,7 +1487,7 @@ errors++;
 if(data["unlimited-backlog"] !== undefined){
 let data7 = data["unlimited-backlog"];
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data7};
+const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1360,7 +1497,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data7 === "off") || (data7 === "warn")) || (data7 === "error"))){
-const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data7};
+const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1370,10 +1507,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data["crowded-minute"] !== undefined){
-let data8 = data["crowded-minute"];
+if(data["long-retry"] !== undefined){
+let data8 = data["long-retry"];
 if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data8};
+const err17 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1383,7 +1520,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data8 === "off") || (data8 === "warn")) || (data8 === "error"))){
-const err18 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data8};
+const err18 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1393,10 +1530,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data["unreachable-hook"] !== undefined){
-let data9 = data["unreachable-hook"];
+if(data["crowded-minute"] !== undefined){
+let data9 = data["crowded-minute"];
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data9};
+const err19 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1406,7 +1543,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data9 === "off") || (data9 === "warn")) || (data9 === "error"))){
-const err20 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data9};
+const err20 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1416,10 +1553,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data["unused-pipeline"] !== undefined){
-let data10 = data["unused-pipeline"];
+if(data["unreachable-hook"] !== undefined){
+let data10 = data["unreachable-hook"];
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data10};
+const err21 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1429,7 +1566,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data10 === "off") || (data10 === "warn")) || (data10 === "error"))){
-const err22 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data10};
+const err22 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1439,10 +1576,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data["clear-secret"] !== undefined){
-let data11 = data["clear-secret"];
+if(data["unreachable-step"] !== undefined){
+let data11 = data["unreachable-step"];
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data11};
+const err23 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1452,7 +1589,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((data11 === "off") || (data11 === "warn")) || (data11 === "error"))){
-const err24 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data11};
+const err24 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1462,10 +1599,10 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data["past-date"] !== undefined){
-let data12 = data["past-date"];
+if(data["unused-pipeline"] !== undefined){
+let data12 = data["unused-pipeline"];
 if(typeof data12 !== "string"){
-const err25 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data12};
+const err25 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1475,7 +1612,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data12 === "off") || (data12 === "warn")) || (data12 === "error"))){
-const err26 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data12};
+const err26 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1485,10 +1622,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data["long-shutdown-grace"] !== undefined){
-let data13 = data["long-shutdown-grace"];
+if(data["clear-secret"] !== undefined){
+let data13 = data["clear-secret"];
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data13};
+const err27 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1498,7 +1635,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data13 === "off") || (data13 === "warn")) || (data13 === "error"))){
-const err28 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data13};
+const err28 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1508,10 +1645,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data["unknown-ignore"] !== undefined){
-let data14 = data["unknown-ignore"];
+if(data["past-date"] !== undefined){
+let data14 = data["past-date"];
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data14};
+const err29 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1521,7 +1658,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!(((data14 === "off") || (data14 === "warn")) || (data14 === "error"))){
-const err30 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data14};
+const err30 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1531,10 +1668,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data["unused-ignore"] !== undefined){
-let data15 = data["unused-ignore"];
+if(data["long-shutdown-grace"] !== undefined){
+let data15 = data["long-shutdown-grace"];
 if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema59.type,parentSchema:schema59,data:data15};
+const err31 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1544,7 +1681,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((data15 === "off") || (data15 === "warn")) || (data15 === "error"))){
-const err32 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema59.enum},schema:schema59.enum,parentSchema:schema59,data:data15};
+const err32 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1554,9 +1691,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+if(data["unknown-ignore"] !== undefined){
+let data16 = data["unknown-ignore"];
+if(typeof data16 !== "string"){
+const err33 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1565,16 +1703,61 @@ vErrors.push(err33);
 }
 errors++;
 }
+if(!(((data16 === "off") || (data16 === "warn")) || (data16 === "error"))){
+const err34 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data16};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data["unused-ignore"] !== undefined){
+let data17 = data["unused-ignore"];
+if(typeof data17 !== "string"){
+const err35 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data17};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(!(((data17 === "off") || (data17 === "warn")) || (data17 === "error"))){
+const err36 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data17};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
 validate29.errors = vErrors;
 return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema76 = schema31.$defs.pipeline;
-const schema99 = schema31.$defs.maxParallel;
-const schema77 = schema31.$defs.params;
-const schema79 = schema31.$defs.param;
-const schema80 = schema31.$defs.paramValue;
+const schema81 = schema31.$defs.pipeline;
+const schema104 = schema31.$defs.maxParallel;
+const schema82 = schema31.$defs.params;
+const schema84 = schema31.$defs.param;
+const schema85 = schema31.$defs.paramValue;
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1592,7 +1775,7 @@ const _errs1 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "type")) || (key0 === "default")) || (key0 === "enum")) || (key0 === "required"))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1605,7 +1788,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema79.anyOf[0].properties.description.type,parentSchema:schema79.anyOf[0].properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.description.type,parentSchema:schema84.anyOf[0].properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1618,7 +1801,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema79.anyOf[0].properties.type.type,parentSchema:schema79.anyOf[0].properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.type.type,parentSchema:schema84.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1628,7 +1811,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "string") || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema79.anyOf[0].properties.type.enum},schema:schema79.anyOf[0].properties.type.enum,parentSchema:schema79.anyOf[0].properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.anyOf[0].properties.type.enum},schema:schema84.anyOf[0].properties.type.enum,parentSchema:schema84.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1641,7 +1824,7 @@ errors++;
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema80.type},schema:schema80.type,parentSchema:schema80,data:data2};
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1655,7 +1838,7 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema79.anyOf[0].properties.enum,data:data3};
+const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1668,7 +1851,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema80.type},schema:schema80.type,parentSchema:schema80,data:data4};
+const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1680,7 +1863,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema79.anyOf[0].properties.enum.type,parentSchema:schema79.anyOf[0].properties.enum,data:data3};
+const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema84.anyOf[0].properties.enum.type,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1693,7 +1876,7 @@ errors++;
 if(data.required !== undefined){
 let data5 = data.required;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema79.anyOf[0].properties.required.type,parentSchema:schema79.anyOf[0].properties.required,data:data5};
+const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema84.anyOf[0].properties.required.type,parentSchema:schema84.anyOf[0].properties.required,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1705,7 +1888,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema79.anyOf[0].type,parentSchema:schema79.anyOf[0],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema84.anyOf[0].type,parentSchema:schema84.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1721,7 +1904,7 @@ var props0 = true;
 }
 const _errs18 = errors;
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema79.anyOf[1].type},schema:schema79.anyOf[1].type,parentSchema:schema79.anyOf[1],data};
+const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema84.anyOf[1].type},schema:schema84.anyOf[1].type,parentSchema:schema84.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1733,7 +1916,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema79.anyOf,parentSchema:schema79,data};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema84.anyOf,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1775,7 +1958,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func2(key0) > 100){
-const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1785,7 +1968,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern13.test(key0)){
-const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1796,7 +1979,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1807,7 +1990,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema77.propertyNames,parentSchema:schema77,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema82.propertyNames,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1825,7 +2008,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1839,9 +2022,9 @@ return errors === 0;
 }
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = schema31.$defs.steps;
-const schema85 = schema31.$defs.step;
-const schema90 = schema31.$defs.retry;
+const schema89 = schema31.$defs.steps;
+const schema90 = schema31.$defs.step;
+const schema95 = schema31.$defs.retry;
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1855,7 +2038,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema90.required,parentSchema:schema90,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1866,7 +2049,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "attempts") || (key0 === "delay")) || (key0 === "backoff")) || (key0 === "max_delay")) || (key0 === "jitter")) || (key0 === "on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1879,7 +2062,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema90.properties.attempts.type,parentSchema:schema90.properties.attempts,data:data0};
+const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.attempts.type,parentSchema:schema95.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1890,7 +2073,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema90.properties.attempts,data:data0};
+const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema95.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1900,7 +2083,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema90.properties.attempts,data:data0};
+const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1940,7 +2123,7 @@ if(data.backoff !== undefined){
 let data2 = data.backoff;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema90.properties.backoff,data:data2};
+const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema95.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1950,7 +2133,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema90.properties.backoff,data:data2};
+const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1961,7 +2144,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema90.properties.backoff.type,parentSchema:schema90.properties.backoff,data:data2};
+const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema95.properties.backoff.type,parentSchema:schema95.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2000,7 +2183,7 @@ if(data.jitter !== undefined){
 let data4 = data.jitter;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema90.properties.jitter,data:data4};
+const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema95.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2010,7 +2193,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema90.properties.jitter,data:data4};
+const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema95.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2021,7 +2204,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema90.properties.jitter.type,parentSchema:schema90.properties.jitter,data:data4};
+const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema95.properties.jitter.type,parentSchema:schema95.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2035,7 +2218,7 @@ if(data.on !== undefined){
 let data5 = data.on;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema90.properties.on,data:data5};
+const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema95.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2048,7 +2231,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema90.properties.on.items.type,parentSchema:schema90.properties.on.items,data:data6};
+const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.on.items.type,parentSchema:schema95.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2059,7 +2242,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 255 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema90.properties.on.items,data:data6};
+const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema95.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2069,7 +2252,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema90.properties.on.items,data:data6};
+const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2082,7 +2265,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema90.properties.on.type,parentSchema:schema90.properties.on,data:data5};
+const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema95.properties.on.type,parentSchema:schema95.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2094,7 +2277,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2125,7 +2308,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema85.oneOf[0].required,parentSchema:schema85.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema90.oneOf[0].required,parentSchema:schema90.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2143,7 +2326,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema85.oneOf[1].required,parentSchema:schema85.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema90.oneOf[1].required,parentSchema:schema90.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2165,7 +2348,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema85.oneOf,parentSchema:schema85,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema90.oneOf,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2187,8 +2370,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema85.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema85,data};
+if(!(func1.call(schema90.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2202,7 +2385,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2212,7 +2395,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:data0};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2223,7 +2406,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data0};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2240,7 +2423,7 @@ let valid4 = false;
 const _errs11 = errors;
 if(typeof data1 === "string"){
 if(!pattern8.test(data1)){
-const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[0],data:data1};
+const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2251,7 +2434,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[0].type,parentSchema:schema52.anyOf[0],data:data1};
+const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2265,7 +2448,7 @@ valid4 = valid4 || _valid1;
 const _errs13 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2279,7 +2462,7 @@ if(len0 > 0){
 let data2 = data1[0];
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[1].prefixItems[0],data:data2};
+const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2290,7 +2473,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].prefixItems[0].type,parentSchema:schema52.anyOf[1].prefixItems[0],data:data2};
+const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2307,7 +2490,7 @@ for(let i0=1; i0<len1; i0++){
 let data3 = data1[i0];
 const _errs17 = errors;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].items.type,parentSchema:schema52.anyOf[1].items,data:data3};
+const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2321,7 +2504,7 @@ var valid6 = _errs17 === errors;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.anyOf[1].type,parentSchema:schema52.anyOf[1],data:data1};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2333,7 +2516,7 @@ errors++;
 var _valid1 = _errs13 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema52.anyOf,parentSchema:schema52,data:data1};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2358,7 +2541,7 @@ if(data.module !== undefined){
 let data4 = data.module;
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-const err15 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53,data:data4};
+const err15 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2369,7 +2552,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data4};
+const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2382,7 +2565,7 @@ errors++;
 if(data.with !== undefined){
 let data5 = data.with;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err17 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data:data5};
+const err17 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2399,7 +2582,7 @@ const len2 = data6.length;
 for(let i1=0; i1<len2; i1++){
 let data7 = data6[i1];
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema85.properties.needs.items.type,parentSchema:schema85.properties.needs.items,data:data7};
+const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema90.properties.needs.items.type,parentSchema:schema90.properties.needs.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2411,7 +2594,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema85.properties.needs.type,parentSchema:schema85.properties.needs,data:data6};
+const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema90.properties.needs.type,parentSchema:schema90.properties.needs,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2424,7 +2607,7 @@ errors++;
 if(data.if !== undefined){
 let data8 = data.if;
 if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema85.properties.if.type,parentSchema:schema85.properties.if,data:data8};
+const err20 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema90.properties.if.type,parentSchema:schema90.properties.if,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2434,7 +2617,7 @@ vErrors.push(err20);
 errors++;
 }
 if(!(((data8 === "success") || (data8 === "failure")) || (data8 === "always"))){
-const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema85.properties.if.enum},schema:schema85.properties.if.enum,parentSchema:schema85.properties.if,data:data8};
+const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema90.properties.if.enum},schema:schema90.properties.if.enum,parentSchema:schema90.properties.if,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2447,7 +2630,7 @@ errors++;
 if(data.continue_on_error !== undefined){
 let data9 = data.continue_on_error;
 if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema85.properties.continue_on_error.type,parentSchema:schema85.properties.continue_on_error,data:data9};
+const err22 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.continue_on_error.type,parentSchema:schema90.properties.continue_on_error,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2471,7 +2654,7 @@ for(let i2=0; i2<len3; i2++){
 let data12 = data11[i2];
 if(typeof data12 === "string"){
 if(func2(data12) > 100){
-const err23 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:data12};
+const err23 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2481,7 +2664,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!pattern13.test(data12)){
-const err24 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:data12};
+const err24 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2492,7 +2675,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data12};
+const err25 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2504,7 +2687,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema85.properties.outputs.type,parentSchema:schema85.properties.outputs,data:data11};
+const err26 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema90.properties.outputs.type,parentSchema:schema90.properties.outputs,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2576,7 +2759,7 @@ for(let i3=0; i3<len4; i3++){
 let data16 = data15[i3];
 if(typeof data16 === "string"){
 if(!pattern7.test(data16)){
-const err31 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema48.items,data:data16};
+const err31 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2587,7 +2770,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data16};
+const err32 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2599,7 +2782,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data15};
+const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2664,7 +2847,7 @@ if(data.module === undefined){
 const err38 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema85.dependentRequired,parentSchema:schema85,data};
+    deps: "module"},schema:schema90.dependentRequired,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2676,7 +2859,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema85.type,parentSchema:schema85,data};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2703,7 +2886,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema84,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2721,7 +2904,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema84.type,parentSchema:schema84,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2735,7 +2918,7 @@ return errors === 0;
 }
 validate37.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema98 = schema31.$defs.finally;
+const schema103 = schema31.$defs.finally;
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2757,7 +2940,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema98.type,parentSchema:schema98,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2784,7 +2967,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema76.required,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2794,8 +2977,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema76.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema76,data};
+if(!(func1.call(schema81.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2808,7 +2991,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema76.properties.description.type,parentSchema:schema76.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema81.properties.description.type,parentSchema:schema81.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2886,7 +3069,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(!pattern7.test(data5)){
-const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema48.items,data:data5};
+const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2897,7 +3080,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data5};
+const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2909,7 +3092,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data4};
+const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2940,7 +3123,7 @@ errors = vErrors.length;
 if(data.max_parallel !== undefined){
 let data9 = data.max_parallel;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema99.type,parentSchema:schema99,data:data9};
+const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema104.type,parentSchema:schema104,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2951,7 +3134,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema99,data:data9};
+const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2965,7 +3148,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data10 = data.finally_grace;
 if((typeof data10 !== "string") && (!((typeof data10 == "number") && (isFinite(data10))))){
-const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema42.type},schema:schema42.type,parentSchema:schema42,data:data10};
+const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2976,7 +3159,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err13 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42,data:data10};
+const err13 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3039,7 +3222,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3053,12 +3236,12 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema104 = schema31.$defs.job;
-const schema110 = schema31.$defs.trigger;
-const schema111 = schema31.$defs.cronField;
-const schema119 = schema31.$defs.intervalPart;
-const schema125 = schema31.$defs.calendarPart;
-const schema133 = schema31.$defs.runEnd;
+const schema109 = schema31.$defs.job;
+const schema115 = schema31.$defs.trigger;
+const schema116 = schema31.$defs.cronField;
+const schema124 = schema31.$defs.intervalPart;
+const schema130 = schema31.$defs.calendarPart;
+const schema138 = schema31.$defs.runEnd;
 const wrapper0 = {validate: validate50};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3077,7 +3260,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cron === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema110.oneOf[0].required,parentSchema:schema110.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema115.oneOf[0].required,parentSchema:schema115.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3095,7 +3278,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema110.oneOf[1].required,parentSchema:schema110.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema115.oneOf[1].required,parentSchema:schema115.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3118,7 +3301,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar_interval === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema110.oneOf[2].required,parentSchema:schema110.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema115.oneOf[2].required,parentSchema:schema115.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3141,7 +3324,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.date === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema110.oneOf[3].required,parentSchema:schema110.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema115.oneOf[3].required,parentSchema:schema115.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3164,7 +3347,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.any === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema110.oneOf[4].required,parentSchema:schema110.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema115.oneOf[4].required,parentSchema:schema115.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3187,7 +3370,7 @@ passing0 = 4;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.all === undefined){
-const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema110.oneOf[5].required,parentSchema:schema110.oneOf[5],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema115.oneOf[5].required,parentSchema:schema115.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3210,7 +3393,7 @@ passing0 = 5;
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.startup === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema110.oneOf[6].required,parentSchema:schema110.oneOf[6],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema115.oneOf[6].required,parentSchema:schema115.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3233,7 +3416,7 @@ passing0 = 6;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema110.oneOf[7].required,parentSchema:schema110.oneOf[7],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema115.oneOf[7].required,parentSchema:schema115.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3256,7 +3439,7 @@ passing0 = 7;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.manual === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema110.oneOf[8].required,parentSchema:schema110.oneOf[8],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema115.oneOf[8].required,parentSchema:schema115.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3285,7 +3468,7 @@ passing0 = 8;
 }
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema110.oneOf,parentSchema:schema110,data};
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema115.oneOf,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3307,8 +3490,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema110.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema110,data};
+if(!(func1.call(schema115.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3324,7 +3507,7 @@ const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
 if(typeof data0 !== "string"){
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema110.properties.cron.anyOf[0].type,parentSchema:schema110.properties.cron.anyOf[0],data:data0};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema115.properties.cron.anyOf[0].type,parentSchema:schema115.properties.cron.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3338,7 +3521,7 @@ valid2 = valid2 || _valid1;
 const _errs16 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema110.properties.cron.anyOf[1],data:data0};
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3349,7 +3532,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((((((((key1 === "year") || (key1 === "month")) || (key1 === "day")) || (key1 === "week")) || (key1 === "day_of_week")) || (key1 === "hour")) || (key1 === "minute")) || (key1 === "second"))){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema110.properties.cron.anyOf[1],data:data0};
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3362,7 +3545,7 @@ errors++;
 if(data0.year !== undefined){
 let data1 = data0.year;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data1};
+const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3375,7 +3558,7 @@ errors++;
 if(data0.month !== undefined){
 let data2 = data0.month;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data2};
+const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3388,7 +3571,7 @@ errors++;
 if(data0.day !== undefined){
 let data3 = data0.day;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data3};
+const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3401,7 +3584,7 @@ errors++;
 if(data0.week !== undefined){
 let data4 = data0.week;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data4};
+const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3414,7 +3597,7 @@ errors++;
 if(data0.day_of_week !== undefined){
 let data5 = data0.day_of_week;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data5};
+const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3427,7 +3610,7 @@ errors++;
 if(data0.hour !== undefined){
 let data6 = data0.hour;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data6};
+const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3440,7 +3623,7 @@ errors++;
 if(data0.minute !== undefined){
 let data7 = data0.minute;
 if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data7};
+const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3453,7 +3636,7 @@ errors++;
 if(data0.second !== undefined){
 let data8 = data0.second;
 if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema111.type},schema:schema111.type,parentSchema:schema111,data:data8};
+const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3465,7 +3648,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema110.properties.cron.anyOf[1].type,parentSchema:schema110.properties.cron.anyOf[1],data:data0};
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema115.properties.cron.anyOf[1].type,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3477,7 +3660,7 @@ errors++;
 var _valid1 = _errs16 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema110.properties.cron.anyOf,parentSchema:schema110.properties.cron,data:data0};
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.cron.anyOf,parentSchema:schema115.properties.cron,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3504,7 +3687,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema110.properties.interval.anyOf[0].type},schema:schema110.properties.interval.anyOf[0].type,parentSchema:schema110.properties.interval.anyOf[0],data:data9};
+const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema115.properties.interval.anyOf[0].type},schema:schema115.properties.interval.anyOf[0].type,parentSchema:schema115.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3515,7 +3698,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema110.properties.interval.anyOf[0],data:data9};
+const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema115.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3530,7 +3713,7 @@ valid12 = valid12 || _valid2;
 const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema110.properties.interval.anyOf[1],data:data9};
+const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3541,7 +3724,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!((((((key2 === "weeks") || (key2 === "days")) || (key2 === "hours")) || (key2 === "minutes")) || (key2 === "seconds")) || (key2 === "milliseconds"))){
-const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema110.properties.interval.anyOf[1],data:data9};
+const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3555,7 +3738,7 @@ if(data9.weeks !== undefined){
 let data10 = data9.weeks;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data10};
+const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3566,7 +3749,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data10};
+const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3580,7 +3763,7 @@ if(data9.days !== undefined){
 let data11 = data9.days;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data11};
+const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3591,7 +3774,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data11};
+const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3605,7 +3788,7 @@ if(data9.hours !== undefined){
 let data12 = data9.hours;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data12};
+const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3616,7 +3799,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data12};
+const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3630,7 +3813,7 @@ if(data9.minutes !== undefined){
 let data13 = data9.minutes;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data13};
+const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3641,7 +3824,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data13};
+const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3655,7 +3838,7 @@ if(data9.seconds !== undefined){
 let data14 = data9.seconds;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data14};
+const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3666,7 +3849,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data14};
+const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3680,7 +3863,7 @@ if(data9.milliseconds !== undefined){
 let data15 = data9.milliseconds;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema119,data:data15};
+const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3691,7 +3874,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema119.type,parentSchema:schema119,data:data15};
+const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3703,7 +3886,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema110.properties.interval.anyOf[1].type,parentSchema:schema110.properties.interval.anyOf[1],data:data9};
+const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema115.properties.interval.anyOf[1].type,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3715,7 +3898,7 @@ errors++;
 var _valid2 = _errs47 === errors;
 valid12 = valid12 || _valid2;
 if(!valid12){
-const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema110.properties.interval.anyOf,parentSchema:schema110.properties.interval,data:data9};
+const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.interval.anyOf,parentSchema:schema115.properties.interval,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3740,7 +3923,7 @@ if(data.calendar_interval !== undefined){
 let data16 = data.calendar_interval;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema110.properties.calendar_interval,data:data16};
+const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3751,7 +3934,7 @@ errors++;
 }
 for(const key3 in data16){
 if(!(((((((key3 === "years") || (key3 === "months")) || (key3 === "weeks")) || (key3 === "days")) || (key3 === "hour")) || (key3 === "minute")) || (key3 === "second"))){
-const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema110.properties.calendar_interval,data:data16};
+const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema115.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3764,7 +3947,7 @@ errors++;
 if(data16.years !== undefined){
 let data17 = data16.years;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data17};
+const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3775,7 +3958,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data17};
+const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3789,7 +3972,7 @@ errors++;
 if(data16.months !== undefined){
 let data18 = data16.months;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data18};
+const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3800,7 +3983,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data18};
+const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3814,7 +3997,7 @@ errors++;
 if(data16.weeks !== undefined){
 let data19 = data16.weeks;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data19};
+const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3825,7 +4008,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data19};
+const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3839,7 +4022,7 @@ errors++;
 if(data16.days !== undefined){
 let data20 = data16.days;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data20};
+const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3850,7 +4033,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data20};
+const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3864,7 +4047,7 @@ errors++;
 if(data16.hour !== undefined){
 let data21 = data16.hour;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data21};
+const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3875,7 +4058,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data21};
+const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3889,7 +4072,7 @@ errors++;
 if(data16.minute !== undefined){
 let data22 = data16.minute;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data22};
+const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3900,7 +4083,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data22};
+const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3914,7 +4097,7 @@ errors++;
 if(data16.second !== undefined){
 let data23 = data16.second;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data23};
+const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3925,7 +4108,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema125,data:data23};
+const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3938,7 +4121,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema110.properties.calendar_interval.type,parentSchema:schema110.properties.calendar_interval,data:data16};
+const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema115.properties.calendar_interval.type,parentSchema:schema115.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3951,7 +4134,7 @@ errors++;
 if(data.date !== undefined){
 let data24 = data.date;
 if(typeof data24 !== "string"){
-const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema110.properties.date.type,parentSchema:schema110.properties.date,data:data24};
+const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.date.type,parentSchema:schema115.properties.date,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3965,7 +4148,7 @@ if(data.any !== undefined){
 let data25 = data.any;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema110.properties.any,data:data25};
+const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3983,7 +4166,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema110.properties.any.type,parentSchema:schema110.properties.any,data:data25};
+const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema115.properties.any.type,parentSchema:schema115.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3997,7 +4180,7 @@ if(data.all !== undefined){
 let data27 = data.all;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema110.properties.all,data:data27};
+const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4015,7 +4198,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema110.properties.all.type,parentSchema:schema110.properties.all,data:data27};
+const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema115.properties.all.type,parentSchema:schema115.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4028,7 +4211,7 @@ errors++;
 if(data.startup !== undefined){
 let data29 = data.startup;
 if(typeof data29 !== "boolean"){
-const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema110.properties.startup.type,parentSchema:schema110.properties.startup,data:data29};
+const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema115.properties.startup.type,parentSchema:schema115.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4038,7 +4221,7 @@ vErrors.push(err64);
 errors++;
 }
 if(true !== data29){
-const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema110.properties.startup,data:data29};
+const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema115.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4052,7 +4235,7 @@ if(data.after !== undefined){
 let data30 = data.after;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.job === undefined){
-const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema110.properties.after.required,parentSchema:schema110.properties.after,data:data30};
+const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema115.properties.after.required,parentSchema:schema115.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4063,7 +4246,7 @@ errors++;
 }
 for(const key4 in data30){
 if(!((key4 === "job") || (key4 === "on"))){
-const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema110.properties.after,data:data30};
+const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema115.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4077,7 +4260,7 @@ if(data30.job !== undefined){
 let data31 = data30.job;
 if(typeof data31 === "string"){
 if(func2(data31) > 100){
-const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:data31};
+const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4087,7 +4270,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!pattern13.test(data31)){
-const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:data31};
+const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4098,7 +4281,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data31};
+const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4114,7 +4297,7 @@ const _errs109 = errors;
 let valid34 = false;
 const _errs110 = errors;
 if(typeof data32 !== "string"){
-const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema110.properties.after.properties.on.anyOf[0].type,parentSchema:schema110.properties.after.properties.on.anyOf[0],data:data32};
+const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema115.properties.after.properties.on.anyOf[0].type,parentSchema:schema115.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4124,7 +4307,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((((data32 === "success") || (data32 === "failure")) || (data32 === "timeout")) || (data32 === "cancelled"))){
-const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema110.properties.after.properties.on.anyOf[0].enum},schema:schema110.properties.after.properties.on.anyOf[0].enum,parentSchema:schema110.properties.after.properties.on.anyOf[0],data:data32};
+const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema115.properties.after.properties.on.anyOf[0].enum},schema:schema115.properties.after.properties.on.anyOf[0].enum,parentSchema:schema115.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4138,7 +4321,7 @@ valid34 = valid34 || _valid3;
 const _errs112 = errors;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema110.properties.after.properties.on.anyOf[1],data:data32};
+const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4151,7 +4334,7 @@ const len2 = data32.length;
 for(let i2=0; i2<len2; i2++){
 let data33 = data32[i2];
 if(typeof data33 !== "string"){
-const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema133.type,parentSchema:schema133,data:data33};
+const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema138.type,parentSchema:schema138,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4161,7 +4344,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((data33 === "success") || (data33 === "failure")) || (data33 === "timeout")) || (data33 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema133.enum},schema:schema133.enum,parentSchema:schema133,data:data33};
+const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema138.enum},schema:schema138.enum,parentSchema:schema138,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4173,7 +4356,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema110.properties.after.properties.on.anyOf[1].type,parentSchema:schema110.properties.after.properties.on.anyOf[1],data:data32};
+const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema115.properties.after.properties.on.anyOf[1].type,parentSchema:schema115.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4185,7 +4368,7 @@ errors++;
 var _valid3 = _errs112 === errors;
 valid34 = valid34 || _valid3;
 if(!valid34){
-const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema110.properties.after.properties.on.anyOf,parentSchema:schema110.properties.after.properties.on,data:data32};
+const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.after.properties.on.anyOf,parentSchema:schema115.properties.after.properties.on,data:data32};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4208,7 +4391,7 @@ vErrors = null;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema110.properties.after.type,parentSchema:schema110.properties.after,data:data30};
+const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema115.properties.after.type,parentSchema:schema115.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4221,7 +4404,7 @@ errors++;
 if(data.manual !== undefined){
 let data34 = data.manual;
 if(typeof data34 !== "boolean"){
-const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema110.properties.manual.type,parentSchema:schema110.properties.manual,data:data34};
+const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema115.properties.manual.type,parentSchema:schema115.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4231,7 +4414,7 @@ vErrors.push(err79);
 errors++;
 }
 if(true !== data34){
-const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema110.properties.manual,data:data34};
+const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema115.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4244,7 +4427,7 @@ errors++;
 if(data.timezone !== undefined){
 let data35 = data.timezone;
 if(typeof data35 !== "string"){
-const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema110.properties.timezone.type,parentSchema:schema110.properties.timezone,data:data35};
+const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema115.properties.timezone.type,parentSchema:schema115.properties.timezone,data:data35};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4257,7 +4440,7 @@ errors++;
 if(data.start_date !== undefined){
 let data36 = data.start_date;
 if(typeof data36 !== "string"){
-const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema110.properties.start_date.type,parentSchema:schema110.properties.start_date,data:data36};
+const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.start_date.type,parentSchema:schema115.properties.start_date,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4270,7 +4453,7 @@ errors++;
 if(data.end_date !== undefined){
 let data37 = data.end_date;
 if(typeof data37 !== "string"){
-const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema110.properties.end_date.type,parentSchema:schema110.properties.end_date,data:data37};
+const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.end_date.type,parentSchema:schema115.properties.end_date,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4311,7 +4494,7 @@ const _errs130 = errors;
 let valid40 = false;
 const _errs131 = errors;
 if(typeof data39 !== "string"){
-const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[0].type,parentSchema:schema45.anyOf[0],data:data39};
+const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4321,7 +4504,7 @@ vErrors.push(err86);
 errors++;
 }
 if(!((data39 === "vixie") || (data39 === "wallclock"))){
-const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[0].enum},schema:schema45.anyOf[0].enum,parentSchema:schema45.anyOf[0],data:data39};
+const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[0].enum},schema:schema48.anyOf[0].enum,parentSchema:schema48.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4335,7 +4518,7 @@ valid40 = valid40 || _valid4;
 const _errs133 = errors;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.gap === undefined){
-const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data:data39};
+const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4345,7 +4528,7 @@ vErrors.push(err88);
 errors++;
 }
 if(data39.fold === undefined){
-const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema45.anyOf[1].required,parentSchema:schema45.anyOf[1],data:data39};
+const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4356,7 +4539,7 @@ errors++;
 }
 for(const key5 in data39){
 if(!((key5 === "gap") || (key5 === "fold"))){
-const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema45.anyOf[1],data:data39};
+const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema48.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4369,7 +4552,7 @@ errors++;
 if(data39.gap !== undefined){
 let data40 = data39.gap;
 if(typeof data40 !== "string"){
-const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].properties.gap.type,parentSchema:schema45.anyOf[1].properties.gap,data:data40};
+const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.gap.type,parentSchema:schema48.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4379,7 +4562,7 @@ vErrors.push(err91);
 errors++;
 }
 if(!(((data40 === "next") || (data40 === "skip")) || (data40 === "shift"))){
-const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[1].properties.gap.enum},schema:schema45.anyOf[1].properties.gap.enum,parentSchema:schema45.anyOf[1].properties.gap,data:data40};
+const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.gap.enum},schema:schema48.anyOf[1].properties.gap.enum,parentSchema:schema48.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4392,7 +4575,7 @@ errors++;
 if(data39.fold !== undefined){
 let data41 = data39.fold;
 if(typeof data41 !== "string"){
-const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema45.anyOf[1].properties.fold.type,parentSchema:schema45.anyOf[1].properties.fold,data:data41};
+const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.fold.type,parentSchema:schema48.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4402,7 +4585,7 @@ vErrors.push(err93);
 errors++;
 }
 if(!(((data41 === "first") || (data41 === "second")) || (data41 === "both"))){
-const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema45.anyOf[1].properties.fold.enum},schema:schema45.anyOf[1].properties.fold.enum,parentSchema:schema45.anyOf[1].properties.fold,data:data41};
+const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.fold.enum},schema:schema48.anyOf[1].properties.fold.enum,parentSchema:schema48.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4414,7 +4597,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema45.anyOf[1].type,parentSchema:schema45.anyOf[1],data:data39};
+const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4426,7 +4609,7 @@ errors++;
 var _valid4 = _errs133 === errors;
 valid40 = valid40 || _valid4;
 if(!valid40){
-const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema45.anyOf,parentSchema:schema45,data:data39};
+const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data39};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4449,7 +4632,7 @@ vErrors = null;
 }
 }
 else {
-const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema110.type,parentSchema:schema110,data};
+const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema115.type,parentSchema:schema115,data};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4462,6 +4645,107 @@ validate50.errors = vErrors;
 return errors === 0;
 }
 validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema149 = schema31.$defs.history;
+
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "keep_runs") || (key0 === "keep_for"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema149,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.keep_runs !== undefined){
+let data0 = data.keep_runs;
+if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 10000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.keep_for !== undefined){
+let data1 = data.keep_for;
+if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (data1 !== null)){
+const err4 = {instancePath:instancePath+"/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema149.type,parentSchema:schema149,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4480,7 +4764,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema104.oneOf[0].required,parentSchema:schema104.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema109.oneOf[0].required,parentSchema:schema109.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4498,7 +4782,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema104.oneOf[1].required,parentSchema:schema104.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema109.oneOf[1].required,parentSchema:schema109.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4521,7 +4805,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema104.oneOf[2].required,parentSchema:schema104.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema109.oneOf[2].required,parentSchema:schema109.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4544,7 +4828,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema104.oneOf[3].required,parentSchema:schema104.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema109.oneOf[3].required,parentSchema:schema109.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4568,7 +4852,7 @@ passing0 = 3;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema104.oneOf,parentSchema:schema104,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema109.oneOf,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4590,7 +4874,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trigger === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema104.required,parentSchema:schema104,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema109.required,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4600,8 +4884,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema104.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
+if(!(func1.call(schema109.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema109,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4614,7 +4898,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema104.properties.description.type,parentSchema:schema104.properties.description,data:data0};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema109.properties.description.type,parentSchema:schema109.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4628,7 +4912,7 @@ if(data.moved_from !== undefined){
 let data1 = data.moved_from;
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:data1};
+const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4638,7 +4922,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern13.test(data1)){
-const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:data1};
+const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4649,7 +4933,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:data1};
+const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4662,7 +4946,7 @@ errors++;
 if(data.pipeline !== undefined){
 let data2 = data.pipeline;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema104.properties.pipeline.type,parentSchema:schema104.properties.pipeline,data:data2};
+const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema109.properties.pipeline.type,parentSchema:schema109.properties.pipeline,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4687,7 +4971,7 @@ errors = vErrors.length;
 if(data.max_parallel !== undefined){
 let data5 = data.max_parallel;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema99.type,parentSchema:schema99,data:data5};
+const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema104.type,parentSchema:schema104,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4698,7 +4982,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema99,data:data5};
+const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4712,7 +4996,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data6 = data.finally_grace;
 if((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))){
-const err14 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema42.type},schema:schema42.type,parentSchema:schema42,data:data6};
+const err14 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4723,7 +5007,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema42,data:data6};
+const err15 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4741,7 +5025,7 @@ let valid6 = false;
 const _errs25 = errors;
 if(typeof data7 === "string"){
 if(!pattern8.test(data7)){
-const err16 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[0],data:data7};
+const err16 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4752,7 +5036,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[0].type,parentSchema:schema52.anyOf[0],data:data7};
+const err17 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4766,7 +5050,7 @@ valid6 = valid6 || _valid1;
 const _errs27 = errors;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.anyOf[1],data:data7};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4780,7 +5064,7 @@ if(len0 > 0){
 let data8 = data7[0];
 if(typeof data8 === "string"){
 if(!pattern8.test(data8)){
-const err19 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52.anyOf[1].prefixItems[0],data:data8};
+const err19 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4791,7 +5075,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].prefixItems[0].type,parentSchema:schema52.anyOf[1].prefixItems[0],data:data8};
+const err20 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4808,7 +5092,7 @@ for(let i0=1; i0<len1; i0++){
 let data9 = data7[i0];
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema52.anyOf[1].items.type,parentSchema:schema52.anyOf[1].items,data:data9};
+const err21 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4822,7 +5106,7 @@ var valid8 = _errs31 === errors;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.anyOf[1].type,parentSchema:schema52.anyOf[1],data:data7};
+const err22 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4834,7 +5118,7 @@ errors++;
 var _valid1 = _errs27 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
-const err23 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema52.anyOf,parentSchema:schema52,data:data7};
+const err23 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4859,7 +5143,7 @@ if(data.module !== undefined){
 let data10 = data.module;
 if(typeof data10 === "string"){
 if(!pattern8.test(data10)){
-const err24 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53,data:data10};
+const err24 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4870,7 +5154,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data10};
+const err25 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4883,7 +5167,7 @@ errors++;
 if(data.with !== undefined){
 let data11 = data.with;
 if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err26 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema104.properties.with.type,parentSchema:schema104.properties.with,data:data11};
+const err26 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema109.properties.with.type,parentSchema:schema109.properties.with,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4961,7 +5245,7 @@ for(let i1=0; i1<len2; i1++){
 let data16 = data15[i1];
 if(typeof data16 === "string"){
 if(!pattern7.test(data16)){
-const err31 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema48.items,data:data16};
+const err31 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4972,7 +5256,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data16};
+const err32 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4984,7 +5268,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data15};
+const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5003,7 +5287,7 @@ errors = vErrors.length;
 if(data.max_instances !== undefined){
 let data18 = data.max_instances;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data18};
+const err34 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5014,7 +5298,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 1 || isNaN(data18)){
-const err35 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data18};
+const err35 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5028,7 +5312,7 @@ errors++;
 if(data.coalesce !== undefined){
 let data19 = data.coalesce;
 if(typeof data19 !== "boolean"){
-const err36 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema38.type,parentSchema:schema38,data:data19};
+const err36 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5066,7 +5350,7 @@ errors++;
 if(data.overlap !== undefined){
 let data21 = data.overlap;
 if(typeof data21 !== "string"){
-const err39 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema40.type,parentSchema:schema40,data:data21};
+const err39 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5076,7 +5360,7 @@ vErrors.push(err39);
 errors++;
 }
 if(!(((data21 === "skip") || (data21 === "queue")) || (data21 === "replace"))){
-const err40 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema40.enum},schema:schema40.enum,parentSchema:schema40,data:data21};
+const err40 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data21};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5089,7 +5373,7 @@ errors++;
 if(data.catch_up_limit !== undefined){
 let data22 = data.catch_up_limit;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err41 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data22};
+const err41 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5100,7 +5384,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 1000 || isNaN(data22)){
-const err42 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema41,data:data22};
+const err42 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5110,7 +5394,7 @@ vErrors.push(err42);
 errors++;
 }
 if(data22 < 1 || isNaN(data22)){
-const err43 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data22};
+const err43 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5130,7 +5414,7 @@ errors = vErrors.length;
 if(data.rerun_interrupted !== undefined){
 let data24 = data.rerun_interrupted;
 if(typeof data24 !== "boolean"){
-const err44 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema43.type,parentSchema:schema43,data:data24};
+const err44 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema45.type,parentSchema:schema45,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5140,12 +5424,16 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.output !== undefined){
-let data25 = data.output;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key3 in data25){
-if(!(key3 === "max_bytes")){
-const err45 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema44,data:data25};
+if(data.history !== undefined){
+if(!(validate54(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.on_change !== undefined){
+let data26 = data.on_change;
+if(typeof data26 !== "string"){
+const err45 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5154,11 +5442,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data25.max_bytes !== undefined){
-let data26 = data25.max_bytes;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err46 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema44.properties.max_bytes.type,parentSchema:schema44.properties.max_bytes,data:data26};
+if(!((data26 === "keep") || (data26 === "cancel"))){
+const err46 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema46.enum},schema:schema46.enum,parentSchema:schema46,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5167,9 +5452,13 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 16777216 || isNaN(data26)){
-const err47 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema44.properties.max_bytes,data:data26};
+}
+if(data.output !== undefined){
+let data27 = data.output;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key3 in data27){
+if(!(key3 === "max_bytes")){
+const err47 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema47,data:data27};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5178,8 +5467,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err48 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44.properties.max_bytes,data:data26};
+}
+if(data27.max_bytes !== undefined){
+let data28 = data27.max_bytes;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err48 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema47.properties.max_bytes.type,parentSchema:schema47.properties.max_bytes,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5188,11 +5480,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err49 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data:data25};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 16777216 || isNaN(data28)){
+const err49 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema47.properties.max_bytes,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5201,11 +5491,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-if(data.paused !== undefined){
-let data27 = data.paused;
-if(typeof data27 !== "boolean"){
-const err50 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema104.properties.paused.type,parentSchema:schema104.properties.paused,data:data27};
+if(data28 < 0 || isNaN(data28)){
+const err50 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.max_bytes,data:data28};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5215,10 +5502,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data.timeout !== undefined){
-let data28 = data.timeout;
-if(((typeof data28 !== "string") && (!((typeof data28 == "number") && (isFinite(data28))))) && (data28 !== null)){
-const err51 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data28};
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5227,9 +5514,11 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 <= 0 || isNaN(data28)){
-const err52 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data28};
+}
+if(data.paused !== undefined){
+let data29 = data.paused;
+if(typeof data29 !== "boolean"){
+const err52 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema109.properties.paused.type,parentSchema:schema109.properties.paused,data:data29};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5239,11 +5528,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-if(data.kill_grace !== undefined){
-let data29 = data.kill_grace;
-if((typeof data29 !== "string") && (!((typeof data29 == "number") && (isFinite(data29))))){
-const err53 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data29};
+if(data.timeout !== undefined){
+let data30 = data.timeout;
+if(((typeof data30 !== "string") && (!((typeof data30 == "number") && (isFinite(data30))))) && (data30 !== null)){
+const err53 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data30};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5252,9 +5540,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
-const err54 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data29};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 <= 0 || isNaN(data30)){
+const err54 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data30};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5265,13 +5553,10 @@ errors++;
 }
 }
 }
-if(data.run !== undefined){
-const _errs86 = errors;
-const _errs87 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.with === undefined) && (missing0 = "with")){
-const err55 = {};
+if(data.kill_grace !== undefined){
+let data31 = data.kill_grace;
+if((typeof data31 !== "string") && (!((typeof data31 == "number") && (isFinite(data31))))){
+const err55 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data31};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5280,10 +5565,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-var valid27 = _errs87 === errors;
-if(valid27){
-const err56 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema104.dependentSchemas.run.not,parentSchema:schema104.dependentSchemas.run,data};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
+const err56 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data31};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5292,24 +5576,14 @@ vErrors.push(err56);
 }
 errors++;
 }
-else {
-errors = _errs86;
-if(vErrors !== null){
-if(_errs86){
-vErrors.length = _errs86;
-}
-else {
-vErrors = null;
 }
 }
-}
-}
-if(data.steps !== undefined){
-const _errs89 = errors;
+if(data.run !== undefined){
 const _errs90 = errors;
+const _errs91 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.with === undefined) && (missing1 = "with")){
+let missing0;
+if((data.with === undefined) && (missing0 = "with")){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -5320,9 +5594,9 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid28 = _errs90 === errors;
+var valid28 = _errs91 === errors;
 if(valid28){
-const err58 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema104.dependentSchemas.steps.not,parentSchema:schema104.dependentSchemas.steps,data};
+const err58 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema109.dependentSchemas.run.not,parentSchema:schema109.dependentSchemas.run,data};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5332,10 +5606,49 @@ vErrors.push(err58);
 errors++;
 }
 else {
-errors = _errs89;
+errors = _errs90;
 if(vErrors !== null){
-if(_errs89){
-vErrors.length = _errs89;
+if(_errs90){
+vErrors.length = _errs90;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.steps !== undefined){
+const _errs93 = errors;
+const _errs94 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.with === undefined) && (missing1 = "with")){
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+var valid29 = _errs94 === errors;
+if(valid29){
+const err60 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema109.dependentSchemas.steps.not,parentSchema:schema109.dependentSchemas.steps,data};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+else {
+errors = _errs93;
+if(vErrors !== null){
+if(_errs93){
+vErrors.length = _errs93;
 }
 else {
 vErrors = null;
@@ -5345,12 +5658,12 @@ vErrors = null;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema104.type,parentSchema:schema104,data};
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema109.type,parentSchema:schema109,data};
 if(vErrors === null){
-vErrors = [err59];
+vErrors = [err61];
 }
 else {
-vErrors.push(err59);
+vErrors.push(err61);
 }
 errors++;
 }
@@ -5863,7 +6176,7 @@ for(const key6 in data16){
 const _errs49 = errors;
 if(typeof key6 === "string"){
 if(func2(key6) > 100){
-const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:key6,propertyName:key6};
+const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5873,7 +6186,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!pattern13.test(key6)){
-const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:key6,propertyName:key6};
+const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5884,7 +6197,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:key6,propertyName:key6};
+const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5930,7 +6243,7 @@ for(const key8 in data18){
 const _errs56 = errors;
 if(typeof key8 === "string"){
 if(func2(key8) > 100){
-const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema75,data:key8,propertyName:key8};
+const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5940,7 +6253,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!pattern13.test(key8)){
-const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema75,data:key8,propertyName:key8};
+const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5951,7 +6264,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:key8,propertyName:key8};
+const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err38];
 }

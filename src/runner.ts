@@ -11,9 +11,9 @@ import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
-import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
+import { Generations } from './reconcile/generations.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
@@ -23,13 +23,16 @@ import { type JobRunOptions, type RunProgress, runJob, type WaitingRun } from '.
 import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
+import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
+import { keepPruning, type PruneRules } from './store/pruning.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { openStateKey } from './store/state-key.ts';
 import { StepRecorder } from './store/step-recorder.ts';
 import type { Store } from './store/store.ts';
+import { occasionsOf } from './trigger/occasion.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
@@ -108,8 +111,9 @@ async function wire(
     new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
+  const generations = new Generations({ store, key, mask: () => secrets.mask });
   // Before any of it is asked for, or told.
-  await moveJobs(firstConfig.moves);
+  await putInForce(await generations.prepare(firstConfig, null), firstConfig.moves);
   const jobs = await store.jobs();
   const scheduler = owned.adopt(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
@@ -216,26 +220,21 @@ async function wire(
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
     secrets.add(accepted.secrets);
-    const last = await store.lastGeneration();
-    const hash = keptHash(accepted.hash, key);
-    const isSame = last?.hash === hash;
-    const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-    // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
-    if (!isSame) {
-      const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
-      await store.saveGeneration({ generation, hash, appliedAt: Date.now(), jobs });
-    }
+    // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
+    const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
-    // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
-    const moved = moveJobs(accepted.moves);
+    // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
+    // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
+    const kept = putInForce(generation, accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
+      if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
       leaving = EMPTY;
@@ -243,16 +242,16 @@ async function wire(
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
     for (const [to, from] of accepted.moves) retries.move(from, to);
-    await moved;
+    await kept;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
       reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
     });
   }
 
-  /** Never rejects: a history that stays under the former id, until the next start tries again, is no reason to go back. */
-  async function moveJobs(moves: Moves): Promise<void> {
-    if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
+  /** Never rejects: what the store cannot write now, it does at the next start, and that is no reason to go back. */
+  async function putInForce(generation: number, moves: Moves): Promise<void> {
+    await generations.putInForce(generation, moves).catch(observer.onFailure);
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
@@ -283,6 +282,18 @@ async function wire(
   scheduler.start({ rerun: await store.toRerun(), waiting: left });
   waiting.clear();
 
+  if (store.isDurable) {
+    const end = new AbortController();
+    const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+      sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
+    const rulesNow = (): PruneRules => pruneRules(config);
+    const pruning = keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal);
+    owned.defer(() => {
+      end.abort();
+      return pruning;
+    });
+  }
+
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(tellFailure)),
     (watch) => watch.close(),
@@ -305,7 +316,7 @@ async function wire(
 
   function kill(): void {
     killing.abort();
-    scheduler.cancelRuns('the runner was told to end at once');
+    scheduler.cancelRuns(REASON.endedAtOnce());
     executor.close().catch(tellFailure);
   }
 
@@ -314,4 +325,17 @@ async function wire(
 
 function openStore(state: string): Store {
   return state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
+}
+
+function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
+  const { keep, maxSizeBytes: maxBytes } = history;
+  const all = [...jobs.values()];
+  const others = all.filter((job) => job.history.runs !== keep.runs || job.history.forMs !== keep.forMs);
+  const followers = all.filter(({ trigger }) => occasionsOf(trigger).some(({ kind }) => kind === 'after'));
+  return {
+    keep,
+    maxBytes,
+    jobs: new Map(others.map((job) => [job.id, job.history])),
+    followers: new Set(followers.map(({ id }) => id)),
+  };
 }

@@ -34,6 +34,7 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_JOB_PAUSED',
     'EVENT_JOB_REMOVED',
     'EVENT_JOB_RESUMED',
+    'EVENT_JOB_RETRY',
     'EVENT_JOB_SUBMITTED',
     'EVENT_LOOP_STALLED',
     'EVENT_MASKS',
@@ -41,6 +42,7 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_SCHEDULER_RESUMED',
     'EVENT_SCHEDULER_SHUTDOWN',
     'EVENT_SCHEDULER_STARTED',
+    'EVENT_STEP_ERROR',
   ]);
 });
 

@@ -25,6 +25,10 @@ export type WrittenFinallyGrace = string | number;
  */
 export type WrittenRerunInterrupted = boolean;
 /**
+ * What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.
+ */
+export type WrittenOnChange = 'keep' | 'cancel';
+/**
  * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
  */
 export type WrittenDst =
@@ -137,6 +141,10 @@ export type WrittenMaxParallel = number;
  * How a run ended.
  */
 export type WrittenRunEnd = 'success' | 'failure' | 'timeout' | 'cancelled';
+/**
+ * So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.
+ */
+export type WrittenKeepRuns = number | null;
 
 /**
  * A volnux schedule: pipelines of steps, and the jobs that run them on triggers.
@@ -213,6 +221,23 @@ export interface WrittenRunner {
    * How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.
    */
   shutdown_grace?: string | number;
+  /**
+   * How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.
+   */
+  history?: {
+    /**
+     * So many of the latest runs of each job are kept, with what did not run since; null: no such limit.
+     */
+    keep_runs?: number | null;
+    /**
+     * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.
+     */
+    keep_for?: string | number | null;
+    /**
+     * What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.
+     */
+    max_size?: string | number | null;
+  };
 }
 /**
  * Policy for every job that does not say otherwise.
@@ -228,6 +253,7 @@ export interface WrittenDefaults {
   catch_up_limit?: WrittenCatchUpLimit;
   finally_grace?: WrittenFinallyGrace;
   rerun_interrupted?: WrittenRerunInterrupted;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   dst?: WrittenDst;
   /**
@@ -336,6 +362,10 @@ export interface WrittenLint {
    */
   'unlimited-backlog'?: 'off' | 'warn' | 'error';
   /**
+   * The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.
+   */
+  'long-retry'?: 'off' | 'warn' | 'error';
+  /**
    * More than 20 jobs are due in one minute of the coming day.
    */
   'crowded-minute'?: 'off' | 'warn' | 'error';
@@ -343,6 +373,10 @@ export interface WrittenLint {
    * A hook of a job or a pipeline waits for an event that is about no job.
    */
   'unreachable-hook'?: 'off' | 'warn' | 'error';
+  /**
+   * A step can never start: it has `if: failure`, and no step before it can fail.
+   */
+  'unreachable-step'?: 'off' | 'warn' | 'error';
   /**
    * No job names a pipeline.
    */
@@ -439,7 +473,7 @@ export interface WrittenStep {
   kill_grace?: string | number;
 }
 /**
- * How often, and when, what failed is tried again.
+ * How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.
  */
 export interface WrittenRetry {
   /**
@@ -511,6 +545,8 @@ export interface WrittenJob {
   catch_up_limit?: WrittenCatchUpLimit;
   retry?: WrittenRetry1;
   rerun_interrupted?: WrittenRerunInterrupted;
+  history?: WrittenHistory;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   /**
    * The job is known but does not fire.
@@ -688,7 +724,7 @@ export interface WrittenTrigger {
   dst?: WrittenDst;
 }
 /**
- * How often, and when, what failed is tried again.
+ * How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.
  */
 export interface WrittenRetry1 {
   /**
@@ -717,4 +753,14 @@ export interface WrittenRetry1 {
    * @minItems 1
    */
   on?: number[];
+}
+/**
+ * How much is kept of what became of the job's fire times, where that is not as `runner.history` says.
+ */
+export interface WrittenHistory {
+  keep_runs?: WrittenKeepRuns;
+  /**
+   * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.
+   */
+  keep_for?: string | number | null;
 }

@@ -45,10 +45,10 @@ export type EventName =
   | 'job_cancelled'
   | 'job_paused'
   | 'job_resumed'
-  | 'job_retry'
-  | 'step_error'
   | 'config_applied'
   | 'config_rejected'
+  | 'job_retry'
+  | 'step_error'
   | 'hook_error'
   | 'clock_jumped'
   | 'loop_stalled';
@@ -71,10 +71,10 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   job_cancelled: EVENT_JOB_CANCELLED,
   job_paused: EVENT_JOB_PAUSED,
   job_resumed: EVENT_JOB_RESUMED,
-  job_retry: EVENT_JOB_RETRY,
-  step_error: EVENT_STEP_ERROR,
   config_applied: EVENT_CONFIG_APPLIED,
   config_rejected: EVENT_CONFIG_REJECTED,
+  job_retry: EVENT_JOB_RETRY,
+  step_error: EVENT_STEP_ERROR,
   hook_error: EVENT_HOOK_ERROR,
   clock_jumped: EVENT_CLOCK_JUMPED,
   loop_stalled: EVENT_LOOP_STALLED,

@@ -17,6 +17,8 @@ export interface RunIdentity {
 /** A run, and what its job hands to its steps. */
 export interface ParameterisedRun extends RunIdentity {
   readonly params: Params;
+  /** Whether a backfill makes up for its fire time. */
+  readonly isBackfill?: boolean;
 }
 
 /** What an attempt of a step is told beside its run. */
@@ -41,7 +43,7 @@ export interface RunEnding {
  * script under `set -u` can name it.
  */
 export function runEnvironment(
-  { jobId, runId, fireTime, timezone, params }: ParameterisedRun,
+  { jobId, runId, fireTime, timezone, params, isBackfill }: ParameterisedRun,
   { stepId, attempt, before, outputs, end }: StepSurroundings,
 ): Record<string, string> {
   const instant = formatInstant(fireTime, timezone);
@@ -58,6 +60,7 @@ export function runEnvironment(
     VOLNUX_FIRE_TIME: instant,
     VOLNUX_FIRE_DATE: instant.slice(0, 'YYYY-MM-DD'.length),
     VOLNUX_ATTEMPT: String(attempt),
+    ...(isBackfill && { VOLNUX_BACKFILL: '1' }),
     ...(end && { VOLNUX_OUTCOME: end.outcome, VOLNUX_REASON: end.reason ?? '' }),
   };
 }

@@ -23,6 +23,7 @@ const failed: VolnuxEvent = createEvent('job_error', Date.parse('2026-06-01T12:0
   jobId: 'backup',
   runId: 'r-1',
   fireTime: Date.parse('2026-06-01T12:00:00Z'),
+  attempt: 2,
   outcome: 'failure',
   reason: 'step "a" exited with code 3',
   exception: new Error('step "a" exited with code 3'),
@@ -59,7 +60,7 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
   const { output, failures } = await dispatch([hook('cat > payload.json; env | grep ^VOLNUX_ | sort')]);
   expect(failures).toEqual([]);
   expect(output).toEqual([
-    'VOLNUX_ATTEMPT=1',
+    'VOLNUX_ATTEMPT=2',
     'VOLNUX_EVENT=job_error',
     'VOLNUX_EXCEPTION=step "a" exited with code 3',
     'VOLNUX_FIRE_DATE=2026-06-01',
@@ -75,6 +76,7 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     job: 'backup',
     run: 'r-1',
     fire_time: '2026-06-01T12:00:00Z',
+    attempt: 2,
     outcome: 'failure',
     reason: 'step "a" exited with code 3',
     exception: { name: 'Error', message: 'step "a" exited with code 3' },

@@ -1,4 +1,5 @@
 import type { Job } from '../../src/config/config.ts';
+import { ONCE, testPipeline } from './step.ts';
 
 /** A job that only says what the test is about. */
 export function testJob(id: string, fields: Partial<Job> = {}): Job {
@@ -6,14 +7,16 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     id,
     description: null,
     trigger: { cron: '0 0 * * *', timezone: 'UTC' },
-    pipeline: { name: id, params: {}, steps: [], maxParallel: null, finally: [], finallyGraceMs: 10_000 },
+    pipeline: testPipeline(id, []),
     params: {},
     maxInstances: 1,
     coalesce: true,
     catchUpLimit: 100,
     rerunInterrupted: false,
+    history: { runs: 100, forMs: 86_400_000 },
+    onChange: 'keep',
     outputMaxBytes: 1_048_576,
-    retry: { attempts: 1, delayMs: 0, backoff: 1, maxDelayMs: null, jitter: 0, on: null },
+    retry: ONCE,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
     paused: false,

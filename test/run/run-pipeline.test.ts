@@ -6,6 +6,7 @@ import type { Action, Step } from '../../src/config/config.ts';
 import type { Executor } from '../../src/executor/executor.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
+import { testPipeline, testStep } from '../plan/step.ts';
 import type { StepEvent } from '../../src/run/step-event.ts';
 
 let directory: string;
@@ -20,8 +21,8 @@ afterAll(async () => {
 });
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
-  const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
-  return { id, action, needs: [], env: {}, passEnv: ['*'], cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
+  const own: Partial<Step> = { cwd: directory, killGraceMs: 1000, ...fields };
+  return typeof script === 'string' ? testStep(id, script, own) : testStep(id, '', { action: script, ...own });
 }
 
 interface Ran {
@@ -56,7 +57,7 @@ async function run(
     lines.push(`${stepId}: ${text}`);
     onLine(text);
   }
-  const error = await runPipeline({ name: 'p', params: {}, steps: pipelineSteps }, identity, {
+  const error = await runPipeline(testPipeline('p', pipelineSteps), identity, {
     executor,
     signal,
     onOutput,
@@ -87,7 +88,7 @@ test('steps that do not need each other run at the same time', async () => {
   expect(lines.sort()).toEqual(['a: met', 'b: met']);
 });
 
-test('after a failure no further step starts, and the error names the step and its exit code', async () => {
+test('what comes after a failure does not start, and the error names the step and its exit code', async () => {
   const { lines, error } = await run([step('a', 'exit 3'), step('b', 'echo never', { needs: ['a'] })]);
   expect({ lines, name: error?.name, message: error?.message }).toEqual({
     lines: [],
@@ -96,13 +97,15 @@ test('after a failure no further step starts, and the error names the step and i
   });
 });
 
-test('a step that became ready after another one failed does not start', async () => {
+test('a failure holds up what comes after it, and no other branch', async () => {
   const { lines, error } = await run([
     step('bad', 'touch bad.txt; exit 1'),
-    step('slow', 'until [ -e bad.txt ]; do sleep 0.01; done; sleep 0.1', { timeoutMs: 10_000 }),
-    step('after-slow', 'echo never', { needs: ['slow'] }),
+    step('after-bad', 'echo never', { needs: ['bad'] }),
+    step('slow', 'until [ -e bad.txt ]; do sleep 0.01; done', { timeoutMs: 10_000 }),
+    step('after-slow', 'echo done', { needs: ['slow'] }),
+    step('last', 'echo never', { needs: ['after-slow', 'after-bad'] }),
   ]);
-  expect({ lines, message: error?.message }).toEqual({ lines: [], message: 'step "bad" exited with code 1' });
+  expect({ lines, message: error?.message }).toEqual({ lines: ['after-slow: done'], message: 'step "bad" exited with code 1' });
 });
 
 test('the env of a step reaches it, but not over what it is told', async () => {

@@ -47,6 +47,13 @@ export const LINT_DIAGNOSTICS = {
     meaning: 'Every fire time that was not in time is made up for, however late and however many they are.',
     hint: 'set `coalesce: true` to run the latest only, or a `misfire_grace_time`',
   },
+  LINT_LONG_RETRY: {
+    severity: 'warning',
+    rule: 'long-retry',
+    meaning:
+      'The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.',
+    hint: 'shorten `delay` or `backoff`, set `max_delay`, or make `attempts` fewer',
+  },
   LINT_CROWDED_MINUTE: {
     severity: 'warning',
     rule: 'crowded-minute',
@@ -58,6 +65,12 @@ export const LINT_DIAGNOSTICS = {
     rule: 'unreachable-hook',
     meaning: 'A hook of a job or a pipeline waits for an event that is about no job.',
     hint: 'move it to the `hooks` of the file',
+  },
+  LINT_UNREACHABLE_STEP: {
+    severity: 'warning',
+    rule: 'unreachable-step',
+    meaning: 'A step can never start: it has `if: failure`, and no step before it can fail.',
+    hint: 'let it `needs` the steps whose failure it is for, or move it to `finally`',
   },
   LINT_UNUSED_PIPELINE: {
     severity: 'warning',

@@ -5,6 +5,7 @@ import { dstSurprise } from './dst-surprise.ts';
 import { intervalBelowTimeout } from './interval-below-timeout.ts';
 import type { LintName } from './lint-level.ts';
 import type { LintRule } from './lint-rule.ts';
+import { longRetry } from './long-retry.ts';
 import { longShutdownGrace } from './long-shutdown-grace.ts';
 import { noTimeout } from './no-timeout.ts';
 import { numericWeekday } from './numeric-weekday.ts';
@@ -12,6 +13,7 @@ import { pastDate } from './past-date.ts';
 import { unevenStep } from './uneven-step.ts';
 import { unlimitedBacklog, unlimitedBacklogByDefault } from './unlimited-backlog.ts';
 import { unreachableHook } from './unreachable-hook.ts';
+import { unreachableStep } from './unreachable-step.ts';
 import { unusedPipeline } from './unused-pipeline.ts';
 
 type Rules = Readonly<Partial<Record<LintName, LintRule>>>;
@@ -28,6 +30,8 @@ export const LOCAL: Rules = {
   'interval-below-timeout': intervalBelowTimeout,
   'no-timeout': noTimeout,
   'unlimited-backlog': unlimitedBacklog,
+  'long-retry': longRetry,
+  'unreachable-step': unreachableStep,
   'unreachable-hook': unreachableHook,
   'clear-secret': clearSecret,
   'past-date': pastDate,

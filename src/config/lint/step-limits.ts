@@ -1,4 +1,6 @@
-import { stepId, stepNeeds } from '../normalise/step-id.ts';
+import { finallyId, stepId, stepNeeds } from '../normalise/step-id.ts';
+import type { Sound } from '../shape/sound-part.ts';
+import type { WrittenStep } from '../written-config.ts';
 import type { LintContext, LintJob } from './lint-rule.ts';
 import { readDuration } from './duration-text.ts';
 
@@ -25,13 +27,21 @@ export function stepLimitsOf({ id, part, pipeline }: LintJob, { written, isBroke
   const own = part.timeout === undefined ? pipeline?.part.timeout : part.timeout;
   const general = isBroken(['defaults', 'timeout']) ? UNKNOWN : limitOf(written.defaults?.timeout, true);
   const ofJob = own === undefined ? general : limitOf(own, false);
-  if (steps === undefined) return [{ id, needs: [], limit: ofJob }];
-  const ids = steps.map(stepId);
-  return steps.map((step, index) => ({
+  const ids = steps?.map(stepId) ?? [id];
+  const limitedBy = (step: Sound<WrittenStep> | undefined): Limit =>
+    step?.timeout === undefined ? ofJob : limitOf(step.timeout, false);
+  const main = steps?.map((step, index) => ({
     id: stepId(step, index),
     needs: stepNeeds(step, index, ids),
-    limit: step?.timeout === undefined ? ofJob : limitOf(step.timeout, false),
+    limit: limitedBy(step),
+  })) ?? [{ id, needs: [], limit: ofJob }];
+  // Those that end the run come after all of these, one after the other.
+  const last = (part.finally ?? pipeline?.part.finally ?? []).map((step, index, all) => ({
+    id: finallyId(step, index),
+    needs: index === 0 ? ids : [finallyId(all[index - 1], index - 1)],
+    limit: limitedBy(step),
   }));
+  return [...main, ...last];
 }
 
 const UNKNOWN: Limit = { kind: 'unknown' };

@@ -16,6 +16,7 @@ import { someJobs } from './some-jobs.ts';
 import { uniqueOutputs } from './unique-outputs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
@@ -31,6 +32,7 @@ const LOCAL: readonly Rule[] = [
   clearFinally,
   uniqueOutputs,
   validDurations,
+  validSize,
   validTriggers,
 ];
 /** What they find may follow from anything, the disk included. */

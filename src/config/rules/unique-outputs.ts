@@ -5,9 +5,8 @@ import type { Rule } from './rule.ts';
 import { jobsOf, pipelinesOf } from './written-parts.ts';
 
 /** Every output of the steps of a pipeline or job is seen in a variable of its own. */
-export const uniqueOutputs: Rule = ({ written, isPartlyBroken, report }) => {
+export const uniqueOutputs: Rule = ({ written, isBroken, report }) => {
   for (const { path, part } of [...pipelinesOf(written), ...jobsOf(written)]) {
-    if (isPartlyBroken([...path, 'steps']) || isPartlyBroken([...path, 'finally'])) continue;
     const steps = [
       ...(part.steps ?? []).map((step, index) => ({ step, id: stepId(step, index), at: [...path, 'steps', index] })),
       ...(part.finally ?? []).map((step, index) => ({ step, id: finallyId(step, index), at: [...path, 'finally', index] })),
@@ -16,7 +15,7 @@ export const uniqueOutputs: Rule = ({ written, isPartlyBroken, report }) => {
     const ids = new Set<string>();
     for (const { step, id, at } of steps) {
       // Of two steps with one id, an error of its own, the second says nothing.
-      if (ids.has(id)) continue;
+      if (ids.has(id) || isBroken([...at, 'id'])) continue;
       ids.add(id);
       for (const [index, name] of (step?.outputs ?? []).entries()) {
         if (name === undefined) continue;
