@@ -59,7 +59,7 @@ export async function runJob(
   async function awaitNext(waiting: WaitingRun, refuse: (note: string) => Error): Promise<void> {
     const refusal = await retries.wait(run, waiting, signal);
     signal.throwIfAborted();
-    if (refusal !== null) throw refuse(`; not tried again: ${refusal}`);
+    if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
     attempt = waiting.progress.attempt;
   }
 
@@ -71,12 +71,12 @@ export async function runJob(
       return;
     } catch (error) {
       if (signal.aborted || !(error instanceof StepError) || retry.attempts === 1) throw error;
-      const refuse = (note: string): StepError => error.noted(` (attempt ${attempt} of ${retry.attempts} of the run${note})`);
+      const refuse = (note: string): StepError => error.noted(`; attempt ${attempt} of ${retry.attempts} of the run${note}`);
       const delayMs = retryDelay(retry, attempt, error.exitCode, Math.random());
-      if (delayMs === null) throw refuse(attempt < retry.attempts ? '; its `retry.on` does not name that' : '');
+      if (delayMs === null) throw refuse(attempt < retry.attempts ? ', its `retry.on` does not name that' : '');
       const retryAt = Date.now() + delayMs;
       const refusal = retries.refusal(run, retryAt);
-      if (refusal !== null) throw refuse(`; not tried again: ${refusal}`);
+      if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
       const next = `attempt ${attempt + 1} of ${retry.attempts}`;
       onEvent?.('job_retry', `${error.message}; the run is tried again in ${delayMs / 1000}s, ${next}`);
       const progress = { attempt: attempt + 1, tries: Object.fromEntries(tries) };

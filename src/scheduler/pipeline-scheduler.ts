@@ -362,7 +362,7 @@ export class PipelineScheduler {
       const objection = retryObjection(entry, Math.max(retryAt, this.#clock.now()));
       if (entry && objection === null)
         this.#instances.goOn({ jobId, runnable: entry.runnable, generation, decisions: [], delayMs: 0 }, claim);
-      else this.#instances.fail({ jobId, generation }, claim, new Error(`${failure} (not tried again: ${objection})`));
+      else this.#instances.fail({ jobId, generation }, claim, new Error(`${failure}, not tried again: ${objection}`));
     }
   }
 
