@@ -31,7 +31,7 @@ import { keepPruning, type PruneRules } from './store/pruning.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { openStateKey } from './store/state-key.ts';
 import { StepRecorder } from './store/step-recorder.ts';
-import type { Store } from './store/store.ts';
+import type { RetryRecord, Store } from './store/store.ts';
 import { occasionsOf } from './trigger/occasion.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
@@ -124,7 +124,7 @@ async function wire(
   /** Which attempt of them is going, where it is not the first. */
   const attempts = new Map<string, number>();
   /** What a former process left waiting, by run. */
-  const waiting = new Map<string, WaitingRun>();
+  const waiting = new Map<string, WaitingRun & Pick<RetryRecord, 'lastBlock'>>();
   const retries = new RetryWaits({
     keep: store.isDurable ? (retry) => store.noteRetry(retry) : null,
     objection: (jobId, retryAt) => scheduler.retryObjection(jobId, retryAt),
@@ -193,7 +193,7 @@ async function wire(
       run: async ({ runId, fireTime, signal }) => {
         running.set(runId, job);
         const former = waiting.get(runId) ?? null;
-        recorder.begin(runId, outputMaxBytes, former?.progress.attempt);
+        recorder.begin(runId, outputMaxBytes, former?.lastBlock);
         const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
         const options: JobRunOptions = {
           executor,
@@ -277,8 +277,8 @@ async function wire(
   }
   // With the jobs in: `startup` is about those, and not about what an edit adds.
   const left = await store.waitingRetries();
-  for (const { runId, retryAt, progress, failure } of left)
-    waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure });
+  for (const { runId, retryAt, progress, failure, lastBlock } of left)
+    waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure, lastBlock });
   scheduler.start({ rerun: await store.toRerun(), waiting: left });
   waiting.clear();
 

@@ -46,7 +46,7 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   job_cancelled: ['warn', 'run cancelled'],
   job_paused: ['info', 'job paused'],
   job_resumed: ['info', 'job resumed'],
-  job_retry: ['warn', 'tried again'],
+  job_retry: ['warn', 'attempt failed'],
   step_error: ['warn', 'step failed'],
   config_applied: ['info', 'config applied'],
   config_rejected: ['error', 'config rejected'],

@@ -68,10 +68,12 @@ export class RetryWaits implements RetryGate {
     { runId }: ParameterisedRun,
     { retryAt, progress, failure }: WaitingRun,
     signal: AbortSignal,
+    onWaiting: () => void,
   ): Promise<string | null> {
     const waiting: Waiting = { runId, refusal: null, wake: new AbortController() };
     this.#waiting.add(waiting);
     const isKept = await this.#keep({ runId, retryAt, progress: JSON.stringify(progress), failure });
+    onWaiting();
     const isDue = this.#drainReason === null && (await wait(retryAt - Date.now(), signal, waiting.wake.signal));
     this.#waiting.delete(waiting);
     if (signal.aborted || waiting.refusal !== null) return waiting.refusal;

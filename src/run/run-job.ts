@@ -28,9 +28,14 @@ export interface RetryGate {
   readonly refusal: (run: ParameterisedRun, retryAt: number) => string | null;
   /**
    * Resolves to `null` when the next attempt is to begin or `signal` is aborted, else to why it is not to begin. What it rejects with, the run rejects
-   * with.
+   * with. Calls `onWaiting` once no crash can make it forget the run any more.
    */
-  readonly wait: (run: ParameterisedRun, waiting: WaitingRun, signal: AbortSignal) => Promise<string | null>;
+  readonly wait: (
+    run: ParameterisedRun,
+    waiting: WaitingRun,
+    signal: AbortSignal,
+    onWaiting: () => void,
+  ) => Promise<string | null>;
 }
 
 export interface JobRunOptions extends Omit<RunOptions, 'tries'> {
@@ -56,14 +61,19 @@ export async function runJob(
   const tries = new Map(Object.entries(former?.progress.tries ?? {}));
   let attempt = 1;
 
-  async function awaitNext(waiting: WaitingRun, refuse: (note: string) => Error): Promise<void> {
-    const refusal = await retries.wait(run, waiting, signal);
+  async function awaitNext(waiting: WaitingRun, onWaiting: () => void, refuse: (note: string) => Error): Promise<void> {
+    const refusal = await retries.wait(run, waiting, signal, onWaiting);
     signal.throwIfAborted();
     if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
     attempt = waiting.progress.attempt;
   }
 
-  if (former) await awaitNext(former, (note) => new Error(`${former.failure}${note}`));
+  if (former)
+    await awaitNext(
+      former,
+      () => {},
+      (note) => new Error(`${former.failure}${note}`),
+    );
   for (;;) {
     onAttempt?.(attempt);
     try {
@@ -78,16 +88,17 @@ export async function runJob(
       const refusal = retries.refusal(run, retryAt);
       if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
       const next = `attempt ${attempt + 1} of ${retry.attempts}`;
-      onEvent?.('job_retry', `${error.message}; the run is tried again in ${delayMs / 1000}s, ${next}`);
       const progress = { attempt: attempt + 1, tries: Object.fromEntries(tries) };
-      await awaitNext({ retryAt, progress, failure: error.message }, refuse);
+      const tell = (): void => onEvent?.('job_retry', `${error.message}; the run is tried again in ${delayMs / 1000}s, ${next}`);
+      await awaitNext({ retryAt, progress, failure: error.message }, tell, refuse);
     }
   }
 }
 
 const ALWAYS: RetryGate = {
   refusal: () => null,
-  wait: async (_run, { retryAt }, signal) => {
+  wait: async (_run, { retryAt }, signal, onWaiting) => {
+    onWaiting();
     await wait(retryAt - Date.now(), signal);
     return null;
   },

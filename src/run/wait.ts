@@ -9,7 +9,7 @@ export function wait(ms: number, ...signals: readonly (AbortSignal | undefined)[
     over.abort();
     resolve(isDue);
   };
-  const stopTimer = setLongTimeout(() => end(true), ms);
+  const stopTimer = setLongTimeout(() => end(true), Math.max(0, ms));
   for (const signal of signals) {
     if (signal?.aborted === true) end(false);
     else signal?.addEventListener('abort', () => end(false), { once: true, signal: over.signal });

@@ -24,6 +24,8 @@ interface Instance {
   /** Whether the claims are known to be new; else that is asked once their batch is committed. */
   readonly isNew: boolean;
   readonly delayMs: number;
+  /** What is told when it starts. */
+  readonly note: string | null;
   readonly abort: AbortController;
 }
 
@@ -121,7 +123,11 @@ export class Instances {
 
   /** Goes on with a run that a former process claimed and left waiting. */
   goOn({ decisions: _, runnable, ...subject }: DecidedJob, { fireTime, runId }: { fireTime: number; runId: string }): void {
-    this.#start(instanceOf(subject, [claimedBefore(fireTime, runId)], true), runnable);
+    const claims = [claimedBefore(fireTime, runId)];
+    this.#start(
+      { ...instanceOf(subject, claims, true), note: 'a former process left it waiting for its next attempt' },
+      runnable,
+    );
   }
 
   /** Settles as a failure a run that a former process claimed and left waiting. */
@@ -312,7 +318,7 @@ export class Instances {
           continue;
         }
         const startedAt = clock.now();
-        ledger.tellStart(subject, claim);
+        ledger.tellStart(subject, claim, instance.note);
         let result: RunResult;
         try {
           result = succeeded(await runnable.run(contextOf(instance, claim)));
@@ -366,7 +372,7 @@ export class Instances {
 }
 
 function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean, delayMs = 0): Instance {
-  return { subject, claims, isNew, delayMs, abort: new AbortController() };
+  return { subject, claims, isNew, delayMs, note: null, abort: new AbortController() };
 }
 
 /** The claim is in the store already; no batch of this process holds it. */

@@ -73,8 +73,9 @@ export class Ledger {
     }
   }
 
-  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
-    this.#emit('job_submitted', { jobId, generation, fireTime, runId });
+  /** @param reason where there is more to say than that it was time. */
+  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim, reason: string | null): void {
+    this.#emit('job_submitted', { jobId, generation, fireTime, runId, reason });
   }
 
   /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */

@@ -51,7 +51,7 @@ export function openSqliteStore(directory: string): Store {
   );
   const waitingRetries = database.prepare(
     `SELECT job_id AS jobId, fire_time AS fireTime, run_id AS runId, generation, retry_at AS retryAt, retry_progress AS progress,
-     retry_failure AS failure FROM fire_times WHERE outcome IS NULL AND retry_at IS NOT NULL ORDER BY job_id, fire_time`,
+     retry_failure AS failure, (SELECT ifnull(max(seq), 0) FROM output WHERE output.run_id = fire_times.run_id) AS lastBlock FROM fire_times WHERE outcome IS NULL AND retry_at IS NOT NULL ORDER BY job_id, fire_time`,
   );
   // Only a first interruption: what is run again for one keeps that; and what a backfill began a backfill goes on with.
   const noteRerun = database.prepare(

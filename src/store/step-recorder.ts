@@ -7,9 +7,6 @@ const WRITE_MS = 100;
 /** What one of these writes holds at most, of all runs together: a claim may have to wait for it. */
 const MOST_WRITE_BYTES = 256 * 1024;
 
-/** More blocks than a process makes of one run, and less than its numbers have room for, a thousand times over. */
-const BLOCKS_OF_PROCESS = 2 ** 40;
-
 /** That a try of a step has begun, or has ended. */
 type AttemptMoment = Pick<AttemptRecord, 'runId' | 'stepId' | 'attempt'> & { readonly at: number } & (
     | { readonly kind: 'started' }
@@ -51,10 +48,10 @@ export class StepRecorder {
   /**
    * Before anything is told of the run.
    *
-   * @param attempt which one of the run begins: what is told of it comes behind what a former process recorded of those before.
+   * @param lastBlock the number of the last block that a former process recorded of it; 0: none.
    */
-  begin(runId: string, maxBytes: number, attempt = 1): void {
-    const output = new BoundedOutput(runId, maxBytes, (attempt - 1) * BLOCKS_OF_PROCESS);
+  begin(runId: string, maxBytes: number, lastBlock = 0): void {
+    const output = new BoundedOutput(runId, maxBytes, lastBlock);
     this.#runs.set(runId, { runId, output, attempts: new Map() });
   }
 

@@ -139,6 +139,8 @@ export interface RetryRecord extends Pick<FireTimeRecord, 'jobId' | 'fireTime' |
   readonly retryAt: number;
   readonly progress: string;
   readonly failure: string;
+  /** The number of the last block of output that is recorded of it; 0: none. */
+  readonly lastBlock: number;
 }
 
 /** What is known of a job besides what the schedule says. */

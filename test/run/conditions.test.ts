@@ -34,7 +34,8 @@ test('a failure in another branch is none before a step', async () => {
     step('good', 'true'),
     step('rescue', 'echo never', { needs: ['good'], runIf: 'failure' }),
   ];
-  expect(await run(steps)).toMatchObject({ lines: [], attempts: ['bad#1 failure', 'good#1 success'] });
+  const { lines, attempts } = await run(steps);
+  expect([lines, attempts.toSorted()]).toEqual([[], ['bad#1 failure', 'good#1 success']]);
 });
 
 test('a step that continues on error does not fail the run, and its failure is told', async () => {

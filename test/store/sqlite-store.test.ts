@@ -41,6 +41,28 @@ describe('SQLite store', () => {
     await openSqliteStore(state).close();
   });
 
+  test('a run that waits for its next attempt is not interrupted by the end of its process; one that waits no more is', async () => {
+    const state = newDirectory();
+    const former = openSqliteStore(state);
+    const note = { retryAt: 5000, progress: '{"attempt":2}', failure: 'it failed' };
+    await former.claim([
+      fireTimeRecord(),
+      fireTimeRecord({ fireTime: 2000, runId: 'run-2' }),
+      fireTimeRecord({ fireTime: 3000, runId: 'run-3' }),
+    ]);
+    for (const runId of ['run-1', 'run-2', 'run-3']) await former.noteRetry({ runId, ...note });
+    await former.noteRetry({ runId: 'run-2', retryAt: null, progress: null, failure: null });
+    await former.settle({ jobId: 'a', fireTime: 3000, outcome: 'success', reason: null, endedAt: 4000 });
+    await former.close();
+    const store = openSqliteStore(state);
+    expect(await store.interruptUnsettled(9000)).toMatchObject([{ runId: 'run-2' }]);
+    const { generation } = fireTimeRecord();
+    expect(await store.waitingRetries()).toEqual([
+      { jobId: 'a', fireTime: 1000, runId: 'run-1', generation, lastBlock: 0, ...note },
+    ]);
+    await store.close();
+  });
+
   test('closing it writes the settlements that wait', async () => {
     const state = newDirectory();
     const store = openSqliteStore(state);
