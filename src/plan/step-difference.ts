@@ -53,7 +53,8 @@ function allOf(job: Job): readonly Step[] {
 
 /** A job that a former version has kept has none. */
 function lastOf({ pipeline }: Job): readonly Step[] {
-  return (pipeline.finally as Job['pipeline']['finally'] | undefined) ?? [];
+  const { finally: last }: { readonly finally?: readonly Step[] } = pipeline;
+  return last ?? [];
 }
 
 /** Where the file says `run` or `module` and no steps. */

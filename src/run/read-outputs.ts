@@ -70,7 +70,8 @@ export function outputText(value: unknown): string | null {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return value;
   try {
-    return (JSON.stringify(value) as string | undefined) ?? null;
+    const json: string | undefined = JSON.stringify(value);
+    return json ?? null;
   } catch {
     return null;
   }

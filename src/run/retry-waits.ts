@@ -22,7 +22,7 @@ interface Dependencies {
 }
 
 /** A run that is left to the next process. The scheduler knows it by its name, and settles nothing. */
-export class RunPostponed extends Error {
+class RunPostponed extends Error {
   override readonly name = 'RunPostponed';
 }
 

@@ -93,7 +93,7 @@ export class StepAttempts {
 }
 
 /** Why what failed is not tried again, as the rest of a sentence. */
-export function notTriedAgain({ reason }: AbortSignal): string {
+function notTriedAgain({ reason }: AbortSignal): string {
   return `not tried again: ${(reason as Error).message}`;
 }
 

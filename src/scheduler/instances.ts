@@ -122,7 +122,7 @@ export class Instances {
   }
 
   /** Goes on with a run that a former process claimed and left waiting. */
-  goOn({ decisions: _, runnable, ...subject }: DecidedJob, { fireTime, runId }: { fireTime: number; runId: string }): void {
+  goOn(subject: Subject, runnable: Runnable, { fireTime, runId }: Pick<RunClaim, 'fireTime' | 'runId'>): void {
     const claims = [claimedBefore(fireTime, runId)];
     this.#start(
       { ...instanceOf(subject, claims, true), note: 'a former process left it waiting for its next attempt' },
@@ -131,7 +131,7 @@ export class Instances {
   }
 
   /** Settles as a failure a run that a former process claimed and left waiting. */
-  fail(subject: Subject, { fireTime, runId }: { fireTime: number; runId: string }, exception: Error): void {
+  fail(subject: Subject, { fireTime, runId }: Pick<RunClaim, 'fireTime' | 'runId'>, exception: Error): void {
     const result: RunResult = { outcome: 'failure', returnValue: null, exception };
     const { ledger, clock } = this.#with;
     void this.track(ledger.settleRun(subject, claimedBefore(fireTime, runId), result, clock.now(), null));

@@ -360,8 +360,7 @@ export class PipelineScheduler {
     for (const { jobId, generation, retryAt, failure, ...claim } of waiting) {
       const entry = this.#jobs.find(jobId);
       const objection = retryObjection(entry, Math.max(retryAt, this.#clock.now()));
-      if (entry && objection === null)
-        this.#instances.goOn({ jobId, runnable: entry.runnable, generation, decisions: [], delayMs: 0 }, claim);
+      if (entry && objection === null) this.#instances.goOn({ jobId, generation }, entry.runnable, claim);
       else this.#instances.fail({ jobId, generation }, claim, new Error(`${failure}, not tried again: ${objection}`));
     }
   }

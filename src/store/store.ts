@@ -123,7 +123,7 @@ export interface FireTimeRecord {
 }
 
 /** That a run waits for its next attempt. */
-export interface RetryNote {
+interface RetryNote {
   readonly runId: string;
   /** `null`: it waits no more. */
   readonly retryAt: number | null;

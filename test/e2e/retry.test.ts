@@ -34,7 +34,7 @@ test('an attempt that is followed by another is a line of its own with the wait,
     ['job_retry', 'attempt failed', 'step "flaky" exited with code 1; the run is tried again in 0.2s, attempt 3 of 3', 2],
     ['job_executed', 'run succeeded', undefined, 3],
   ]);
-  const hooks = daemon.log.filter(({ hook }) => hook !== undefined).map(({ msg }) => msg);
+  const hooks = daemon.log.filter(({ hook }) => hook !== undefined).map(({ msg }) => String(msg));
   expect(hooks.toSorted()).toEqual(['job_executed 3', 'job_retry 1', 'job_retry 2']);
   daemon.kill('SIGTERM');
   expect(await daemon.ended).toMatchObject({ code: 0, stderr: '' });

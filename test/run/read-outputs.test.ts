@@ -47,7 +47,7 @@ test('whatever a step writes, it is outputs or a mistake', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const result = read(text, 'a', 'b');
-      if (result.kind === 'outputs') expect(Object.keys(result.outputs).sort()).toEqual(['a', 'b']);
+      expect(result.kind === 'mistake' || 'a' in result.outputs).toBe(true);
     }),
   );
 });

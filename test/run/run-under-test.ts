@@ -11,7 +11,7 @@ import { ONCE, testPipeline, testStep } from '../plan/step.ts';
 /** Twice, without a wait. */
 export const TWICE: Retry = { ...ONCE, attempts: 2 };
 
-export interface Ran {
+interface Ran {
   /** `step: text` for each line. */
   readonly lines: readonly string[];
   /** `step#attempt outcome`, in the order in which the attempts ended. */
