@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
-import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
+import type { LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
 import { SecretsInForce } from './config/secret/secrets-in-force.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
@@ -14,6 +14,7 @@ import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
+import { LoaderThread } from './reconcile/loading/loader-thread.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
@@ -61,14 +62,16 @@ export type RunnerStart =
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const load = createLoader();
-  const loaded = await load(options.configPaths, options);
-  const { config, diagnostics } = loaded;
-  if (!config) return { kind: 'rejected', diagnostics };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
+  const loader = owned.adopt(new LoaderThread(), (loader) => loader.close());
+  const load = (): Promise<LoadResult> => loader.load(options.configPaths, options.env);
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    const loaded = await load();
+    const { config, diagnostics } = loaded;
+    if (config) return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    await owned.disposeAsync();
+    return { kind: 'rejected', diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -76,8 +79,8 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { configPaths, env, observer }: RunnerOptions,
-  load: typeof loadConfig,
+  { observer }: RunnerOptions,
+  load: () => Promise<LoadResult>,
   loaded: LoadResult,
   firstConfig: Config,
   owned: AsyncDisposableStack,
@@ -167,7 +170,7 @@ async function wire(
     const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
     // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
     if (!isSame) {
-      const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
+      const jobs = await toKeptJobs(accepted.jobs, secrets.mask, key);
       await store.saveGeneration({ generation, hash, appliedAt: Date.now(), jobs });
     }
     const former = { config, generation: scheduler.generation };
@@ -177,7 +180,7 @@ async function wire(
     // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const moved = moveJobs(accepted.moves);
     try {
-      applyPlan(plan, before, { scheduler, runnableOf });
+      await applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
@@ -209,7 +212,7 @@ async function wire(
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => load(configPaths, { env }),
+      load,
       apply,
       onRejected: tellRejection,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),

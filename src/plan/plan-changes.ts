@@ -1,4 +1,5 @@
 import type { Job, Pipeline } from '../config/config.ts';
+import { isEqual } from './is-equal.ts';
 import type { Change, Jobs, Moves, Plan, UpdatableField } from './plan.ts';
 
 /**
@@ -86,17 +87,3 @@ const UPDATABLE_FIELDS = Object.keys({
   rerunInterrupted: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
-
-/** Compares by value, the order of keys aside: jobs hold plain JSON values, and a file may spell a mapping in another order. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) => Object.hasOwn(b, key) && isEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-    )
-  );
-}

@@ -1,10 +1,11 @@
 import type { Job } from '../config/config.ts';
-import { afterChange, type Change, type Jobs, type Plan, reverseMoves } from '../plan/plan.ts';
+import { afterChanges, type Change, type Jobs, type Plan, reverseMoves } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import type { PolicyOptions } from '../scheduler/job-policy.ts';
 import type { Runnable } from '../scheduler/pipeline.ts';
 import type { PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
 import type { AddJobOptions } from '../scheduler/scheduler-options.ts';
+import { inTurns } from './in-turns.ts';
 
 interface Target {
   readonly scheduler: PipelineScheduler;
@@ -14,18 +15,19 @@ interface Target {
 /**
  * Carries out a plan that was made from `before`. Only `add` and an update that says so anchor a job, at this moment; every other change
  * leaves its next fire time as it is, and jobs the plan does not name are not touched. All or nothing: when a change fails, those
- * carried out are taken back, and the error is thrown.
+ * carried out are taken back, and it rejects with the error. A plan of thousands takes several turns of the event loop, in which jobs fire: as
+ * they are then.
  */
-export function applyPlan(plan: Plan, before: Jobs, target: Target): void {
+export async function applyPlan(plan: Plan, before: Jobs, target: Target): Promise<void> {
   let done = 0;
   try {
-    for (const change of plan.changes) {
+    await inTurns(plan.changes, (change) => {
       applyChange(change, target);
       done += 1;
-    }
+    });
   } catch (error) {
-    const actual = plan.changes.slice(0, done).reduce(afterChange, before);
-    for (const change of planChanges(actual, before, reverseMoves(plan.changes)).changes) applyChange(change, target);
+    const actual = afterChanges(before, plan.changes.slice(0, done));
+    await inTurns(planChanges(actual, before, reverseMoves(plan.changes)).changes, (change) => applyChange(change, target));
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Job } from '../config/config.ts';
 import type { Mask } from '../config/secret/mask.ts';
 import type { Jobs } from '../plan/plan.ts';
+import { inTurns } from './in-turns.ts';
 
 /** No text of a config holds a NUL, so nothing else begins so. */
 const SEAL = '\0sealed:';
@@ -10,20 +11,21 @@ const SEAL_DIGITS = 8;
 
 /**
  * Jobs as JSON text to be kept: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
- * place.
+ * place. Thousands take several turns of the event loop.
  *
  * @param key of the state directory.
  */
-export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
-  const all = [...jobs.values()];
-  if (mask.longest === 0) return JSON.stringify(all);
+export async function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): Promise<string> {
   const sealOf = sealer(key);
-  return JSON.stringify(all, (name, value: unknown) => {
+  const seal = (name: string, value: unknown): unknown => {
     // By their ids jobs are told apart, and those are in the file as they are.
     const text = typeof value === 'number' ? String(value) : value;
     const isPlain = typeof text !== 'string' || (name === 'id' && jobs.has(text)) || !mask.finds(text);
     return isPlain ? value : sealOf(text);
-  });
+  };
+  const kept: string[] = [];
+  await inTurns(jobs.values(), (job) => kept.push(mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal)));
+  return `[${kept.join(',')}]`;
 }
 
 /**

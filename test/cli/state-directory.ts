@@ -41,7 +41,7 @@ export async function scheduleFolder(text: string): Promise<Folder> {
       const { config } = await loadConfig(file, { env: {} });
       if (config === null) throw new Error('the schedule of the test is not valid');
       const store = openSqliteStore(state);
-      const jobs = toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
+      const jobs = await toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
       await store.saveGeneration({ generation, hash: String(generation), appliedAt, jobs });
       await store.close();
     },

@@ -2,7 +2,7 @@ import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { afterChange, EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from '../../src/plan/plan.ts';
+import { afterChanges, EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { testJob, testJobs } from './job.ts';
 
@@ -171,5 +171,5 @@ test('the plan from a to a is empty', () => {
 });
 
 function applied(jobs: Jobs, { changes }: Plan): Jobs {
-  return changes.reduce(afterChange, jobs);
+  return afterChanges(jobs, changes);
 }
