@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import type { LoadResult } from './config/load-config.ts';
-import { renderPretty } from './config/diagnostic/render-pretty.ts';
 import { SecretsInForce } from './config/secret/secrets-in-force.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
@@ -13,6 +12,7 @@ import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { describeRejection } from './reconcile/describe-rejection.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import { LoaderThread } from './reconcile/loading/loader-thread.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
@@ -203,8 +203,8 @@ async function wire(
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
-    const text = diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
-    publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
+    const exception = new Error(describeRejection(diagnostics));
+    publish('config_rejected', { reason: 'the last good config stays in force', exception });
   }
 
   scheduler.addListener(tell);

@@ -21,13 +21,16 @@ interface Target {
 export async function applyPlan(plan: Plan, before: Jobs, target: Target): Promise<void> {
   let done = 0;
   try {
-    await inTurns(plan.changes, (change) => {
-      applyChange(change, target);
-      done += 1;
-    });
+    await inTurns(
+      plan.changes.values().map((change) => {
+        applyChange(change, target);
+        done += 1;
+      }),
+    );
   } catch (error) {
     const actual = afterChanges(before, plan.changes.slice(0, done));
-    await inTurns(planChanges(actual, before, reverseMoves(plan.changes)).changes, (change) => applyChange(change, target));
+    const back = planChanges(actual, before, reverseMoves(plan.changes));
+    await inTurns(back.changes.values().map((change) => applyChange(change, target)));
     throw error;
   }
 }

@@ -3,11 +3,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** So much of one turn of the event loop may be taken, in ms: a job may be due, and thousands are looked at. */
 const MOST_MS = 10;
 
-/** Visits all items, in order; after each `MOST_MS` everything else has a turn. A few items are visited at once. Rejects with what `visit` throws. */
-export async function inTurns<Item>(items: Iterable<Item>, visit: (item: Item) => void): Promise<void> {
+/**
+ * Takes all steps, and gives what they return in the end. After each `MOST_MS` everything else has a turn; a few steps are taken at once. Rejects
+ * with what a step throws.
+ */
+export async function inTurns<Result>(steps: Iterator<unknown, Result>): Promise<Result> {
   let since = performance.now();
-  for (const item of items) {
-    visit(item);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
     if (performance.now() - since < MOST_MS) continue;
     await nextTurn();
     since = performance.now();

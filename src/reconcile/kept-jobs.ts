@@ -24,7 +24,7 @@ export async function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): Promi
     return isPlain ? value : sealOf(text);
   };
   const kept: string[] = [];
-  await inTurns(jobs.values(), (job) => kept.push(mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal)));
+  await inTurns(jobs.values().map((job) => kept.push(mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal))));
   return `[${kept.join(',')}]`;
 }
 

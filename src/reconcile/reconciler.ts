@@ -2,8 +2,9 @@ import type { Config } from '../config/config.ts';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import type { LoadResult } from '../config/load-config.ts';
 import { EMPTY, type Jobs, type Plan } from '../plan/plan.ts';
-import { planChanges } from '../plan/plan-changes.ts';
+import { planSteps } from '../plan/plan-changes.ts';
 import { contentKey, type Sources } from './content-key.ts';
+import { inTurns } from './in-turns.ts';
 
 export type ReloadOutcome =
   | { readonly kind: 'unchanged' }
@@ -78,7 +79,7 @@ export class Reconciler {
       return { kind: 'unchanged' };
     }
     const before = this.#config?.jobs ?? EMPTY;
-    const plan = planChanges(before, config.jobs, config.moves);
+    const plan = await inTurns(planSteps(before, config.jobs, config.moves));
     await this.#with.apply(plan, config, before);
     this.#config = config;
     this.#hash = hash;
