@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { LoadResult, SchedulePaths } from '../../config/load-config.ts';
@@ -95,5 +96,5 @@ function whatBecame(error: unknown): string {
 /** Beside this module, in a checkout and in the package. */
 function startLoaderWorker(): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new Worker(new URL(`loader-worker.${extension}`, import.meta.url));
+  return new Worker(new URL(`loader-worker.${extension}`, import.meta.url), { workerData: getCompileCacheDir() });
 }

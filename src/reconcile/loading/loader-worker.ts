@@ -1,9 +1,13 @@
 /** Entry of the worker thread that loads the schedule of a runner, and keeps what it made of it. */
-import { parentPort } from 'node:worker_threads';
-import { createLoader } from '../../config/load-config.ts';
+import { enableCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { LoadRequest, Parcel } from './parcel.ts';
 import { ParcelSender } from './parcel-sender.ts';
 
+/** Folder of the compiled code that the process keeps; `undefined`: it keeps none. */
+const cache = workerData as string | undefined;
+if (cache !== undefined) enableCompileCache(cache);
+const { createLoader } = await import('../../config/load-config.ts');
 const load = createLoader();
 const sender = new ParcelSender();
 let parcels: Iterator<Parcel, void> = [].values();
