@@ -81,7 +81,8 @@ async function load(
   const fileEnv = JSON.stringify(variables.fileEnv);
   // Of a file with mistakes something is missing, and what is found of the rest depends on what.
   const isSound = merged.isComplete && merged.broken.paths.length === 0;
-  const known = (isSound ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
+  // What lint finds on its own account may be other at another moment.
+  const known = (isSound && !isLintAsked ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
   const surroundings = {
     hasModule: (module: string) => !missingModules.has(pathOf(module)),
     textAt: (at: Path) => merged.originOf(at).file.syntax?.textAt(merged.originOf(at).path) ?? null,
@@ -162,7 +163,7 @@ function collectDiagnostics(
       ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask())))),
     ];
     const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask()));
-    const settings = { ...lint, source, root: () => syntax?.root() ?? null };
+    const settings = { ...lint, source, isInText: (offset: number) => syntax?.isInText(offset) ?? false };
     return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
   return withoutEarlyLint(settled);
