@@ -106,8 +106,8 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
-  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
-  const running = new Map<string, Job>();
+  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
+  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
 
@@ -142,7 +142,7 @@ async function wire(
 
   function contextOf({ jobId, runId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
     const id = jobId ?? '';
-    const job = running.get(runId ?? '') ?? config.jobs.get(id) ?? leaving.get(id);
+    const job = running.get(runId ?? '')?.job ?? config.jobs.get(id) ?? leaving.get(id);
     return { job, timezone: job?.trigger.timezone ?? config.timezone };
   }
 
@@ -154,7 +154,7 @@ async function wire(
     const { id, pipeline, params, trigger } = job;
     return {
       run: ({ runId, fireTime, signal }) => {
-        running.set(runId, job);
+        running.set(runId, { job, secrets: config.secrets });
         const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
         return runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput });
       },
@@ -163,7 +163,10 @@ async function wire(
 
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
-    secrets.add(accepted.secrets);
+    secrets.add(
+      accepted.secrets,
+      running.values().map((each) => each.secrets),
+    );
     const last = await store.lastGeneration();
     const hash = keptHash(accepted.hash, key);
     const isSame = last?.hash === hash;
