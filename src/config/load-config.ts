@@ -11,6 +11,7 @@ import { normalise } from './normalise/normalise.ts';
 import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import type { SecretOrigin } from './read-secrets.ts';
 import { collectSecrets } from './secret/collect-secrets.ts';
 import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
@@ -43,6 +44,8 @@ export interface LoadResult {
    * missing.
    */
   readonly files: readonly string[];
+  /** Where the secrets that the schedule declares were found. */
+  readonly secrets: readonly SecretOrigin[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
 }
@@ -96,7 +99,7 @@ async function load(
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
-  const { values, inClear } = inputs.secrets;
+  const { values, origins, inClear } = inputs.secrets;
   const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
   const lint = { written: merged.written.lint, isAsked: isLintAsked };
   const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, secrets);
@@ -115,6 +118,7 @@ async function load(
       return hashOf();
     },
     files: watched,
+    secrets: origins,
     globs,
   };
 }

@@ -14,9 +14,9 @@ export class ParcelSender {
   #sent: Jobs = EMPTY;
 
   /** All parcels of a result, in order: to be taken one after the other, up to the last one. */
-  *parcelsOf({ config, diagnostics, hash, files, globs }: LoadResult): Generator<Parcel> {
+  *parcelsOf({ config, diagnostics, hash, files, globs, secrets: origins }: LoadResult): Generator<Parcel> {
     yield* diagnosticParcels(diagnostics);
-    const rest = { hash, files, globs };
+    const rest = { hash, files, globs, secrets: origins };
     if (config === null) return yield { kind: 'loaded', rest, config };
     for (const jobs of portions(config.jobs.values().filter((job) => !this.#isSent(job)))) yield { kind: 'jobs', jobs };
     this.#sent = config.jobs;
