@@ -57,12 +57,14 @@ export async function readSecrets(schedules: readonly ScheduleFile[], sources: S
   let areKnown = true;
   for (const schedule of schedules) {
     const early = earlySecrets(schedule, sources.lookup);
-    const toTell = early.problems.filter(({ code }) => sources.isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE');
+    // That a file which is included has any is told elsewhere, and nothing else of them.
+    const toTell = early.problems.filter(
+      ({ code }) => !schedule.isIncluded && (sources.isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE'),
+    );
     problems.set(schedule, toTell);
     inClear.push(...early.inClear);
     areKnown &&= early.isKnown;
     for (const secret of early.secrets) {
-      // That a file which is included has any is told elsewhere.
       const found = schedule.isIncluded ? NOWHERE : await read(secret, sources);
       if (found.file !== null) reads.push(found.file);
       if (found.value === null) missing.add(secret.name);
