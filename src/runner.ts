@@ -68,11 +68,10 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   const loader = owned.adopt(new LoaderThread(), (loader) => loader.close());
-  const load = (): Promise<LoadResult> => loader.load(options.configPaths, options.env);
   try {
-    const loaded = await load();
+    const loaded = await loader.load(options.configPaths, options.env);
     const { config, diagnostics } = loaded;
-    if (config) return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    if (config) return { kind: 'started', runner: await wire(options, loader, loaded, config, owned), diagnostics };
     await owned.disposeAsync();
     return { kind: 'rejected', diagnostics };
   } catch (error) {
@@ -82,8 +81,8 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { observer }: RunnerOptions,
-  load: () => Promise<LoadResult>,
+  { configPaths, env, observer }: RunnerOptions,
+  loader: LoaderThread,
   loaded: LoadResult,
   firstConfig: Config,
   owned: AsyncDisposableStack,
@@ -234,12 +233,13 @@ async function wire(
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
-      load,
+      load: () => loader.load(configPaths, env),
       apply,
       onRejected: tellRejection,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
     }),
-    (reconciler) => reconciler.close(),
+    // A load that is going on may take its time, and nobody wants what comes of it.
+    async (reconciler) => void (await Promise.all([reconciler.close(), loader.close()])),
   );
   await reconciler.accept(loaded);
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {

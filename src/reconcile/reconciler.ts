@@ -58,7 +58,7 @@ export class Reconciler {
     return this.#next;
   }
 
-  /** Applies nothing more; resolves when a look under way is over. */
+  /** Applies nothing more; resolves when a look under way is over. Should its load fail from now on, that is no failure. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#current;
@@ -90,8 +90,11 @@ export class Reconciler {
     // Taken before loading: a write in between gives another key at the next look.
     const key = await contentKey(this.#sources);
     if (key === this.#seen) return { kind: 'unchanged' };
-    const loaded = await this.#with.load();
-    if (this.#isClosed) return { kind: 'unchanged' };
+    const loaded = await this.#with.load().catch((error: unknown) => {
+      if (this.#isClosed) return null;
+      throw error;
+    });
+    if (loaded === null || this.#isClosed) return { kind: 'unchanged' };
     const outcome = await this.accept(loaded);
     this.#seen = key;
     return outcome;

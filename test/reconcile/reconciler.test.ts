@@ -160,3 +160,16 @@ test('when applying fails the next look tries again', async () => {
   await reconciler.look();
   expect(applied).toEqual(['1 added: + a']);
 });
+
+test('a load that is given up when the reconciler closes is no failure', async () => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const never = (): never => {
+    throw new Error('nothing is applied');
+  };
+  const reconciler = new Reconciler({ load: () => promise, apply: never, onRejected: never, onRecovered: never });
+  const look = reconciler.look();
+  const closed = reconciler.close();
+  reject(new Error('the thread ended'));
+  expect(await look).toEqual({ kind: 'unchanged' });
+  await closed;
+});

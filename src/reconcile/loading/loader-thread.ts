@@ -36,7 +36,7 @@ export class LoaderThread {
     return load;
   }
 
-  /** Ends the thread, and a load that is going on. */
+  /** Ends the thread; a load that is going on rejects. */
   async close(): Promise<void> {
     await this.#worker?.terminate();
   }
