@@ -15,6 +15,7 @@ import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
@@ -28,6 +29,7 @@ const LOCAL: readonly Rule[] = [
   knownNeeds,
   noNeedsCycle,
   validDurations,
+  validSize,
   validTriggers,
 ];
 /** What they find may follow from anything, the disk included. */

@@ -14,15 +14,13 @@ export class ParcelSender {
   #sent: Jobs = EMPTY;
 
   /** All parcels of a result, in order: to be taken one after the other, up to the last one. */
-  *parcelsOf({ config, diagnostics, hash, files, globs, secrets: origins }: LoadResult): Generator<Parcel> {
+  *parcelsOf({ config, diagnostics, ...rest }: LoadResult): Generator<Parcel> {
     yield* diagnosticParcels(diagnostics);
-    const rest = { hash, files, globs, secrets: origins };
     if (config === null) return yield { kind: 'loaded', rest, config };
-    for (const jobs of portions(config.jobs.values().filter((job) => !this.#isSent(job)))) yield { kind: 'jobs', jobs };
-    this.#sent = config.jobs;
-    const { path, timezone, runner, moves, hooks, secrets } = config;
-    const jobIds = [...config.jobs.keys()];
-    yield { kind: 'loaded', rest, config: { path, hash, files: config.files, timezone, runner, moves, hooks, secrets, jobIds } };
+    const { jobs, ...settings } = config;
+    for (const portion of portions(jobs.values().filter((job) => !this.#isSent(job)))) yield { kind: 'jobs', jobs: portion };
+    this.#sent = jobs;
+    yield { kind: 'loaded', rest, config: { ...settings, jobIds: [...jobs.keys()] } };
   }
 
   /** By value: a file that could not be made out by pieces gives every job anew. */
