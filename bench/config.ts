@@ -29,6 +29,7 @@ try {
     '1,000 jobs, cold: loadConfig': { ms: cold.loadMs, ratio: cold.ratio, 'at most': 1.5 },
     '10,000 jobs: yaml alone': { ms: change.parseMs },
     '10,000 jobs, a line changed: loaded again': { ms: change.againMs, ratio: change.ratio, 'at most': '60 ms' },
+    '10,000 jobs, longest block of the runner: while it is idle': { ms: blocks.idle },
     '10,000 jobs, longest block of the runner: a line changed': { ms: blocks.line, 'at most': '50 ms' },
     '10,000 jobs, longest block of the runner: with an alias, looked at as a whole': { ms: blocks.alias, 'at most': '50 ms' },
     '10,000 jobs, longest block of the runner: with a mistake': { ms: blocks.mistake, 'at most': '50 ms' },
@@ -86,7 +87,7 @@ async function measureChange(): Promise<Record<'parseMs' | 'againMs' | 'ratio', 
 }
 
 /** Of a runner in a process of its own: the medians of its longest blocks, by what is edited, in ms. From the sources. */
-function measureBlocks(): Record<'start' | 'line' | 'alias' | 'mistake' | 'everyJob', number> {
+function measureBlocks(): Record<'idle' | 'start' | 'line' | 'alias' | 'mistake' | 'everyJob', number> {
   const script = fileURLToPath(new URL('config/longest-blocks.ts', import.meta.url));
   const blocks = JSON.parse(run([script, folder, String(BLOCK_ROUNDS)])) as ReturnType<typeof measureBlocks>;
   for (const key of Object.keys(blocks) as (keyof typeof blocks)[]) blocks[key] = round(blocks[key]);
