@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
@@ -13,8 +14,12 @@ import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
+import { degradation, type Health } from './reconcile/health.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
-import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
+import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
+import { type Snapshot, writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
@@ -25,14 +30,12 @@ import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { openStateKey } from './store/state-key.ts';
 import type { Store } from './store/store.ts';
+import { formatInstant } from './trigger/zone/format-instant.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
 
-export interface RunnerOptions {
-  /** The schedule: files, or directories of files. */
-  readonly configPaths: readonly [string, ...string[]];
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface RunnerOptions extends StartOptions {
   readonly observer: RunnerObserver;
 }
 
@@ -47,8 +50,10 @@ export interface RunnerObserver {
 }
 
 interface Runner {
-  /** Looks at the files now. */
-  readonly reload: () => Promise<ReloadOutcome>;
+  /** Looks at the files now, whether they seem to have changed or not. `force`: applies also what removes most jobs. */
+  readonly reload: (options?: { readonly force?: boolean }) => Promise<ReloadOutcome>;
+  /** Is what the files hold in force? */
+  readonly health: () => Health;
   /** Drains: no new run, those that are going have `shutdown_grace` to end. Resolves when all that was started is gone. */
   readonly stop: () => Promise<void>;
   /** Ends every run at once; `stop` resolves soon after. */
@@ -56,19 +61,26 @@ interface Runner {
 }
 
 export type RunnerStart =
-  | { readonly kind: 'started'; readonly runner: Runner; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly kind: 'started';
+      readonly runner: Runner;
+      readonly diagnostics: readonly Diagnostic[];
+      /** What runs in place of a schedule with mistakes. */
+      readonly snapshot: Snapshot | null;
+    }
+  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[]; readonly snapshot: LoadedSnapshot };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
   const load = createLoader();
   const loaded = await load(options.configPaths, options);
-  const { config, diagnostics } = loaded;
-  if (!config) return { kind: 'rejected', diagnostics };
+  const { diagnostics } = loaded;
+  const first = await firstSchedule(loaded, options);
+  if (first.kind === 'none') return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics, snapshot: first.snapshot };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -79,9 +91,10 @@ async function wire(
   { configPaths, env, observer }: RunnerOptions,
   load: typeof loadConfig,
   loaded: LoadResult,
-  firstConfig: Config,
+  first: Extract<FirstSchedule, { kind: 'usable' }>,
   owned: AsyncDisposableStack,
 ): Promise<Runner> {
+  const firstConfig = first.config;
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
@@ -199,9 +212,27 @@ async function wire(
     if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
   }
 
-  function tellRejection(diagnostics: readonly Diagnostic[]): void {
-    const text = diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
-    publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
+  function tellRefusal(refusal: Refusal): void {
+    if (refusal.kind === 'refused') return publish('config_rejected', { reason: `${refusal.reason}; ${inForce()}` });
+    const text = refusal.diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
+    publish('config_rejected', { reason: inForce(), exception: new Error(text) });
+  }
+
+  /** What goes on while the files hold something else. */
+  function inForce(): string {
+    const { snapshot } = first;
+    if (snapshot === null || config !== firstConfig) return 'the last good config stays in force';
+    return `what runs is the snapshot of generation ${snapshot.generation}, applied ${formatInstant(snapshot.appliedAt, config.timezone)}`;
+  }
+
+  /** Never rejects: it is for another day. */
+  async function keep({ schedules }: LoadResult): Promise<void> {
+    if (!store.isDurable) return;
+    const paths = configPaths.map((path) => resolve(path));
+    const snapshot = { generation: scheduler.generation ?? 0, appliedAt: Date.now(), paths, schedules };
+    await writeSnapshot(state, snapshot).catch((cause: unknown) => {
+      tellFailure(new Error(`cannot keep a snapshot of the schedule in ${state}`, { cause }));
+    });
   }
 
   scheduler.addListener(tell);
@@ -211,12 +242,16 @@ async function wire(
     new Reconciler({
       load: () => load(configPaths, { env }),
       apply,
-      onRejected: tellRejection,
+      keep,
+      now: () => Date.now(),
+      onRefused: tellRefusal,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
     }),
     (reconciler) => reconciler.close(),
   );
-  await reconciler.accept(loaded);
+  await reconciler.accept(first.result);
+  // Of a schedule with mistakes so much is told, and its files are the ones to watch.
+  if (first.result !== loaded) await reconciler.accept(loaded);
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
@@ -224,15 +259,26 @@ async function wire(
   scheduler.start({ rerun: await store.toRerun() });
 
   const watch = owned.adopt(
-    watchFiles(() => void reload().catch(tellFailure)),
+    watchFiles(() => void look({}).catch(tellFailure)),
     (watch) => watch.close(),
   );
-  watch.setSources(reconciler.sources);
+  await watch.follow(reconciler.sources, config.runner.watch);
 
-  async function reload(): Promise<ReloadOutcome> {
-    const outcome = await reconciler.look();
-    watch.setSources(reconciler.sources);
-    return outcome;
+  async function look(options: LookOptions): Promise<ReloadOutcome> {
+    try {
+      return await reconciler.look(options);
+    } finally {
+      await watch.follow(reconciler.sources, config.runner.watch);
+    }
+  }
+
+  async function reload({ force = false }: { readonly force?: boolean } = {}): Promise<ReloadOutcome> {
+    return look({ isAsked: true, isForced: force });
+  }
+
+  function health(): Health {
+    const { fault } = reconciler;
+    return fault === null ? { kind: 'ready' } : degradation(fault, inForce(), secrets.mask);
   }
 
   function stop(): Promise<void> {
@@ -246,7 +292,7 @@ async function wire(
     executor.close().catch(tellFailure);
   }
 
-  return { reload, stop, kill };
+  return { reload, health, stop, kill };
 }
 
 function openStore(state: string): Store {

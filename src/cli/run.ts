@@ -1,8 +1,12 @@
 import { parseArgs } from 'node:util';
+import type { Health } from '../reconcile/health.ts';
+import type { LoadedSnapshot } from '../reconcile/load-snapshot.ts';
+import type { ReloadOutcome } from '../reconcile/reconciler.ts';
 import { startRunner, type RunnerObserver } from '../runner.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
-import { EXIT, type Command, type Terminal } from './command.ts';
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
@@ -10,16 +14,23 @@ import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-e
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c PATH]… [--log json|text]
+Usage: volnux run [-c PATH]… [--log json|text] [--start-from-snapshot [--state-dir PATH]]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json)`,
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json)
+  --start-from-snapshot
+                      if the schedule has mistakes, run the last one that had none until they are mended;
+                      as runner.start_from_snapshot does
+  --state-dir PATH    where that is kept, if too little of the schedule can be read to know (default: .volnux
+                      beside it)`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, log: { type: 'string' } } });
+    const { values } = parseArgs({ args, options: OPTIONS });
+    const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
+    if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
     const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
     const format = isText ? formatText : formatJson;
     const writeLine = boundedWriter(terminal.stdout, (count) =>
@@ -30,12 +41,26 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
-    const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
+    const paths = configPaths(values.config, terminal);
+    const started = await startRunner({ configPaths: paths, env: terminal.env, observer, startFromSnapshot, stateDirectory });
     printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
-    if (started.kind === 'rejected') return EXIT.usage;
+    if (started.kind === 'rejected') {
+      const advice = snapshotAdvice(started.snapshot);
+      if (advice !== null) terminal.stderr.write(`volnux: ${advice}\n`);
+      return EXIT.usage;
+    }
 
     const { runner } = started;
-    signals.onReload(() => void runner.reload().catch(observer.onFailure));
+    if (started.snapshot !== null)
+      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: reasonOf(runner.health()) }));
+    signals.onReload(() => {
+      runner
+        .reload()
+        .then(
+          (outcome) => write(entryNow('info', 'looked at the schedule', { reason: describeOutcome(outcome) })),
+          observer.onFailure,
+        );
+    });
     const signal = await signals.end;
     signals.onLaterEnd(runner.kill);
     write(entryNow('info', 'draining', { reason: `${signal}; a second signal ends every run at once` }));
@@ -43,6 +68,46 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     return EXIT.ok;
   },
 };
+
+const OPTIONS = {
+  ...CONFIG_OPTION,
+  log: { type: 'string' },
+  'start-from-snapshot': { type: 'boolean' },
+  'state-dir': { type: 'string' },
+} as const;
+
+/** What somebody may do whose schedule has mistakes. */
+function snapshotAdvice(snapshot: LoadedSnapshot): string | null {
+  switch (snapshot.kind) {
+    case 'none':
+      return null;
+    case 'unusable':
+      return snapshot.reason;
+    case 'loaded': {
+      const { generation, appliedAt } = snapshot.snapshot;
+      const which = `generation ${generation}, applied ${formatInstant(appliedAt, snapshot.config.timezone)}`;
+      return `--start-from-snapshot runs the schedule as it was (${which}), until the mistakes are mended`;
+    }
+  }
+}
+
+/** What came of a look that somebody asked for: an event tells of what is new, and of nothing else. */
+function describeOutcome(outcome: ReloadOutcome): string {
+  switch (outcome.kind) {
+    case 'unchanged':
+      return 'nothing changed';
+    case 'applied':
+      return 'applied';
+    case 'rejected':
+      return 'it has mistakes';
+    case 'refused':
+      return outcome.reason;
+  }
+}
+
+function reasonOf(health: Health): string {
+  return health.kind === 'ready' ? 'ready' : health.reason;
+}
 
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */

@@ -30,7 +30,15 @@ interface RunnerSettings {
   readonly state: string;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  readonly watch: WatchMode;
+  /** Whether an edit may remove most jobs, or all. */
+  readonly allowMassRemoval: boolean;
+  /** Whether a start with mistakes in the schedule runs the last one that had none. */
+  readonly startFromSnapshot: boolean;
 }
+
+/** Whether the file system is asked to tell of edits, or the files are only read again and again. */
+export type WatchMode = 'auto' | 'poll';
 
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
 export interface Job {

@@ -195,6 +195,18 @@ export interface WrittenRunner {
    * How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.
    */
   shutdown_grace?: string | number;
+  /**
+   * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
+   */
+  watch?: 'auto' | 'poll';
+  /**
+   * Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.
+   */
+  allow_mass_removal?: boolean;
+  /**
+   * Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.
+   */
+  start_from_snapshot?: boolean;
 }
 /**
  * Policy for every job that does not say otherwise.

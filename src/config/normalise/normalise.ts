@@ -28,7 +28,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
+  const { shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
   const hooks = normaliseHooks(written.hooks, environment, directory);
   const jobDefaults: JobDefaults = {
@@ -62,14 +62,22 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     files: Object.freeze(files),
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
-      state: state === ':memory:' ? state : resolve(directory, state),
+      state: statePath(runner.state, directory),
       shutdownGraceMs: parseDuration(shutdownGrace),
+      watch: runner.watch ?? 'auto',
+      allowMassRemoval: runner.allow_mass_removal ?? false,
+      startFromSnapshot: runner.start_from_snapshot ?? false,
     }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),
     secrets: deepFreeze(secrets),
   });
+}
+
+/** The absolute directory of the embedded store, or `:memory:`. */
+export function statePath(state: string | undefined = '.volnux', directory: string): string {
+  return state === ':memory:' ? state : resolve(directory, state);
 }
 
 function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {
