@@ -37,7 +37,7 @@ test('a schedule comes back as it was applied, though its files are broken or go
   await writeFile(file, 'jobs: [');
   await rm(join(folder, 'jobs'), { recursive: true });
   const loaded = await loadSnapshot(state, [file], {});
-  expect(idsOf(loaded)).toEqual(['b', 'a']);
+  expect(idsOf(loaded)).toEqual(['a', 'b']);
   expect(loaded).toMatchObject({ result: { hash }, snapshot: { generation: 3, appliedAt: 0 } });
 });
 
@@ -69,7 +69,7 @@ test('env files, secrets and variables are those of today: nothing of them is ke
   const loaded = await loadSnapshot(state, [file], { HOST: '@today' });
   expect(loaded).toMatchObject({ kind: 'loaded' });
   const made = loaded.kind === 'loaded' ? loaded.config.jobs.get('a') : undefined;
-  expect(made).toMatchObject({ trigger: { interval: '2h' }, pipeline: { steps: [{ env: { P: 'other-open@today' } }] } });
+  expect(made).toMatchObject({ trigger: { interval: 7200 }, pipeline: { steps: [{ env: { P: 'other-open@today' } }] } });
 });
 
 test('what cannot be used says why', async () => {
