@@ -42,7 +42,7 @@ export function watchFiles(onChange: () => void): FileWatch {
     const now = performance.now();
     firstEventAt ??= now;
     clearTimeout(debounce);
-    debounce = setTimeout(look, Math.min(DEBOUNCE_MS, firstEventAt + LONGEST_DEBOUNCE_MS - now));
+    debounce = setTimeout(look, Math.max(0, Math.min(DEBOUNCE_MS, firstEventAt + LONGEST_DEBOUNCE_MS - now)));
   }
 
   function look(): void {
