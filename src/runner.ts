@@ -19,7 +19,7 @@ import { degradation, type Health } from './reconcile/health.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
 import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
-import { type Snapshot, writeSnapshot } from './reconcile/snapshot.ts';
+import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
@@ -61,13 +61,7 @@ interface Runner {
 }
 
 export type RunnerStart =
-  | {
-      readonly kind: 'started';
-      readonly runner: Runner;
-      readonly diagnostics: readonly Diagnostic[];
-      /** What runs in place of a schedule with mistakes. */
-      readonly snapshot: Snapshot | null;
-    }
+  | { readonly kind: 'started'; readonly runner: Runner; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[]; readonly snapshot: LoadedSnapshot };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
@@ -80,7 +74,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics, snapshot: first.snapshot };
+    return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { Health } from '../reconcile/health.ts';
-import type { LoadedSnapshot } from '../reconcile/load-snapshot.ts';
-import type { ReloadOutcome } from '../reconcile/reconciler.ts';
 import { startRunner, type RunnerObserver } from '../runner.ts';
-import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
+import { describeOutcome } from './run/describe-outcome.ts';
+import { snapshotAdvice } from './run/snapshot-advice.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
 
 export const run: Command = {
@@ -51,8 +49,9 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     }
 
     const { runner } = started;
-    if (started.snapshot !== null)
-      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: reasonOf(runner.health()) }));
+    const health = runner.health();
+    if (health.kind === 'degraded')
+      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason }));
     signals.onReload(() => {
       runner
         .reload()
@@ -76,55 +75,31 @@ const OPTIONS = {
   'state-dir': { type: 'string' },
 } as const;
 
-/** What somebody may do whose schedule has mistakes. */
-function snapshotAdvice(snapshot: LoadedSnapshot): string | null {
-  switch (snapshot.kind) {
-    case 'none':
-      return null;
-    case 'unusable':
-      return snapshot.reason;
-    case 'loaded': {
-      const { generation, appliedAt } = snapshot.snapshot;
-      const which = `generation ${generation}, applied ${formatInstant(appliedAt, snapshot.config.timezone)}`;
-      return `--start-from-snapshot runs the schedule as it was (${which}), until the mistakes are mended`;
-    }
-  }
-}
-
-/** What came of a look that somebody asked for: an event tells of what is new, and of nothing else. */
-function describeOutcome(outcome: ReloadOutcome): string {
-  switch (outcome.kind) {
-    case 'unchanged':
-      return 'nothing changed';
-    case 'applied':
-      return 'applied';
-    case 'rejected':
-      return 'it has mistakes';
-    case 'refused':
-      return outcome.reason;
-  }
-}
-
-function reasonOf(health: Health): string {
-  return health.kind === 'ready' ? 'ready' : health.reason;
-}
-
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
   readonly end: Promise<string>;
   /** `listener` is called for each later one. */
   readonly onLaterEnd: (listener: () => void) => void;
-  /** `listener` is called for each SIGHUP. */
+  /** `listener` is called for each SIGHUP, and for those that came before. */
   readonly onReload: (listener: () => void) => void;
 }
 
 function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
   const { promise: end, resolve } = Promise.withResolvers<string>();
   let onLaterEnd = (): void => {};
-  let onReload = (): void => {};
+  let onReload: (() => void) | null = null;
+  let isReloadWanted = false;
   onEndSignals(terminal, resolve, () => onLaterEnd());
-  terminal.on('SIGHUP', () => onReload());
-  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: (listener) => (onReload = listener) };
+  terminal.on('SIGHUP', () => {
+    isReloadWanted = true;
+    onReload?.();
+  });
+  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: listen };
+
+  function listen(listener: () => void): void {
+    onReload = listener;
+    if (isReloadWanted) listener();
+  }
 }
 
 function createObserver(write: (entry: LogEntry) => void): RunnerObserver {

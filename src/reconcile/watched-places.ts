@@ -10,7 +10,7 @@ const MOST_LINKS = 40;
 export type WatchedPlaces = ReadonlyMap<string, WatchedNames>;
 
 /** Names in a directory; `all`: any of them, because a file that comes may be one more of the schedule. */
-export type WatchedNames = ReadonlySet<string> | 'all';
+type WatchedNames = ReadonlySet<string> | 'all';
 
 /**
  * The places that decide which files the sources are: each file, each symbolic link on the way to it (Kubernetes swaps `..data`, git-sync the folder

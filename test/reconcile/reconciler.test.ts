@@ -33,7 +33,10 @@ interface UnderTest {
 
 /** A schedule of so many jobs, with these lines before them. */
 const jobs = (ids: string, before = ''): string =>
-  `${before}jobs:${ids === '' ? ' {}' : ''}\n${[...ids].map((id) => `  ${id}: { run: date, trigger: { interval: 1h } }\n`).join('')}`;
+  `${before}jobs:${ids === '' ? ' {}' : ''}\n${ids
+    .split('')
+    .map((id) => `  ${id}: { run: date, trigger: { interval: 1h } }\n`)
+    .join('')}`;
 
 const rest = { keep: async () => {}, onRefused: () => {}, onRecovered: () => {}, now: () => 0 };
 
