@@ -114,7 +114,8 @@ async function measureMemory(): Promise<Record<'reloads' | 'jobs' | 'beforeMb' |
   const runner = await start(path, () => {});
   let n = 0;
   const reload = async (count: number): Promise<number> => {
-    for (let end = n + count; n < end; n++) {
+    const end = n + count;
+    for (; n < end; n++) {
       writeFileSync(path, scheduleOf(MEMORY_JOBS, 30 * (n % 30), n % 60));
       await runner.reload();
     }
