@@ -59,6 +59,8 @@ export class ModuleThread {
         // Its last report may still be in the channel.
         for (let last; (last = receiveMessageOnPort(this.#port)) !== undefined;) hear(last.message as ModuleReport);
         this.#port.close();
+        // What it started in its last moments is the main thread's now, whose own children lead groups of their own.
+        if (this.#number !== null) killThreadChildren(process.pid);
         this.#number = null;
         settle(threw('ProcessExit', `the module called process.exit(${code}) before its function had returned`));
         resolve();

@@ -19,9 +19,13 @@ export async function endThreadChildren(thread: number): Promise<void> {
  */
 export function killThreadChildren(thread: number): boolean {
   const ownGroup = processGroupOf(process.pid);
-  // All are found before the first one is killed: the children of a dead process are no longer its children.
+  // All are found before the first one is killed, as the children of a dead process are no longer its children; and stopped, or they would
+  // start others meanwhile.
   const found = childrenOf(process.pid, thread).filter((child) => processGroupOf(child) === ownGroup);
-  for (const pid of found) found.push(...threadsOf(pid).flatMap((thread) => childrenOf(pid, thread)));
+  for (const pid of found) {
+    signalProcess(pid, 'SIGSTOP');
+    found.push(...threadsOf(pid).flatMap((thread) => childrenOf(pid, thread)));
+  }
   for (const pid of found) signalProcess(pid, 'SIGKILL');
   return found.length > 0;
 }

@@ -25,10 +25,14 @@ test.runIf(isTold)('ends what a module that returned has left running, and leave
 });
 
 test.runIf(isTold).each(['andWaits', 'andKeepsAlive'])('ends what a module started at the timeout: %s', async (exportName) => {
-  const { exit, stdout } = await run(executor, spawns(exportName), { timeoutMs: 800, killGraceMs: 50 });
-  expect(exit).toEqual({ kind: 'timeout' });
-  expect(pidsIn(stdout).length).toBeGreaterThanOrEqual(2);
-  await Promise.all(pidsIn(stdout).map(processEnd));
+  // Several, as they are to be caught in the middle of starting others.
+  const limits = { timeoutMs: 800, killGraceMs: 50 };
+  const ended = await Promise.all(Array.from({ length: 8 }, () => run(executor, spawns(exportName), limits)));
+  for (const { exit, stdout } of ended) {
+    expect(exit).toEqual({ kind: 'timeout' });
+    expect(pidsIn(stdout).length).toBeGreaterThanOrEqual(2);
+  }
+  await Promise.all(ended.flatMap(({ stdout }) => pidsIn(stdout)).map(processEnd));
 });
 
 test.runIf(isTold)('holds the time limit of a module that waits for a program without leaving its thread', async () => {
