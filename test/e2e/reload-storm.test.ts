@@ -248,6 +248,7 @@ test(`after ${EDITS} random edits in every way the jobs are those of the files, 
     expect([...touchedSince(daemon, start)].filter((id) => !touched.has(id))).toEqual([]);
   }
 
+  const { config } = await loadConfig(storm.file, { env: {} });
   await storm.loseMost();
   await daemon.until(({ event, reason }) => event === 'config_rejected' && String(reason).includes('would remove'));
   daemon.kill('SIGTERM');
@@ -259,6 +260,8 @@ test(`after ${EDITS} random edits in every way the jobs are those of the files, 
   const submitted = daemon.log.flatMap(({ event, job }) => (event === 'job_submitted' ? [job] : []));
   expect(new Set(submitted)).toEqual(new Set(STEADY));
   const store = openSqliteStore(state);
+  const scheduled = (await store.jobs()).map(({ jobId }) => jobId);
+  expect(scheduled.toSorted()).toEqual([...(config?.jobs.keys() ?? [])].toSorted());
   for (const id of STEADY) {
     const fireTimes = ran.filter((line) => line.startsWith(`${id} `)).map((line) => Date.parse(line.split(' ')[1] ?? ''));
     const [first = 0] = fireTimes.toSorted((a, b) => a - b);
