@@ -243,7 +243,7 @@ async function wire(
     if (!store.isDurable) return;
     const paths = configPaths.map((path) => resolve(path));
     const snapshot = { generation: scheduler.generation ?? 0, appliedAt: Date.now(), paths, schedules };
-    await writeSnapshot(state, snapshot).catch((cause: unknown) => {
+    await writeSnapshot(state, key, snapshot).catch((cause: unknown) => {
       tellFailure(new Error(`cannot keep a snapshot of the schedule in ${state}`, { cause }));
     });
   }

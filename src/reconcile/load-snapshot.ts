@@ -2,6 +2,7 @@ import { matchesGlob, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig, type LoadOptions, type LoadResult, type SchedulePaths } from '../config/load-config.ts';
 import { diskFiles, type FileReader } from '../config/read/read-file.ts';
+import { readStateKey } from '../store/state-key.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** What a state directory has to start with when the schedule itself has mistakes. */
@@ -22,10 +23,11 @@ export async function loadSnapshot(
   paths: Exclude<SchedulePaths, string>,
   env: LoadOptions['env'],
 ): Promise<LoadedSnapshot> {
-  if (directory === ':memory:') return { kind: 'none' };
+  const key = directory === ':memory:' ? null : readStateKey(directory);
+  if (key === null) return { kind: 'none' };
   let snapshot: Snapshot | null;
   try {
-    snapshot = await readSnapshot(directory);
+    snapshot = await readSnapshot(directory, key);
   } catch (error) {
     return { kind: 'unusable', reason: `the snapshot in ${directory} cannot be read: ${(error as Error).message}` };
   }

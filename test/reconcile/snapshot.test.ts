@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type LoadedSnapshot, loadSnapshot } from '../../src/reconcile/load-snapshot.ts';
 import { writeSnapshot } from '../../src/reconcile/snapshot.ts';
+import { openStateKey } from '../../src/store/state-key.ts';
 
 let folder: string;
 let state: string;
@@ -20,7 +21,7 @@ const job = (id: string): string => `${id}: { run: date, trigger: { interval: 1h
 async function keep(path: string, env: Record<string, string> = {}): Promise<string> {
   const { config, hash, schedules } = await loadConfig([path], { env });
   expect(config).not.toBeNull();
-  await writeSnapshot(state, { generation: 3, appliedAt: 0, paths: [path], schedules });
+  await writeSnapshot(state, openStateKey(state), { generation: 3, appliedAt: 0, paths: [path], schedules });
   return hash;
 }
 
@@ -52,18 +53,18 @@ test('a directory comes back with the files that it had, and no other', async ()
   expect(idsOf(await loadSnapshot(state, [directory], {}))).toEqual(['a', 'b']);
 });
 
-test('env files, secrets and variables are those of today: nothing of them is kept', async () => {
+test('env files, secrets and variables are those of today: nothing of them is kept, and nothing in clear', async () => {
   const file = join(folder, 'schedule.yaml');
   await writeFile(join(folder, '.env'), 'EVERY=1h\nDB_PASSWORD=sesame-open\n');
   await writeFile(join(folder, 'token'), 'simsim-open');
   const secrets = 'secrets: { TOKEN: { file: token } }';
   await writeFile(
     file,
-    `env_file: .env\n${secrets}\njobs: { a: { run: date, trigger: { interval: "\${EVERY}" }, env: { P: "\${DB_PASSWORD}\${HOST}" } } }\n`,
+    `env_file: .env # written-in-clear\n${secrets}\njobs: { a: { run: date, trigger: { interval: "\${EVERY}" }, env: { P: "\${DB_PASSWORD}\${HOST}" } } }\n`,
   );
   await keep(file, { HOST: 'host-of-yesterday' });
   const kept = await readFile(join(state, 'volnux.snapshot'), 'utf8');
-  for (const text of ['sesame-open', 'simsim-open', 'host-of-yesterday']) expect(kept).not.toContain(text);
+  for (const text of ['sesame-open', 'simsim-open', 'host-of-yesterday', 'written-in-clear']) expect(kept).not.toContain(text);
   expect((await stat(join(state, 'volnux.snapshot'))).mode & 0o777).toBe(0o600);
   await writeFile(join(folder, '.env'), 'EVERY=2h\nDB_PASSWORD=other-open\n');
   const loaded = await loadSnapshot(state, [file], { HOST: '@today' });
@@ -88,15 +89,26 @@ test('what cannot be used says why', async () => {
   expect(await loadSnapshot(':memory:', [file], {})).toEqual({ kind: 'none' });
 });
 
-test('one that was cut off, or is of another kind, is none', async () => {
+test('one that was cut off, is of another kind, or lost its key, is none', async () => {
   const file = join(folder, 'schedule.yaml');
   await writeFile(file, `jobs: { ${job('a')} }\n`);
   await keep(file);
   const kept = await readFile(join(state, 'volnux.snapshot'));
-  for (const damaged of [kept.subarray(0, -1), kept.subarray(0, 20), Buffer.from('{"format":99}\n'), Buffer.alloc(0)]) {
+  const flipped = kept.map((byte, index) => (index === kept.length - 3 ? byte ^ 1 : byte));
+  for (const damaged of [
+    kept.subarray(0, -1),
+    kept.subarray(0, 20),
+    flipped,
+    Buffer.from('volnux snapshot 99\n'),
+    Buffer.alloc(0),
+  ]) {
     await writeFile(join(state, 'volnux.snapshot'), damaged);
     expect(await loadSnapshot(state, [file], {})).toEqual({ kind: 'none' });
   }
+  await writeFile(join(state, 'volnux.snapshot'), kept);
+  expect(idsOf(await loadSnapshot(state, [file], {}))).toEqual(['a']);
+  await rm(join(state, 'volnux.key'));
+  expect(await loadSnapshot(state, [file], {})).toEqual({ kind: 'none' });
 });
 
 test('a schedule with mistakes still says where its state is, as far as it can be read', async () => {
