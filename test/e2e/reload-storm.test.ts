@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { fromKeptJobs } from '../../src/reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../../src/store/read-database.ts';
+import { readLastGeneration } from '../../src/store/read-generations.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { readStateKey } from '../../src/store/state-key.ts';
 import { DELIVERIES, padded, swapFolder } from './reload-storm/deliveries.ts';
@@ -210,7 +210,7 @@ async function difference(file: string, state: string): Promise<unknown> {
   const { config, diagnostics } = await loadConfig(file, { env: {} });
   const last = readLastGeneration(state);
   if (config === null || last === null) return diagnostics;
-  return planChanges(fromKeptJobs(last.jobs, config.jobs, readStateKey(state)), config.jobs).changes;
+  return planChanges(fromKeptJobs(last.jobs ?? [], config.jobs, readStateKey(state)), config.jobs).changes;
 }
 
 const EDITED = new Set(['job_added', 'job_removed', 'job_modified', 'job_paused', 'job_resumed']);
