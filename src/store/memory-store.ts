@@ -1,3 +1,4 @@
+import { memoryOverrides } from './memory-overrides.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
 /** The place of a record; settling it puts another one there. */
@@ -15,6 +16,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   let all: Kept[] = [];
   let first = 0;
   let applied: AppliedGeneration | null = null;
+  const { moveOverride, ...overrides } = memoryOverrides();
 
   function claimOne(record: FireTimeRecord): boolean {
     const kept = { record };
@@ -70,6 +72,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   }
 
   return {
+    ...overrides,
     isDurable: false,
     claim: async (records) => records.map(claimOne),
     settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
@@ -81,8 +84,13 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
+    lastSettled: async (jobIds) =>
+      jobIds.flatMap((jobId) => jobs.get(jobId)?.findLast(({ record }) => record.outcome !== null)?.record ?? []),
     moveJobs: async (moves) => {
-      for (const [id, from] of moves) moveRecords(from, id);
+      for (const [id, from] of moves) {
+        moveRecords(from, id);
+        moveOverride(from, id);
+      }
     },
     saveJobs: async () => {},
     jobs: async () => [],

@@ -1,5 +1,6 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { overridesTable } from './overrides-table.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -22,6 +23,9 @@ export function openSqliteStore(directory: string): Store {
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
+  const lastSettled = database.prepare(
+    `SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? AND outcome IS NOT NULL ORDER BY fire_time DESC LIMIT 1`,
+  );
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
@@ -48,6 +52,8 @@ export function openSqliteStore(directory: string): Store {
   const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
+
+  const { moveOverride, ...overrides } = overridesTable(database);
 
   function transaction<T>(write: () => T): T {
     database.exec('BEGIN IMMEDIATE');
@@ -82,6 +88,7 @@ export function openSqliteStore(directory: string): Store {
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
   return {
+    ...overrides,
     isDurable: true,
     claim: async (records, jobs = []) =>
       transaction(() => {
@@ -100,6 +107,7 @@ export function openSqliteStore(directory: string): Store {
         return following.map(isNew);
       }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    lastSettled: async (jobIds) => jobIds.flatMap((jobId) => (lastSettled.get(jobId) ?? []) as unknown as FireTimeRecord[]),
     interruptUnsettled: async (endedAt, rerun = new Set()) =>
       transaction(() => {
         const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
@@ -122,6 +130,7 @@ export function openSqliteStore(directory: string): Store {
           forget.run(from);
           moveJob.run(id, from);
           forgetJob.run(from);
+          moveOverride(from, id);
         }
       }),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
