@@ -46,8 +46,13 @@ export class Reconciler {
     return this.#sources;
   }
 
-  /** Looks at the files once more and applies what changed. Rejects only when applying fails; the next look tries again. */
-  look(): Promise<ReloadOutcome> {
+  /**
+   * Looks at the files once more and applies what changed. Rejects only when applying fails; the next look tries again.
+   *
+   * @param force load them even if nothing has changed that can be seen.
+   */
+  look({ force = false }: { readonly force?: boolean } = {}): Promise<ReloadOutcome> {
+    if (force) this.#seen = null;
     this.#next ??= this.#current.then(() => {
       const look = this.#lookNow();
       this.#current = look.catch(() => {});
