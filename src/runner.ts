@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config, Job } from './config/config.ts';
+import type { Config, Job, Params } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
@@ -14,12 +14,18 @@ import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
+import { Overrides } from './reconcile/overrides.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
+import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import { AskedRuns } from './server/asked-runs.ts';
+import { createCommands } from './server/commands.ts';
+import { ControlServer } from './server/control-server.ts';
+import { Health } from './server/health.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
@@ -34,6 +40,8 @@ export interface RunnerOptions {
   readonly configPaths: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly observer: RunnerObserver;
+  /** Of volnux, to be told. */
+  readonly version: string;
 }
 
 /** Who is told what the runner does, to log it. */
@@ -76,7 +84,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { configPaths, env, observer }: RunnerOptions,
+  { configPaths, env, observer, version }: RunnerOptions,
   load: typeof loadConfig,
   loaded: LoadResult,
   firstConfig: Config,
@@ -88,6 +96,9 @@ async function wire(
   const opened = owned.adopt(openStore(state), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  const [since, health, askedRuns] = [Date.now(), new Health(), new AskedRuns()];
+  // Before the scheduler, so that it goes after it: a runner that drains can be asked.
+  const control = owned.adopt(new ControlServer(), (server) => server.close());
   const executor = owned.adopt(
     maskedExecutor(startExecutor(), () => secrets.mask),
     (executor) => executor.close(),
@@ -103,6 +114,15 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
+  const overrides = owned.adopt(
+    new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
+    (overrides) => overrides.close(),
+  );
+  /** Params of runs that were asked for with others than those of their job. */
+  const given = new Map<string, Params>();
+  /** The hash of the config in force, as it is kept. */
+  let hash = keptHash(config.hash, key);
+  let isDraining = false;
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
   /** The jobs an edit takes out, until it is applied. */
@@ -111,9 +131,13 @@ async function wire(
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
     const { job, timezone } = contextOf(event);
+    health.see(event);
+    askedRuns.see(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
-    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
+    if (event.runId === null || event.outcome === null) return;
+    running.delete(event.runId);
+    given.delete(event.runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -152,7 +176,7 @@ async function wire(
     return {
       run: ({ runId, fireTime, signal }) => {
         running.set(runId, job);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params: given.get(runId) ?? params };
         return runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput });
       },
     };
@@ -162,15 +186,16 @@ async function wire(
     // Before anything of it is written or told.
     secrets.add(accepted.secrets);
     const last = await store.lastGeneration();
-    const hash = keptHash(accepted.hash, key);
-    const isSame = last?.hash === hash;
+    const acceptedHash = keptHash(accepted.hash, key);
+    const isSame = last?.hash === acceptedHash;
     const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
     // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
     if (!isSame) {
       const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
-      await store.saveGeneration({ generation, hash, appliedAt: Date.now(), jobs });
+      await store.saveGeneration({ generation, hash: acceptedHash, appliedAt: Date.now(), jobs });
     }
     const former = { config, generation: scheduler.generation };
+    let ended: readonly string[] = [];
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
@@ -178,9 +203,12 @@ async function wire(
     const moved = moveJobs(accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
+      ended = overrides.follow(accepted.jobs, accepted.moves);
+      hash = acceptedHash;
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
+      overrides.hold();
       throw error;
     } finally {
       leaving = EMPTY;
@@ -190,7 +218,7 @@ async function wire(
     await moved;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
-      reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
+      reason: [describePlan(plan), ...ended, ...(isStateMoved ? ['runner.state takes effect at the next start'] : [])].join('; '),
     });
   }
 
@@ -205,7 +233,9 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  const rerun = [...firstConfig.jobs.values()].filter(({ rerunInterrupted, paused }) => rerunInterrupted && !paused);
+  const rerun = [...firstConfig.jobs.values()].filter(
+    ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
+  );
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
@@ -220,8 +250,11 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  const toRerun = await store.toRerun();
+  await serve();
+  overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start({ rerun: await store.toRerun() });
+  scheduler.start({ rerun: toRerun });
 
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(tellFailure)),
@@ -229,13 +262,41 @@ async function wire(
   );
   watch.setSources(reconciler.sources);
 
-  async function reload(): Promise<ReloadOutcome> {
-    const outcome = await reconciler.look();
+  async function serve(): Promise<void> {
+    if (state === ':memory:') return;
+    const commands = createCommands({
+      version,
+      pid: process.pid,
+      since,
+      scheduler,
+      overrides,
+      store,
+      health,
+      askedRuns,
+      now: () => Date.now(),
+      isDraining: () => isDraining,
+      inForce: () => ({ config, hash, keptJobs: () => toKeptJobs(config.jobs, secrets.mask, key) }),
+      reload,
+      giveParams: (runId, params) => given.set(runId, params),
+      hide: (text) => secrets.mask.hide(text),
+    });
+    try {
+      await control.listen(state, commands, tellFailure);
+    } catch (cause) {
+      // No reason not to fire jobs.
+      const message = `no control socket, so that status, pause and the like do not reach this runner: ${String(cause)}`;
+      tellFailure(new Error(message, { cause }));
+    }
+  }
+
+  async function reload(options: { readonly force?: boolean } = {}): Promise<ReloadOutcome> {
+    const outcome = await reconciler.look(options);
     watch.setSources(reconciler.sources);
     return outcome;
   }
 
   function stop(): Promise<void> {
+    isDraining = true;
     // At once: closing the watch takes a moment in which no run may start.
     scheduler.drain();
     return owned.disposeAsync();

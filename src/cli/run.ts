@@ -7,6 +7,7 @@ import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
+import { readVersion } from './version.ts';
 
 export const run: Command = {
   usage: `
@@ -30,7 +31,8 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
-    const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
+    const paths = configPaths(values.config, terminal);
+    const started = await startRunner({ configPaths: paths, env: terminal.env, observer, version: await readVersion() });
     printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
     if (started.kind === 'rejected') return EXIT.usage;
 
