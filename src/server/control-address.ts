@@ -19,13 +19,17 @@ export interface ControlAddress {
 /**
  * A path to listen on, for the one who has the lock of the state directory: what a former runner left there is removed. Where the directory's own path
  * is too long for a socket, it is in a new folder for temporary files, and a file in the directory says where. Throws where neither can be.
+ *
+ * @param parent where that folder is made.
  */
-export function makeControlAddress(directory: string): ControlAddress {
+export function makeControlAddress(
+  directory: string,
+  parent: string = process.env['XDG_RUNTIME_DIR'] || tmpdir(),
+): ControlAddress {
   const own = join(directory, SOCKET);
   removeFormer(directory);
   if (fits(own)) return { path: own, remove: () => rmSync(own, { force: true }) };
 
-  const parent = process.env['XDG_RUNTIME_DIR'] || tmpdir();
   if (!fits(join(parent, `${FOLDER}XXXXXX`, SOCKET))) {
     throw new Error(`${own} is longer than the ${LONGEST} bytes that a unix socket's path may have, and so is one in ${parent}`);
   }

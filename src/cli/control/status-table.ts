@@ -6,7 +6,7 @@ import { shortSpan } from '../history/run-duration.ts';
 import { relativeTime } from '../next/relative-time.ts';
 
 const FEWEST_HASH_DIGITS = 12;
-const HEADINGS = ['job', 'state', 'next fire time', '', 'last', 'runs', 'drift'];
+const HEADINGS = ['job', 'state', 'next fire time', 'last', 'runs', 'drift'];
 const STATE = 1;
 
 /** A runner and its jobs, for people. `now`: Unix ms. */
@@ -44,8 +44,7 @@ function rowOf({ job, timezone, state, next_fire_time: next, last, runs, overrid
   return [
     job,
     state,
-    next === null ? '' : shown(next, timezone),
-    next === null ? '' : relativeTime(Date.parse(next), now),
+    next === null ? '' : `${shown(next, timezone)}, ${relativeTime(Date.parse(next), now)}`,
     last === null ? '' : `${last.outcome}, ${relativeTime(Date.parse(last.fire_time), now)}`,
     runsInWords(runs, now),
     override === null ? '' : overrideInWords(override, timezone),

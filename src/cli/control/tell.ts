@@ -4,7 +4,7 @@ import { EXIT, UsageError, type Terminal } from '../command.ts';
 export function onlyArgument(command: string, what: string, positionals: readonly string[]): string {
   const [first, ...more] = positionals;
   if (first === undefined || first === '' || more.length > 0) {
-    throw new UsageError(`${command} takes one ${what}: volnux ${command} ${what.toUpperCase().replace(' or a ', '|')}`);
+    throw new UsageError(`${command} takes one ${what}: volnux ${command} ${what.replace(' or a ', '|').toUpperCase()}`);
   }
   return first;
 }
