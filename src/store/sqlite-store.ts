@@ -1,6 +1,7 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { overridesTable } from './overrides-table.ts';
+import { createStepRecords } from './step-records.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -68,6 +69,7 @@ export function openSqliteStore(directory: string): Store {
     }
   }
 
+  const steps = createStepRecords(database, transaction);
   const settlements = new GroupCommit<readonly boolean[]>(transaction);
 
   const isNew = (record: FireTimeRecord): boolean =>
@@ -111,6 +113,7 @@ export function openSqliteStore(directory: string): Store {
     interruptUnsettled: async (endedAt, rerun = new Set()) =>
       transaction(() => {
         const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+        for (const record of interrupted) steps.interrupt(record);
         for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
         for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
         return interrupted;
@@ -133,6 +136,7 @@ export function openSqliteStore(directory: string): Store {
           moveOverride(from, id);
         }
       }),
+    recordSteps: async (progress) => steps.record(progress),
     saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
       transaction(() => {
         saveGeneration.run(generation, hash, appliedAt, jobs);

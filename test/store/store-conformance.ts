@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Override } from '../../src/store/override.ts';
+import type { AttemptRecord } from '../../src/store/step-progress.ts';
 import type { FireTimeRecord, Store } from '../../src/store/store.ts';
 
 export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {
@@ -12,6 +13,21 @@ export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRe
     generation: 1,
     decidedAt: 1001,
     endedAt: null,
+    ...fields,
+  };
+}
+
+export function attemptRecord(fields: Partial<AttemptRecord> = {}): AttemptRecord {
+  return {
+    runId: 'run-1',
+    stepId: 'a',
+    attempt: 1,
+    startedAt: 1050,
+    endedAt: null,
+    outcome: null,
+    reason: null,
+    exitCode: null,
+    outputBytes: 0,
     ...fields,
   };
 }
@@ -125,6 +141,19 @@ export function testStore(open: () => Store): void {
       ['b', 'b'],
       ['d', 'c'],
     ]);
+    await store.close();
+  });
+
+  test('takes what steps did and wrote, again and of runs that it does not know, and settles none of them by it', async () => {
+    const store = open();
+    await store.claim([fireTimeRecord()]);
+    const attempt = { ...attemptRecord(), endedAt: 1400, outcome: 'success', exitCode: 0, outputBytes: 4 } as const;
+    const block = { seq: 1, stepId: 'a', attempt: 1, stream: 'stdout', at: 1100, text: 'one\n' } as const;
+    await store.recordSteps({ attempts: [attemptRecord(), attemptRecord({ runId: 'unknown' })], output: [] });
+    await store.recordSteps({ attempts: [attempt], output: [{ runId: 'run-1', blocks: [block], cut: null }] });
+    await store.recordSteps({ attempts: [], output: [] });
+    expect(await store.records('a')).toEqual([fireTimeRecord()]);
+    expect(await store.claim([fireTimeRecord()])).toEqual([false]);
     await store.close();
   });
 

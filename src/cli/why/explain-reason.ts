@@ -82,7 +82,7 @@ const RULES: readonly Rule[] = [
     rule: 'paused',
     pattern: /^the job was paused$/,
     sentence: () => 'The job was paused while it waited, and what waits is given up then.',
-    advice: 'What was due before or during a pause is not made up for: `volnux exec` runs the job now.',
+    advice: 'What was due before or during a pause is not made up for: `volnux trigger` runs the job now.',
   },
   {
     rule: 'removed',
@@ -95,6 +95,12 @@ const RULES: readonly Rule[] = [
     pattern: /^the trigger was changed$/,
     sentence: () => 'The trigger was changed while it waited, and what was planned by the former one is given up then.',
     advice: 'The job goes on with its new trigger; `volnux next` shows when.',
+  },
+  {
+    rule: 'cancel',
+    pattern: /^cancelled by (.+)$/,
+    sentence: (user) => `${user} cancelled it with \`volnux cancel\`, while it was going or waited.`,
+    advice: '`volnux trigger` runs the job again now.',
   },
   {
     rule: 'drain',
