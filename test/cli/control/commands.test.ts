@@ -83,15 +83,14 @@ test('each command prints what the runner did, and its exit code says whether it
 test('trigger --wait ends with the run, and as it did', async () => {
   const { commands, scheduler, runs, clock } = await served('jobs:\n  a: { run: date, trigger: { manual: true } }\n');
   const { directory } = await listening(commands);
-  let error: Error | undefined;
+  const ends = [undefined, new Error('exit 3')];
   scheduler.addListener(({ name }) => {
-    if (name === 'job_submitted') setImmediate(() => runs.end(error));
+    if (name === 'job_submitted') setImmediate(() => runs.end(ends.shift()));
   });
   const ask = (): ReturnType<typeof volnux> => volnux(['trigger', 'a', '--wait', '--state-dir', directory]);
   expect(await ask()).toMatchObject({ code: 0, stderr: '' });
   // The clock stands: it is the same fire time.
   expect(await ask()).toMatchObject({ code: 1, stderr: 'volnux: a: coalesced: this fire time was recorded before\n' });
   await clock.advance(1);
-  error = new Error('exit 3');
   expect(await ask()).toMatchObject({ code: 1, stderr: 'volnux: a: failure: exit 3\n' });
 });
