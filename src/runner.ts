@@ -11,8 +11,9 @@ import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { Generations } from './reconcile/generations.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import { Overrides } from './reconcile/overrides.ts';
 import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
@@ -113,8 +114,9 @@ async function wire(
     new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
+  const generations = new Generations({ store, key, mask: () => secrets.mask });
   // Before any of it is asked for, or told.
-  await moveJobs(firstConfig.moves);
+  await putInForce(await generations.prepare(firstConfig, null), firstConfig.moves);
   const jobs = await store.jobs();
   const scheduler = owned.adopt(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
@@ -203,46 +205,41 @@ async function wire(
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
     secrets.add(accepted.secrets);
-    const last = await store.lastGeneration();
-    const acceptedHash = keptHash(accepted.hash, key);
-    const isSame = last?.hash === acceptedHash;
-    const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-    // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
-    if (!isSame) {
-      const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
-      await store.saveGeneration({ generation, hash: acceptedHash, appliedAt: Date.now(), jobs });
-    }
+    // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
+    const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
     let ended: readonly string[] = [];
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
-    // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
-    const moved = moveJobs(accepted.moves);
+    // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
+    // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
+    const kept = putInForce(generation, accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
       ended = overrides.follow(accepted.jobs, accepted.moves);
-      hash = acceptedHash;
+      hash = keptHash(accepted.hash, key);
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
       overrides.hold();
+      if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
       leaving = EMPTY;
     }
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
-    await moved;
+    await kept;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
       reason: [describePlan(plan), ...ended, ...(isStateMoved ? ['runner.state takes effect at the next start'] : [])].join('; '),
     });
   }
 
-  /** Never rejects: a history that stays under the former id, until the next start tries again, is no reason to go back. */
-  async function moveJobs(moves: Moves): Promise<void> {
-    if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
+  /** Never rejects: what the store cannot write now, it does at the next start, and that is no reason to go back. */
+  async function putInForce(generation: number, moves: Moves): Promise<void> {
+    await generations.putInForce(generation, moves).catch(observer.onFailure);
   }
 
   function tellRejection(diagnostics: readonly Diagnostic[]): void {
@@ -293,7 +290,7 @@ async function wire(
       askedRuns,
       now: () => Date.now(),
       isDraining: () => isDraining,
-      inForce: () => ({ config, hash, keptJobs: () => toKeptJobs(config.jobs, secrets.mask, key) }),
+      inForce: () => ({ config, hash, keptJobs: () => [...toKeptJobs(config.jobs, secrets.mask, key).values()] }),
       reload,
       giveParams: (runId, params) => given.set(runId, params),
       hide: (text) => secrets.mask.hide(text),

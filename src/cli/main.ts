@@ -26,6 +26,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   },
   logs: { summary: 'show what the steps of a run wrote', load: async () => (await import('./logs.ts')).logs },
   why: { summary: 'explain what became of one fire time', load: async () => (await import('./why.ts')).why },
+  generations: {
+    summary: 'list what was applied, and what each time changed',
+    load: async () => (await import('./generations.ts')).generations,
+  },
   runs: { summary: 'show what is recorded of a run', load: async () => (await import('./runs.ts')).runs },
   doctor: {
     summary: 'look whether all that the schedule needs is here',
@@ -67,7 +71,7 @@ async function printVersion({ stdout }: Terminal): Promise<number> {
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`);
   return ['Usage: volnux COMMAND [options]', '', ...lines, '', 'volnux help COMMAND tells its options.'].join('\n');
 }
 

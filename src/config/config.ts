@@ -51,12 +51,15 @@ export interface Job {
   readonly paused: boolean;
   /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
   readonly rerunInterrupted: boolean;
+  /** What becomes of runs in flight when the job is removed, or what it runs is changed. */
+  readonly onChange: OnChange;
   /** How much of what a run writes is kept. */
   readonly outputMaxBytes: number;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }
 
+type OnChange = 'keep' | 'cancel';
 type Overlap = 'skip' | 'queue' | 'replace';
 
 export type ParamValue = string | number | boolean;

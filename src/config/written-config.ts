@@ -21,6 +21,10 @@ export type WrittenCatchUpLimit = number;
  */
 export type WrittenRerunInterrupted = boolean;
 /**
+ * What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.
+ */
+export type WrittenOnChange = 'keep' | 'cancel';
+/**
  * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
  */
 export type WrittenDst =
@@ -209,6 +213,7 @@ export interface WrittenDefaults {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   dst?: WrittenDst;
   /**
@@ -439,6 +444,7 @@ export interface WrittenJob {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   /**
    * The job is known but does not fire.

@@ -207,6 +207,14 @@ export class Instances {
     }
   }
 
+  /** What aborts, whenever it is called, the runs of the job that are going now; those that start in between go on. */
+  cancelOf(jobId: string): (reason: string) => void {
+    const active = [...(this.#slots.get(jobId)?.active ?? [])];
+    return (reason) => {
+      for (const { abort } of active) abort.abort(new Error(reason));
+    };
+  }
+
   /** Resolves when nothing is going any more and all of it is recorded. */
   async idle(): Promise<void> {
     while (this.#going > 0) {

@@ -5,6 +5,7 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { FireTimeRecord, Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
+import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -191,6 +192,11 @@ export class PipelineScheduler {
     return this.modifyJob(id, trigger);
   }
 
+  /** Another spelling of the trigger the job has, with the same fire times: none of them moves, and nobody is told. */
+  respellTrigger(id: string, spec: TriggerSpec): void {
+    this.#jobs.get(id).spec = spec;
+  }
+
   getJob(id: string): ScheduledJob | undefined {
     const entry = this.#jobs.find(id);
     return entry && this.#jobs.snapshot(entry);
@@ -311,6 +317,31 @@ export class PipelineScheduler {
   /** Cancels every run of the job that is going or waits; answers with them. */
   cancelJobRuns(jobId: string, reason: string): RunInFlight[] {
     return this.#instances.cancel((run) => run.jobId === jobId, reason);
+  }
+
+  /**
+   * What takes back all that is done to the job `id` from now on: it is as it was, with its phase and its next fire time. Runs that go on are not
+   * touched; what waited and was given up stays so. Several are called in the opposite order.
+   */
+  checkpoint(id: string): (reason: string) => void {
+    const entry = this.#jobs.find(id);
+    const putBack = this.#jobs.checkpoint(id);
+    return (reason) => {
+      const movedTo = entry && entry.id !== id && this.#jobs.find(entry.id) === entry ? entry.id : null;
+      const wasThere = movedTo !== null || this.#jobs.find(id) !== undefined;
+      putBack();
+      if (movedTo !== null) {
+        this.#instances.move(movedTo, id);
+        void this.#instances.track(this.#store.moveJobs(new Map([[id, movedTo]])));
+      }
+      if (entry) this.#emit(wasThere ? 'job_modified' : 'job_added', { jobId: id, reason });
+      else if (wasThere) this.#emit('job_removed', { jobId: id, reason });
+    };
+  }
+
+  /** What cancels, whenever it is called, the runs of the job that are going now; those that start in between go on. */
+  cancelOf(id: string): (reason: string) => void {
+    return this.#instances.cancelOf(id);
   }
 
   /** Cancels every run that is going. */

@@ -39,7 +39,7 @@ export interface Controlled {
   readonly now: () => number;
   readonly isDraining: () => boolean;
   /** The config in force; `hash`: as it is kept; `keptJobs`: its jobs as they are kept. */
-  readonly inForce: () => { readonly config: Config; readonly hash: string; readonly keptJobs: () => string };
+  readonly inForce: () => { readonly config: Config; readonly hash: string; readonly keptJobs: () => readonly string[] };
   readonly reload: (options: { readonly force: boolean }) => Promise<ReloadOutcome>;
   /** Gives the run other params than those of its job; it has not begun. */
   readonly giveParams: (runId: string, params: Params) => void;
@@ -120,7 +120,7 @@ export function createCommands(runner: Controlled): Commands {
     return {
       generation: scheduler.generation,
       hash,
-      jobs: JSON.parse(keptJobs()) as readonly unknown[],
+      jobs: keptJobs().map((text) => JSON.parse(text) as unknown),
       next_fire_times: Object.fromEntries(jobs.map(({ id }) => [id, nextOf(id)])),
       overrides: overrides
         .all()

@@ -6,6 +6,12 @@ interface Kept {
   record: FireTimeRecord;
 }
 
+interface KeptGeneration {
+  readonly fields: AppliedGeneration;
+  /** All of them. */
+  readonly jobs: ReadonlyMap<string, string | null>;
+}
+
 const NOTHING_FOLLOWS: Promise<readonly boolean[]> = Promise.resolve([]);
 
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
@@ -15,7 +21,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   /** Of all jobs, in the order they were claimed; those before `first` are dropped. */
   let all: Kept[] = [];
   let first = 0;
-  let applied: AppliedGeneration | null = null;
+  let generations: readonly KeptGeneration[] = [];
+  let saved: KeptGeneration | null = null;
   const { moveOverride, ...overrides } = memoryOverrides();
 
   function claimOne(record: FireTimeRecord): boolean {
@@ -71,6 +78,13 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     first = 0;
   }
 
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) {
+      moveRecords(from, id);
+      moveOverride(from, id);
+    }
+  }
+
   return {
     ...overrides,
     isDurable: false,
@@ -86,22 +100,29 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
     lastSettled: async (jobIds) =>
       jobIds.flatMap((jobId) => jobs.get(jobId)?.findLast(({ record }) => record.outcome !== null)?.record ?? []),
-    moveJobs: async (moves) => {
-      for (const [id, from] of moves) {
-        moveRecords(from, id);
-        moveOverride(from, id);
-      }
-    },
+    moveJobs: async (moves) => moveAll(moves),
     saveJobs: async () => {},
     jobs: async () => [],
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
     recordSteps: async () => {},
-    saveGeneration: async (generation) => {
-      applied = generation;
+    saveGeneration: async (fields, changed) => {
+      const jobs = new Map([...(generations.at(-1)?.jobs ?? []), ...changed]);
+      saved = { fields, jobs: new Map([...jobs].filter(([, job]) => job !== null)) };
     },
-    lastGeneration: async () => applied,
+    applyGeneration: async (generation, moves) => {
+      // The former one is kept, to go back to.
+      const earlier = generations.filter(({ fields }) => fields.generation <= generation).slice(-1);
+      generations = saved?.fields.generation === generation ? [...earlier, saved] : earlier;
+      saved = null;
+      moveAll(moves);
+    },
+    lastGeneration: async () => generations.at(-1)?.fields ?? null,
+    generationJobs: async (generation) => {
+      const kept = generations.find(({ fields }) => fields.generation === generation);
+      return [...(kept?.jobs.values() ?? [])].flatMap((job) => job ?? []);
+    },
     close: async () => {},
   };
 }

@@ -1,11 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Override, OverrideStore } from './override.ts';
 
+/** Selects each `Override`, by job id. */
+export const SELECT_OVERRIDES: string =
+  'SELECT job_id AS jobId, kind, reason, user, uid, since, until FROM overrides ORDER BY job_id';
+
 /** The overrides in a database. `moveOverride`: for the transaction of the store's `moveJobs`. */
 export function overridesTable(
   database: DatabaseSync,
 ): OverrideStore & { readonly moveOverride: (from: string, to: string) => void } {
-  const select = database.prepare('SELECT job_id AS jobId, kind, reason, user, uid, since, until FROM overrides ORDER BY job_id');
+  const select = database.prepare(SELECT_OVERRIDES);
   const save = database.prepare(
     'INSERT OR REPLACE INTO overrides (job_id, kind, reason, user, uid, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
-import { lastGeneration } from './read-database.ts';
+import { lastGeneration, type WholeGeneration } from './read-generations.ts';
 import { type OutputQuestions, outputOf } from './read-output.ts';
 import { AS_RECORD } from './sqlite-store.ts';
-import type { AppliedGeneration, FireTimeRecord } from './store.ts';
+import type { FireTimeRecord } from './store.ts';
 
 /** What became of a fire time so far; `running`: claimed, and not settled. */
 export type State = Outcome | 'running';
@@ -43,7 +43,7 @@ export interface History extends OutputQuestions {
   rerunOf(prefix: string, most: number): readonly RerunRecord[];
   /** The run of the latest fire time of the job that ran, or is running. */
   lastRun(jobId: string): FireTimeRecord | null;
-  lastGeneration(): AppliedGeneration | null;
+  lastGeneration(): WholeGeneration | null;
 }
 
 /** A fire time that was run again, and the id of its first run. */

@@ -1,8 +1,9 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { overridesTable } from './overrides-table.ts';
+import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
-import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
+import type { FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 /** The columns of a `FireTimeRecord`. */
@@ -11,10 +12,6 @@ export const AS_RECORD: string =
 
 /** As the index `to_rerun` has it. */
 const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
-
-/** Selects the `AppliedGeneration`. */
-export const LAST_GENERATION: string =
-  'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
 /** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
 export function openSqliteStore(directory: string): Store {
@@ -50,9 +47,6 @@ export function openSqliteStore(directory: string): Store {
   );
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
-  const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
-  const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
-  const lastGeneration = database.prepare(LAST_GENERATION);
 
   const { moveOverride, ...overrides } = overridesTable(database);
 
@@ -86,6 +80,16 @@ export function openSqliteStore(directory: string): Store {
 
   const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
     saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
+
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) {
+      move.run(id, from);
+      forget.run(from);
+      moveJob.run(id, from);
+      forgetJob.run(from);
+      moveOverride(from, id);
+    }
+  }
 
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
@@ -126,23 +130,9 @@ export function openSqliteStore(directory: string): Store {
             claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
         ),
       ),
-    moveJobs: async (moves) =>
-      transaction(() => {
-        for (const [id, from] of moves) {
-          move.run(id, from);
-          forget.run(from);
-          moveJob.run(id, from);
-          forgetJob.run(from);
-          moveOverride(from, id);
-        }
-      }),
     recordSteps: async (progress) => steps.record(progress),
-    saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
-      transaction(() => {
-        saveGeneration.run(generation, hash, appliedAt, jobs);
-        forgetGenerations.run(generation);
-      }),
-    lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
+    moveJobs: async (moves) => transaction(() => moveAll(moves)),
+    ...sqliteGenerations(database, transaction, moveAll),
     close: async () => {
       settlements.flush();
       close();

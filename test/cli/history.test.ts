@@ -166,8 +166,9 @@ test('a job whose applied zone holds a secret is shown as one that nothing is kn
   const { state, record } = await scheduleFolder(SCHEDULE);
   await record({ fireTime: DAY });
   const store = openSqliteStore(state);
-  const jobs = JSON.stringify([{ id: 'a', trigger: { cron: '0 3 * * *', timezone: '\0sealed:12345678' } }]);
-  await store.saveGeneration({ generation: 1, hash: 'x', appliedAt: DAY, jobs });
+  const job = JSON.stringify({ id: 'a', trigger: { cron: '0 3 * * *', timezone: '\0sealed:12345678' } });
+  await store.saveGeneration({ generation: 1, hash: 'x', appliedAt: DAY, commit: null, plan: null }, new Map([['a', job]]));
+  await store.applyGeneration(1, new Map());
   await store.close();
   expect((await volnux(['history', 'a', '--state-dir', state])).stdout).toContain('Sat 2026-03-28 02:00:00 UTC ');
 });

@@ -105,7 +105,7 @@ test('a changed env file is a change', async () => {
   const { reconciler, applied } = await started('env_file: .env\njobs:\n  a: { run: date, trigger: { interval: "${EVERY}" } }\n');
   await writeFile(join(directory, '.env'), 'EVERY=2h\n');
   expect((await reconciler.look()).kind).toBe('applied');
-  expect(applied).toEqual(['1 updated: ~ a: trigger, pipeline (anchored anew)']);
+  expect(applied).toEqual(['1 updated: ~ a: trigger, env (anchored anew)']);
 });
 
 test('looks never overlap, and those asked for meanwhile become one more', async () => {

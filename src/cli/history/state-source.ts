@@ -1,7 +1,7 @@
 import { createMask } from '../../config/secret/mask.ts';
 import { EMPTY, type Jobs, type Moves } from '../../plan/plan.ts';
 import { fromKeptJobs, isReadable } from '../../reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../../store/read-database.ts';
+import { readLastGeneration } from '../../store/read-generations.ts';
 import { readHistory, type History } from '../../store/read-history.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
@@ -66,6 +66,6 @@ export function zoneOf(jobId: string, { jobs, timezone }: Pick<StateSource, 'job
 function lastJobs(directory: string): Jobs {
   const last = readLastGeneration(directory);
   if (last === null) return EMPTY;
-  const kept = fromKeptJobs(last.jobs, EMPTY, null);
+  const kept = fromKeptJobs(last.jobs ?? [], EMPTY, null);
   return new Map([...kept].filter(([, { trigger }]) => isReadable(trigger)));
 }

@@ -91,6 +91,14 @@ const RULES: readonly Rule[] = [
     advice: 'A job that is only renamed keeps what waits with `moved_from`.',
   },
   {
+    rule: 'on_change',
+    pattern: /^the job was (changed|removed), on_change is cancel$/,
+    sentence: (what) =>
+      `${what === 'removed' ? 'The job was removed from the schedule' : 'An edit changed what the job runs'}, and with on_change: cancel that ends its runs.`,
+    advice: '`on_change: keep` lets them end as they began; `volnux generations` says what was edited.',
+    setting: ({ onChange }) => `on_change ${onChange}`,
+  },
+  {
     rule: 'trigger',
     pattern: /^the trigger was changed$/,
     sentence: () => 'The trigger was changed while it waited, and what was planned by the former one is given up then.',

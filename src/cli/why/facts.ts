@@ -81,6 +81,6 @@ function lastApplied(jobId: string, { jobs, directory }: StateSource, history: H
   const last = history.lastGeneration();
   if (last === null) return null;
   const { generation, appliedAt } = last;
-  const kept = fromKeptJobs(last.jobs, jobs, readStateKey(directory)).get(jobId) ?? null;
+  const kept = fromKeptJobs(last.jobs ?? [], jobs, readStateKey(directory)).get(jobId) ?? null;
   return { generation, appliedAt, job: kept };
 }

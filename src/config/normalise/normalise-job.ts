@@ -13,7 +13,14 @@ export interface JobDefaults
     TriggerDefaults,
     Pick<
       Job,
-      'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted' | 'outputMaxBytes'
+      | 'misfireGraceTimeMs'
+      | 'coalesce'
+      | 'maxInstances'
+      | 'overlap'
+      | 'catchUpLimit'
+      | 'rerunInterrupted'
+      | 'onChange'
+      | 'outputMaxBytes'
     > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
@@ -54,6 +61,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
+    onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,

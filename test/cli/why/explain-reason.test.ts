@@ -59,6 +59,8 @@ test.each<[Outcome, string | null, string | null]>([
   ['cancelled', 'whatever a caller said', 'cancelled'],
   ['cancelled', 'still going 25s after the shutdown began', 'drain'],
   ['skipped', 'the job was removed', 'removed'],
+  ['cancelled', 'the job was removed, on_change is cancel', 'on_change'],
+  ['cancelled', 'the job was changed, on_change is cancel', 'on_change'],
   ['skipped', 'the trigger was changed', 'trigger'],
   ['skipped', 'a run of a later fire time is going, overlap is replace', 'overlap'],
   ['missed', 'stands for all fire times since 2026-03-29T01:00:00.000Z: no more are looked at at once', 'many_due'],
