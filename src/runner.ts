@@ -23,6 +23,7 @@ import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
 import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
+import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { AskedRuns } from './server/asked-runs.ts';
 import { createCommands } from './server/commands.ts';
@@ -30,10 +31,12 @@ import { ControlServer } from './server/control-server.ts';
 import { Health } from './server/health.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
+import { keepPruning, type PruneRules } from './store/pruning.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 import { openStateKey } from './store/state-key.ts';
 import { StepRecorder } from './store/step-recorder.ts';
 import type { Store } from './store/store.ts';
+import { occasionsOf } from './trigger/occasion.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
@@ -271,6 +274,18 @@ async function wire(
   // With the jobs in: `startup` is about those, and not about what an edit adds.
   scheduler.start({ rerun: toRerun });
 
+  if (store.isDurable) {
+    const end = new AbortController();
+    const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+      sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
+    const rulesNow = (): PruneRules => pruneRules(config);
+    const pruning = keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal);
+    owned.defer(() => {
+      end.abort();
+      return pruning;
+    });
+  }
+
   const watch = owned.adopt(
     watchFiles(() => void reload().catch(tellFailure)),
     (watch) => watch.close(),
@@ -318,7 +333,7 @@ async function wire(
   }
 
   function kill(): void {
-    scheduler.cancelRuns('the runner was told to end at once');
+    scheduler.cancelRuns(REASON.endedAtOnce());
     executor.close().catch(tellFailure);
   }
 
@@ -327,4 +342,17 @@ async function wire(
 
 function openStore(state: string): Store {
   return state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
+}
+
+function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
+  const { keep, maxSizeBytes: maxBytes } = history;
+  const all = [...jobs.values()];
+  const others = all.filter((job) => job.history.runs !== keep.runs || job.history.forMs !== keep.forMs);
+  const followers = all.filter(({ trigger }) => occasionsOf(trigger).some(({ kind }) => kind === 'after'));
+  return {
+    keep,
+    maxBytes,
+    jobs: new Map(others.map((job) => [job.id, job.history])),
+    followers: new Set(followers.map(({ id }) => id)),
+  };
 }

@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   pause: { summary: 'pause a job, whatever the schedule says', load: async () => (await import('./pause.ts')).pause },
   resume: { summary: 'end a pause', load: async () => (await import('./resume.ts')).resume },
   reload: { summary: 'have the runner look at its files now', load: async () => (await import('./reload.ts')).reload },
+  backfill: {
+    summary: 'run one job for past fire times that did not run',
+    load: async () => (await import('./backfill.ts')).backfill,
+  },
   history: {
     summary: 'show what became of fire times',
     load: async () => (await import('./history.ts')).history,
@@ -31,6 +35,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: async () => (await import('./generations.ts')).generations,
   },
   runs: { summary: 'show what is recorded of a run', load: async () => (await import('./runs.ts')).runs },
+  state: {
+    summary: 'check, back up or vacuum the state directory',
+    load: async () => (await import('./state.ts')).state,
+  },
   doctor: {
     summary: 'look whether all that the schedule needs is here',
     load: async () => (await import('./doctor.ts')).doctor,

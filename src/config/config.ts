@@ -30,6 +30,20 @@ interface RunnerSettings {
   readonly state: string;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  readonly history: {
+    /** What jobs keep that are gone; of others each says so itself. */
+    readonly keep: KeptHistory;
+    /** What all records together may take, in bytes; `null`: no limit. */
+    readonly maxSizeBytes: number | null;
+  };
+}
+
+/** How much is kept of what became of a job's fire times. */
+export interface KeptHistory {
+  /** So many of the latest runs; `null`: no such limit. */
+  readonly runs: number | null;
+  /** After a run has ended, in ms; `null`: no such limit. */
+  readonly forMs: number | null;
 }
 
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
@@ -51,6 +65,7 @@ export interface Job {
   readonly paused: boolean;
   /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
   readonly rerunInterrupted: boolean;
+  readonly history: KeptHistory;
   /** What becomes of runs in flight when the job is removed, or what it runs is changed. */
   readonly onChange: OnChange;
   /** How much of what a run writes is kept. */

@@ -123,6 +123,10 @@ export type WrittenSteps = WrittenStep[];
  * How a run ended.
  */
 export type WrittenRunEnd = 'success' | 'failure' | 'timeout' | 'cancelled';
+/**
+ * So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.
+ */
+export type WrittenKeepRuns = number | null;
 
 /**
  * A volnux schedule: pipelines of steps, and the jobs that run them on triggers.
@@ -199,6 +203,23 @@ export interface WrittenRunner {
    * How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.
    */
   shutdown_grace?: string | number;
+  /**
+   * How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.
+   */
+  history?: {
+    /**
+     * So many of the latest runs of each job are kept, with what did not run since; null: no such limit.
+     */
+    keep_runs?: number | null;
+    /**
+     * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.
+     */
+    keep_for?: string | number | null;
+    /**
+     * What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.
+     */
+    max_size?: string | number | null;
+  };
 }
 /**
  * Policy for every job that does not say otherwise.
@@ -444,6 +465,7 @@ export interface WrittenJob {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  history?: WrittenHistory;
   on_change?: WrittenOnChange;
   output?: WrittenOutput;
   /**
@@ -620,4 +642,14 @@ export interface WrittenTrigger {
    */
   jitter?: string | number;
   dst?: WrittenDst;
+}
+/**
+ * How much is kept of what became of the job's fire times, where that is not as `runner.history` says.
+ */
+export interface WrittenHistory {
+  keep_runs?: WrittenKeepRuns;
+  /**
+   * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.
+   */
+  keep_for?: string | number | null;
 }

@@ -75,6 +75,11 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
     written: ['output.max_bytes'],
     note: 'How much of what a run writes is kept.',
   },
+  history: {
+    ...POLICY,
+    written: ['history', 'runner.history'],
+    note: 'Counts when records are pruned the next time, for those that are there, too.',
+  },
   params: { ...RUN, written: ['with'], note: 'And the defaults of the params of the pipeline.' },
   'pipeline.name': { ...RUN, written: ['pipeline'], note: 'Another pipeline is its steps and params, too.' },
   'pipeline.params': { ...RUN, written: ['params'], note: 'Declarations: what `with` may say.' },

@@ -31,6 +31,7 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
   rerunInterrupted: setting('rerunInterrupted'),
   onChange: setting('onChange'),
   outputMaxBytes: setting('outputMaxBytes'),
+  history: (before, after) => mapDifference('history', 'history.', historyInFile(before.history), historyInFile(after.history)),
   hooks: (before, after) => hookDifference(before.hooks, after.hooks),
 };
 
@@ -48,6 +49,10 @@ function inFile(trigger: Job['trigger']): object {
     ...('interval' in trigger && { interval: written(trigger.interval) }),
     ...('jitter' in trigger && { jitter: written(trigger.jitter) }),
   };
+}
+
+function historyInFile({ runs, forMs }: Job['history']): object {
+  return { keep_runs: runs, keep_for: forMs === null ? null : durationText(forMs) };
 }
 
 function pipelineDifference(before: Job, after: Job): readonly Difference[] {

@@ -3,6 +3,7 @@ import { endsRuns } from '../plan/ends-runs.ts';
 import type { Change, Jobs, Plan } from '../plan/plan.ts';
 import type { PolicyOptions } from '../scheduler/job-policy.ts';
 import type { Runnable } from '../scheduler/pipeline.ts';
+import { REASON } from '../scheduler/reason.ts';
 import type { PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
 import type { AddJobOptions } from '../scheduler/scheduler-options.ts';
 
@@ -28,7 +29,7 @@ export function applyPlan({ changes }: Plan, before: Jobs, target: Target): void
       if (endsRuns(change, before)) {
         // Those that are going before the change: it may let one start that waited.
         const cancel = scheduler.cancelOf(change.jobId);
-        cancels.push(() => cancel(`the job was ${change.kind === 'remove' ? 'removed' : 'changed'}, on_change is cancel`));
+        cancels.push(() => cancel(REASON.endedByEdit(change.kind === 'remove' ? 'removed' : 'changed')));
       }
       applyChange(change, target);
     }

@@ -7,6 +7,7 @@ import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
 import type { RunInFlight } from './run-in-flight.ts';
+import { REASON, type Reason } from './reason.ts';
 import { failed, type RunResult, succeeded } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
@@ -69,7 +70,7 @@ export class Instances {
   #becomesIdle: PromiseWithResolvers<void> | null = null;
   readonly #with: Dependencies;
   #isHeld = false;
-  #drainReason: string | null = null;
+  #drainReason: Reason | null = null;
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -122,7 +123,7 @@ export class Instances {
   }
 
   /** Settles claims, known to be new, that will not start after all. */
-  refuse(subject: Subject, claims: readonly RunClaim[], reason: string): void {
+  refuse(subject: Subject, claims: readonly RunClaim[], reason: Reason): void {
     this.#refuse('job_cancelled', 'skipped', subject, claims, reason);
   }
 
@@ -153,7 +154,7 @@ export class Instances {
   }
 
   /** Gives up what waits for an instance of the job to end. */
-  giveUpWaiting(jobId: string, reason: string): void {
+  giveUpWaiting(jobId: string, reason: Reason): void {
     const slots = this.#slots.get(jobId);
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
@@ -167,7 +168,7 @@ export class Instances {
   }
 
   /** Aborts each instance with such a run that has not ended, and gives up what waits with one; answers with all that is left of these. */
-  cancel(matches: (run: RunInFlight) => boolean, reason: string): RunInFlight[] {
+  cancel(matches: (run: RunInFlight) => boolean, reason: Reason): RunInFlight[] {
     const cancelled: RunInFlight[] = [];
     for (const [jobId, { active, waiting }] of this.#slots) {
       for (const instance of active) {
@@ -194,7 +195,7 @@ export class Instances {
   }
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
-  drain(reason: string): void {
+  drain(reason: Reason): void {
     this.#drainReason = reason;
     for (const end of this.#delays) end();
     for (const jobId of this.#slots.keys()) this.giveUpWaiting(jobId, reason);
@@ -265,7 +266,7 @@ export class Instances {
     if (fresh.length === 0) return;
     const rules = this.#with.rulesOf(subject.jobId);
     if (rules?.isPaused === false) this.#place(kind, instanceOf(subject, fresh, true));
-    else this.refuse(subject, fresh, rules ? 'the job was paused' : 'the job was removed');
+    else this.refuse(subject, fresh, rules ? REASON.paused() : REASON.removed());
   }
 
   #place(kind: 'queue' | 'replace', instance: Instance): void {
@@ -275,11 +276,11 @@ export class Instances {
     if (this.#drainReason !== null) {
       this.refuse(subject, claims, this.#drainReason);
     } else if (kind === 'queue' && slots.waiting) {
-      this.#refuse('job_max_instances', 'skipped', subject, claims, 'one waits already, overlap is queue');
+      this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.oneWaits());
     } else if (kind === 'replace' && oldest && latestOf(instance) < latestOf(oldest)) {
-      this.#refuse('job_max_instances', 'skipped', subject, claims, 'a run of a later fire time is going, overlap is replace');
+      this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.laterIsGoing());
     } else {
-      const reason = 'replaced by a later fire time, overlap is replace';
+      const reason = REASON.replacedByLater();
       this.giveUpWaiting(subject.jobId, reason);
       slots.waiting = instance;
       const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
@@ -372,7 +373,7 @@ export class Instances {
     return slots;
   }
 
-  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: string): void {
+  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: Reason): void {
     for (const claim of claims) void this.track(this.#with.ledger.settleNotRun(subject, claim, event, outcome, reason));
   }
 }

@@ -21,13 +21,12 @@ import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
 import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
+import { REASON } from './reason.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
-
-const SHUT_DOWN = 'the scheduler shut down';
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -115,7 +114,7 @@ export class PipelineScheduler {
       policy: resolvePolicy(DEFAULT_POLICY, options),
       isPaused: options.paused ?? false,
     });
-    if (former) this.#occasions.giveUp(former, 'the job was replaced');
+    if (former) this.#occasions.giveUp(former, REASON.replaced());
     this.#instances.startWaiting(id);
     return this.#changed(former ? 'job_modified' : 'job_added', entry);
   }
@@ -124,8 +123,8 @@ export class PipelineScheduler {
   removeJob(id: string): void {
     const entry = this.#jobs.get(id);
     this.#jobs.delete(entry);
-    this.#occasions.giveUp(entry, 'the job was removed');
-    this.#instances.giveUpWaiting(id, 'the job was removed');
+    this.#occasions.giveUp(entry, REASON.removed());
+    this.#instances.giveUpWaiting(id, REASON.removed());
     this.#emit('job_removed', { jobId: id });
   }
 
@@ -135,8 +134,8 @@ export class PipelineScheduler {
     if (entry.isPaused) return;
     entry.isPaused = true;
     this.#jobs.setNextFireTime(entry, null);
-    this.#occasions.giveUp(entry, 'the job was paused');
-    this.#instances.giveUpWaiting(id, 'the job was paused');
+    this.#occasions.giveUp(entry, REASON.paused());
+    this.#instances.giveUpWaiting(id, REASON.paused());
     this.#emit('job_paused', { jobId: id, reason });
   }
 
@@ -157,7 +156,7 @@ export class PipelineScheduler {
     const policy = resolvePolicy(entry.policy, changes);
     if (changes.trigger !== undefined) {
       this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
-      this.#occasions.giveUp(entry, 'the trigger was changed');
+      this.#occasions.giveUp(entry, REASON.rescheduled());
     }
     entry.policy = policy;
     entry.runnable = changes.pipeline ?? entry.runnable;
@@ -280,8 +279,8 @@ export class PipelineScheduler {
     if (this.#state === 'draining' || this.#state === 'shut-down') return;
     this.#state = 'draining';
     this.#jobs.hold();
-    this.#occasions.giveUpAll(SHUT_DOWN);
-    this.#instances.drain(SHUT_DOWN);
+    this.#occasions.giveUpAll(REASON.shutDown());
+    this.#instances.drain(REASON.shutDown());
   }
 
   /**
@@ -291,7 +290,7 @@ export class PipelineScheduler {
   async shutdown({ wait = true, grace = Infinity }: { wait?: boolean; grace?: number } = {}): Promise<void> {
     this.drain();
     if (wait) {
-      const reason = `still going ${grace}s after the shutdown began`;
+      const reason = REASON.graceOver(`${grace}s`);
       const stopTimer = this.#clock.after(grace * 1000, () => this.#instances.cancelAll(reason));
       await this.#instances.idle();
       stopTimer();
@@ -308,15 +307,15 @@ export class PipelineScheduler {
 
   /**
    * Cancels a run that is going, or waits, and what stands behind it in one instance (`coalesce: false`). Answers with all that it cancelled: none when
-   * there is no such run any more.
+   * there is no such run any more. `by`: who does it, for the record.
    */
-  cancelRun(runId: string, reason: string): RunInFlight[] {
-    return this.#instances.cancel((run) => run.runId === runId, reason);
+  cancelRun(runId: string, by: string): RunInFlight[] {
+    return this.#instances.cancel((run) => run.runId === runId, REASON.cancelledBy(by));
   }
 
   /** Cancels every run of the job that is going or waits; answers with them. */
-  cancelJobRuns(jobId: string, reason: string): RunInFlight[] {
-    return this.#instances.cancel((run) => run.jobId === jobId, reason);
+  cancelJobRuns(jobId: string, by: string): RunInFlight[] {
+    return this.#instances.cancel((run) => run.jobId === jobId, REASON.cancelledBy(by));
   }
 
   /**
@@ -369,7 +368,7 @@ export class PipelineScheduler {
   }
 
   #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {
-    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: SHUT_DOWN };
+    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: REASON.shutDown() };
     return this.#state === 'paused' ? 'held' : 'open';
   }
 
@@ -406,7 +405,7 @@ export class PipelineScheduler {
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: catch_up_limit is ${policy.catchUpLimit}`;
+    const reason = REASON.manyDue(earlier.first, policy.catchUpLimit);
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 

@@ -187,9 +187,8 @@ export function createCommands(runner: Controlled): Commands {
   function cancel({ target, by }: Parameters<Commands['cancel']>[0]): CancelAnswer {
     const { config } = runner.inForce();
     const all = scheduler.runsInFlight();
-    const reason = `cancelled by ${by.user}`;
     const ofJob = all.filter(({ jobId }) => jobId === target);
-    if (ofJob.length > 0) return { runs: scheduler.cancelJobRuns(target, reason).map((run) => runJson(run, config)) };
+    if (ofJob.length > 0) return { runs: scheduler.cancelJobRuns(target, by.user).map((run) => runJson(run, config)) };
     if (config.jobs.has(target)) throw new ControlError('refused', `no run of "${target}" is going or waits`);
     const [found, other] = all.filter(({ runId }) => runId.startsWith(target.toLowerCase()));
     if (found && other) {
@@ -198,7 +197,7 @@ export function createCommands(runner: Controlled): Commands {
         `"${target}" begins the ids of several runs, ${found.runId} and ${other.runId} among them`,
       );
     }
-    if (found) return { runs: scheduler.cancelRun(found.runId, reason).map((run) => runJson(run, config)) };
+    if (found) return { runs: scheduler.cancelRun(found.runId, by.user).map((run) => runJson(run, config)) };
     const near = instead(target, [...config.jobs.keys()]);
     throw new ControlError('unknown-run', `no run "${target}" is going, and there is no such job${near}`);
   }

@@ -106,6 +106,15 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
+    claimBackfill: async (record, again) => {
+      const ofJob = jobs.get(record.jobId) ?? [];
+      const kept = ofJob[placeOf(record.fireTime, ofJob)];
+      if (kept?.record.fireTime !== record.fireTime) return claimOne(record);
+      if (kept.record.outcome === null || !again.includes(kept.record.outcome)) return false;
+      kept.record = record;
+      return true;
+    },
+    prune: async () => ({ removed: 0, next: null, bytes: 0, oldest: null }),
     recordSteps: async () => {},
     saveGeneration: async (fields, changed) => {
       const jobs = new Map([...(generations.at(-1)?.jobs ?? []), ...changed]);

@@ -37,7 +37,7 @@ export function lockState(directory: string): () => void {
   } catch (cause) {
     lock.close();
     if (!isBusy(cause)) throw cause;
-    const message = `${describe(readStateOwner(directory))} uses the state directory ${directory}: end it first, or give this one another runner.state`;
+    const message = `${describe(readStateOwner(directory))} uses the state directory ${directory}: end it first, or use another state directory`;
     throw new StoreError(message, { cause });
   }
   writeOwner(owner);

@@ -1,5 +1,6 @@
 import type { Outcome } from '../event/outcome.ts';
 import type { OverrideStore } from './override.ts';
+import type { PruneResult, PruneStep } from './prune-step.ts';
 import type { StepProgress } from './step-progress.ts';
 
 /**
@@ -60,6 +61,18 @@ export interface Store extends OverrideStore {
    * @param moves former ids by the ones that they gave way to.
    */
   moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
+
+  /**
+   * Claims a past fire time to be made up for, in place of the record that it has if that has one of the outcomes `again`, or is of a backfill and was
+   * never settled. `false`: it has another one, and must not run. The run before it, where there was one, is kept by id.
+   */
+  claimBackfill(record: FireTimeRecord, again: readonly Outcome[]): Promise<boolean>;
+
+  /**
+   * Removes what need not be kept of the records, in one small step: call it again, from where it ended, until there is nothing next. What is removed
+   * can never be claimed again. A store that is not durable has bounds of its own, and removes nothing here.
+   */
+  prune(step: PruneStep): Promise<PruneResult>;
 
   /**
    * Records what steps did and wrote, in one transaction of its own. It survives the end of the process and is not synced to disk by itself, so that no

@@ -65,6 +65,8 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-29T03:00:00.005+02:00',
       ended_at: null,
       duration_ms: null,
+      backfill: false,
+      former_run: null,
     },
     {
       job: 'a',
@@ -76,6 +78,8 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-28T03:00:00.005+01:00',
       ended_at: '2026-03-28T03:00:01.005+01:00',
       duration_ms: 1000,
+      backfill: false,
+      former_run: null,
     },
   ]);
 });

@@ -17,7 +17,7 @@ function configOf(hash: string, jobs: Jobs, moves: Moves = NONE): Config {
     hash,
     files: [],
     timezone: 'UTC',
-    runner: { state: 's', shutdownGraceMs: 0 },
+    runner: { state: 's', shutdownGraceMs: 0, history: { keep: { runs: null, forMs: null }, maxSizeBytes: null } },
     jobs,
     moves,
     hooks: [],

@@ -48,16 +48,16 @@ test('cancels one run, or what waits, and leaves the others', async () => {
     await clock.advance(1000);
   }
   const [first = '', second = '', third = ''] = ids;
-  expect(scheduler.cancelRun(third, 'by ann').map(({ runId }) => runId)).toEqual([third]);
-  expect(scheduler.cancelRun(second, 'by ann').map(({ runId }) => runId)).toEqual([second]);
+  expect(scheduler.cancelRun(third, 'ann').map(({ runId }) => runId)).toEqual([third]);
+  expect(scheduler.cancelRun(second, 'ann').map(({ runId }) => runId)).toEqual([second]);
   await settle();
   expect(scheduler.runsInFlight().map(({ runId }) => runId)).toEqual([first]);
   expect(events.find(({ runId, outcome }) => runId === third && outcome !== null)).toMatchObject({
     outcome: 'skipped',
-    reason: 'by ann',
+    reason: 'cancelled by ann',
   });
   expect(events.find(({ runId, outcome }) => runId === second && outcome !== null)).toMatchObject({ outcome: 'cancelled' });
-  expect(scheduler.cancelRun(second, 'by ann')).toEqual([]);
+  expect(scheduler.cancelRun(second, 'ann')).toEqual([]);
 });
 
 test('cancels all runs of a job, those behind one another in an instance included, and no other job', async () => {
@@ -70,7 +70,7 @@ test('cancels all runs of a job, those behind one another in an instance include
   clock.jump(3 * 60_000);
   await clock.advance(30_000);
   expect(runs.going).toBe(1);
-  const cancelled = scheduler.cancelJobRuns('a', 'by ann');
+  const cancelled = scheduler.cancelJobRuns('a', 'ann');
   expect(cancelled).toHaveLength(3);
   expect(cancelled.map(({ startedAt }) => startedAt === null)).toEqual([false, true, true]);
   await settle();

@@ -144,6 +144,30 @@ export function testStore(open: () => Store): void {
     await store.close();
   });
 
+  test('claims a past fire time for a backfill in place of a record with one of the outcomes that are made up for', async () => {
+    const store = open();
+    const [missed, failed, done] = [1000, 2000, 3000];
+    await store.claim([
+      fireTimeRecord({ fireTime: missed, runId: null, outcome: 'missed', endedAt: 1001 }),
+      fireTimeRecord({ fireTime: failed, outcome: 'failure', endedAt: 2002 }),
+      fireTimeRecord({ fireTime: done, outcome: 'success', endedAt: 3003 }),
+    ]);
+    const claim = (fireTime: number): Promise<boolean> =>
+      store.claimBackfill(fireTimeRecord({ fireTime, runId: 'again', generation: null, decidedAt: 9000 }), ['missed']);
+    expect([await claim(500), await claim(missed), await claim(failed), await claim(done)]).toEqual([true, true, false, false]);
+    await store.settle({ jobId: 'a', fireTime: missed, outcome: 'success', reason: null, endedAt: 9500 });
+    expect(await claim(missed)).toBe(false);
+    expect(
+      (await store.records('a')).map(({ fireTime, runId, outcome, endedAt }) => [fireTime, runId, outcome, endedAt]),
+    ).toEqual([
+      [500, 'again', null, null],
+      [missed, 'again', 'success', 9500],
+      [failed, 'run-1', 'failure', 2002],
+      [done, 'run-1', 'success', 3003],
+    ]);
+    await store.close();
+  });
+
   test('takes what steps did and wrote, again and of runs that it does not know, and settles none of them by it', async () => {
     const store = open();
     await store.claim([fireTimeRecord()]);
