@@ -31,6 +31,7 @@ writeFileSync(path, text);
 const nothing = (): void => {};
 const start = blocks();
 const started = await startRunner({
+  version: 'bench',
   configPaths: [path],
   env: {},
   observer: { onEvent: nothing, onStepOutput: nothing, onHookOutput: nothing, onFailure: nothing },

@@ -168,7 +168,8 @@ async function answers(args: readonly string[], folder: string, name: string): P
 
 async function storeOf(folder: string, name: string): Promise<Record<string, string>> {
   const state = join(folder, '.volnux');
-  const files = await readdir(state);
+  // What is being written gets its name by a rename, and is looked at under that.
+  const files = (await readdir(state)).filter((file) => !file.endsWith('.new'));
   expect(files).toContain('volnux.db');
   return Object.fromEntries(
     await Promise.all(files.map(async (file) => [`${name}: ${file}`, await readFile(join(state, file), 'latin1')])),

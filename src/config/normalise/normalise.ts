@@ -30,7 +30,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
+  const { shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
   const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
   const { max_size: maxSize = null } = runner.history ?? {};
@@ -69,8 +69,11 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     files: Object.freeze(files),
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
-      state: state === ':memory:' ? state : resolve(directory, state),
+      state: statePath(runner.state, directory),
       shutdownGraceMs: parseDuration(shutdownGrace),
+      watch: runner.watch ?? 'auto',
+      allowMassRemoval: runner.allow_mass_removal ?? false,
+      startFromSnapshot: runner.start_from_snapshot ?? false,
       history: Object.freeze({ keep: Object.freeze(history), maxSizeBytes: maxSize === null ? null : parseSize(maxSize) }),
     }),
     jobs: new Map(jobs),
@@ -78,6 +81,11 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     hooks: deepFreeze(hooks),
     secrets: deepFreeze(secrets),
   });
+}
+
+/** The absolute directory of the embedded store, or `:memory:`. */
+export function statePath(state: string | undefined = '.volnux', directory: string): string {
+  return state === ':memory:' ? state : resolve(directory, state);
 }
 
 function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {

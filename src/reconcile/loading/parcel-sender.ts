@@ -14,8 +14,11 @@ export class ParcelSender {
   #sent: Jobs = EMPTY;
 
   /** All parcels of a result, in order: to be taken one after the other, up to the last one. */
-  *parcelsOf({ config, diagnostics, ...rest }: LoadResult): Generator<Parcel> {
+  *parcelsOf({ config, diagnostics, schedules: read, ...others }: LoadResult): Generator<Parcel> {
     yield* diagnosticParcels(diagnostics);
+    // What was read lies in memory that other files share, and all of that would be handed over.
+    const schedules = read.map((schedule) => ({ ...schedule, bytes: new Uint8Array(schedule.bytes) }));
+    const rest = { ...others, schedules };
     if (config === null) return yield { kind: 'loaded', rest, config };
     const { jobs, ...settings } = config;
     for (const portion of portions(jobs.values().filter((job) => !this.#isSent(job)))) yield { kind: 'jobs', jobs: portion };

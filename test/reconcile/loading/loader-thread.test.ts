@@ -41,7 +41,9 @@ beforeEach(async () => {
 async function loaded(text: string): Promise<LoadResult> {
   await writeFile(file, text);
   const result = await thread.load(file, env);
-  expect(result).toEqual(await loadConfig(file, { env }));
+  const expected = await loadConfig(file, { env });
+  const schedules = expected.schedules.map((schedule) => ({ ...schedule, bytes: new Uint8Array(schedule.bytes) }));
+  expect(result).toEqual({ ...expected, schedules });
   return result;
 }
 const jobsOf = ({ config }: LoadResult): readonly Job[] => [...(config?.jobs.values() ?? [])];
