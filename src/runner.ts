@@ -233,7 +233,10 @@ async function wire(
     // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const kept = putInForce(generation, accepted.moves);
     try {
-      await applyPlan(plan, before, { scheduler, runnableOf });
+      const applied = applyPlan(plan, before, { scheduler, runnableOf });
+      // The records of runs that outlived their job have the new id by now.
+      scheduler.moveRuns(accepted.moves);
+      await applied;
       ended = overrides.follow(accepted.jobs, accepted.moves);
       hash = keptHash(accepted.hash, key);
     } catch (error) {
@@ -245,8 +248,6 @@ async function wire(
     } finally {
       leaving = EMPTY;
     }
-    // The records of runs that outlived their job have the new id by now.
-    scheduler.moveRuns(accepted.moves);
     await kept;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {

@@ -18,14 +18,17 @@ interface Target {
  * leaves its next fire time as it is, and jobs the plan does not name are not touched. All or nothing: when a change fails, those
  * carried out are taken back, phases and next fire times too, and it rejects with the error. Runs in flight are ended (`on_change: cancel`) once nothing
  * can fail any more. A plan of thousands takes several turns of the event loop, in which jobs fire: as they are then. One of a few is
- * applied when this returns.
+ * applied when this returns, and every job has its id.
  */
 export async function applyPlan({ changes }: Plan, before: Jobs, target: Target): Promise<void> {
   const { scheduler } = target;
   const undo: (() => void)[] = [];
   const cancels: (() => void)[] = [];
+  // With the renames of the store, which come in the order of calls: a run that ended in between would settle under an id that is no more.
+  const named = changes.findLastIndex(({ kind }) => kind === 'move') + 1;
   try {
-    await inTurns(changes.values().map(carryOut));
+    for (const change of changes.slice(0, named)) carryOut(change);
+    await inTurns(changes.slice(named).values().map(carryOut));
   } catch (error) {
     await inTurns(
       undo

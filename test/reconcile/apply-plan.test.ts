@@ -132,3 +132,19 @@ test('pausing in the file stops a job and resuming forgets what was due', async 
   expect(ran).toEqual(['a 12:30:00']);
   expect(log.slice(0, 4)).toEqual(['scheduler_started', 'job_added a', 'job_paused a', 'job_resumed a']);
 });
+
+test('every job has its id at once, however long a plan takes', async () => {
+  const ids = ['a', 'b', 'c'];
+  const before = testJobs(...ids.map((id) => testJob(id)));
+  const { scheduler } = await reconciled('2026-06-01T12:00:00Z', before);
+  const desired = testJobs(...ids.map((id) => testJob(`new-${id}`, { maxInstances: 2 })));
+  const moves = new Map(ids.map((id) => [`new-${id}`, id]));
+  const busyUntil = performance.now() + 40;
+  const runnableOf = (): { run: () => void } => {
+    while (performance.now() < busyUntil);
+    return { run: () => {} };
+  };
+  const applied = applyPlan(planChanges(before, desired, moves), before, { scheduler, runnableOf });
+  expect(scheduler.getJobs().map(({ id }) => id)).toEqual(['new-a', 'new-b', 'new-c']);
+  await applied;
+});
