@@ -30,6 +30,11 @@ interface RunnerSettings {
   readonly state: string;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  readonly watch: WatchMode;
+  /** Whether an edit may remove most jobs, or all. */
+  readonly allowMassRemoval: boolean;
+  /** Whether a start with mistakes in the schedule runs the last one that had none. */
+  readonly startFromSnapshot: boolean;
   readonly history: {
     /** What jobs keep that are gone; of others each says so itself. */
     readonly keep: KeptHistory;
@@ -45,6 +50,9 @@ export interface KeptHistory {
   /** After a run has ended, in ms; `null`: no such limit. */
   readonly forMs: number | null;
 }
+
+/** Whether the file system is asked to tell of edits, or the files are only read again and again. */
+export type WatchMode = 'auto' | 'poll';
 
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
 export interface Job {

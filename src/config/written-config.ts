@@ -222,6 +222,18 @@ export interface WrittenRunner {
    */
   shutdown_grace?: string | number;
   /**
+   * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
+   */
+  watch?: 'auto' | 'poll';
+  /**
+   * Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.
+   */
+  allow_mass_removal?: boolean;
+  /**
+   * Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.
+   */
+  start_from_snapshot?: boolean;
+  /**
    * How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.
    */
   history?: {

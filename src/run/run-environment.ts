@@ -17,6 +17,8 @@ export interface RunIdentity {
 /** A run, and what its job hands to its steps. */
 export interface ParameterisedRun extends RunIdentity {
   readonly params: Params;
+  /** Whether these were asked for in place of those of the job. */
+  readonly isGiven?: boolean;
   /** Whether a backfill makes up for its fire time. */
   readonly isBackfill?: boolean;
 }

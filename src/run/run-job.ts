@@ -1,4 +1,4 @@
-import type { Job } from '../config/config.ts';
+import type { Job, Params } from '../config/config.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { ParameterisedRun } from './run-environment.ts';
 import { runPipeline, type RunOptions } from './run-pipeline.ts';
@@ -11,6 +11,8 @@ export interface RunProgress {
   readonly attempt: number;
   /** How often each step was tried so far. */
   readonly tries: Readonly<Record<string, number>>;
+  /** Those that were asked for in place of those of the job; `null`: none were. */
+  readonly params: Params | null;
 }
 
 /** A run that a former process left waiting for its next attempt. */
@@ -88,7 +90,11 @@ export async function runJob(
       const refusal = retries.refusal(run, retryAt);
       if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
       const next = `attempt ${attempt + 1} of ${retry.attempts}`;
-      const progress = { attempt: attempt + 1, tries: Object.fromEntries(tries) };
+      const progress = {
+        attempt: attempt + 1,
+        tries: Object.fromEntries(tries),
+        params: run.isGiven === true ? run.params : null,
+      };
       const tell = (): void => onEvent?.('job_retry', `${error.message}; the run is tried again in ${delayMs / 1000}s, ${next}`);
       await awaitNext({ retryAt, progress, failure: error.message }, tell, refuse);
     }

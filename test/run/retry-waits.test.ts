@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { RetryWaits } from '../../src/run/retry-waits.ts';
 
 const RUN = { jobId: 'a', runId: 'run-1', fireTime: 0, timezone: 'UTC', params: {} };
-const LATER = { retryAt: Number.MAX_SAFE_INTEGER, progress: { attempt: 2, tries: {} }, failure: 'it failed' };
+const LATER = { retryAt: Number.MAX_SAFE_INTEGER, progress: { attempt: 2, tries: {}, params: null }, failure: 'it failed' };
 const NEVER = new AbortController().signal;
 
 interface UnderTest {
@@ -32,7 +32,7 @@ test('a run waits until its moment, is kept for that long, and begins', async ()
   const { waits, kept } = waitsWith();
   expect(await waits.wait(RUN, { ...LATER, retryAt: Date.now() }, NEVER, () => {})).toBeNull();
   expect(kept).toEqual([
-    { runId: 'run-1', retryAt: expect.any(Number), progress: '{"attempt":2,"tries":{}}', failure: 'it failed' },
+    { runId: 'run-1', retryAt: expect.any(Number), progress: '{"attempt":2,"tries":{},"params":null}', failure: 'it failed' },
     { runId: 'run-1', retryAt: null, progress: null, failure: null },
   ]);
 });

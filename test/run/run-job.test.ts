@@ -76,7 +76,7 @@ test('a run that is given up while it waits has failed as its last attempt did',
 });
 
 test('a run that a former process left waiting goes on with the next attempt', async () => {
-  const former = { retryAt: 0, progress: { attempt: 2, tries: { a: 1 } }, failure: 'step "a" exited with code 1' };
+  const former = { retryAt: 0, progress: { attempt: 2, tries: { a: 1 }, params: null }, failure: 'step "a" exited with code 1' };
   const good = await run([step('a', 'echo "$VOLNUX_ATTEMPT"')], {}, { retry: TWICE, former });
   expect(good).toMatchObject({ lines: ['a: 2'], error: null });
   const retries = { refusal: () => null, wait: async () => 'the job was paused' };

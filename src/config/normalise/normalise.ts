@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
@@ -29,7 +30,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
+  const { shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
   const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
   const { max_size: maxSize = null } = runner.history ?? {};
@@ -69,8 +70,11 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     files: Object.freeze(files),
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
-      state: state === ':memory:' ? state : resolve(directory, state),
+      state: statePath(runner.state, directory),
       shutdownGraceMs: parseDuration(shutdownGrace),
+      watch: runner.watch ?? 'auto',
+      allowMassRemoval: runner.allow_mass_removal ?? false,
+      startFromSnapshot: runner.start_from_snapshot ?? false,
       history: Object.freeze({ keep: Object.freeze(history), maxSizeBytes: maxSize === null ? null : parseSize(maxSize) }),
     }),
     jobs: new Map(jobs),
@@ -80,6 +84,11 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   });
 }
 
+/** The absolute directory of the embedded store, or `:memory:`. */
+export function statePath(state: string | undefined = '.volnux', directory: string): string {
+  return state === ':memory:' ? state : resolve(directory, state);
+}
+
 function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {
   return new Map(
     jobIds.flatMap((id) => {
@@ -87,12 +96,4 @@ function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Confi
       return from === undefined ? [] : [[id, from] as const];
     }),
   );
-}
-
-/** Freezes plain values all the way down and returns them. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
-  return value;
 }
