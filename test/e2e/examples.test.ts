@@ -9,7 +9,12 @@ const examples = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding
 );
 
 test('there are examples', () => {
-  expect(examples.sort()).toEqual(['container/config/schedule.yaml', 'etl/schedule.yaml', 'quickstart/schedule.yaml']);
+  expect(examples.sort()).toEqual([
+    'container/config/schedule.yaml',
+    'etl/schedule.yaml',
+    'graph/schedule.yaml',
+    'quickstart/schedule.yaml',
+  ]);
 });
 
 test.for(examples)('%s is valid without a warning', async (example) => {
@@ -54,6 +59,26 @@ test('etl: the pipeline turns the data file into a report', async () => {
     { country: 'ES', revenue: 54.4 },
   ]);
   expect(await readFile(join(folder, 'work/report.txt'), 'utf8')).toMatch(/^revenue of \d{4}-\d\d-\d\d\n\[/);
+});
+
+test('graph: a step is tried again, values are handed on, and the last steps end the run', async () => {
+  const folder = await newFolder('examples/graph');
+  const { code, stdout, stderr } = await volnux(['exec', 'stock-report', '-c', join(folder, 'schedule.yaml')]);
+  expect({ code, stdout: stdout.split('\n') }).toEqual({
+    code: 0,
+    stdout: [
+      'no answer, attempt 1',
+      '2 warehouses in 3 rows',
+      '3 rows, 59 pieces, unknown warehouses []',
+      'ended: success',
+      '',
+    ],
+  });
+  expect(stderr.split('\n')).toEqual([
+    expect.stringMatching(/^volnux: step "fetch" exited with code 75; it is tried again in 0\.\d+s, attempt 2 of 4$/),
+    'volnux: step "lint" exited with code 1; the run goes on',
+    '',
+  ]);
 });
 
 test('container: the mounted schedule runs with its .env, the environment winning, and the module hook is told of a failure', async () => {
