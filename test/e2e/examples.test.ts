@@ -66,13 +66,7 @@ test('graph: a step is tried again, values are handed on, and the last steps end
   const { code, stdout, stderr } = await volnux(['exec', 'stock-report', '-c', join(folder, 'schedule.yaml')]);
   expect({ code, stdout: stdout.split('\n') }).toEqual({
     code: 0,
-    stdout: [
-      'no answer, attempt 1',
-      '2 warehouses in 3 rows',
-      '3 rows, 59 pieces, unknown warehouses []',
-      'ended: success',
-      '',
-    ],
+    stdout: ['no answer, attempt 1', '2 warehouses in 3 rows', '3 rows, 59 pieces, unknown warehouses []', 'ended: success', ''],
   });
   expect(stderr.split('\n')).toEqual([
     expect.stringMatching(/^volnux: step "fetch" exited with code 75; it is tried again in 0\.\d+s, attempt 2 of 4$/),
