@@ -39,6 +39,7 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   job_executed: ['info', 'run succeeded'],
   job_error: ['error', 'run failed'],
   job_missed: ['warn', 'fire time missed'],
+  job_waiting: ['info', 'run waits'],
   job_submitted: ['info', 'run started'],
   job_max_instances: ['warn', 'fire time skipped'],
   job_coalesced: ['info', 'fire time coalesced'],

@@ -82,6 +82,7 @@ const UPDATABLE_FIELDS = Object.keys({
   coalesce: true,
   misfireGraceTimeMs: true,
   overlap: true,
+  concurrency: true,
   catchUpLimit: true,
   rerunInterrupted: true,
   outputMaxBytes: true,

@@ -298,7 +298,9 @@ export class Instances {
         } catch (thrown) {
           result = failed(thrown, abort.signal);
         }
-        const following = follow(subject.jobId, claim.fireTime, result.outcome);
+        // Nobody waits for an end that is none of the run's own.
+        const { outcome } = result;
+        const following = outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, outcome);
         await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
         following?.carryOn();
       }

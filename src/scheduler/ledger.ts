@@ -161,6 +161,7 @@ export const EVENT_OF_OUTCOME: Readonly<Record<RunResult['outcome'] | NotRun, Ev
   failure: 'job_error',
   timeout: 'job_error',
   cancelled: 'job_cancelled',
+  interrupted: 'job_error',
   missed: 'job_missed',
   coalesced: 'job_coalesced',
   skipped: 'job_max_instances',

@@ -4,6 +4,7 @@ import type { Config, Job } from '../config.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseJob } from './normalise-job.ts';
+import { innerSettings, outerSettings } from './step-settings.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
@@ -28,8 +29,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
-  const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
+  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s', max_concurrent_runs: maxConcurrentRuns = 32 } = runner;
+  const { misfire_grace_time: grace = '60s' } = defaults;
   const hooks = normaliseHooks(written.hooks, environment, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
@@ -41,9 +42,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     catchUpLimit: defaults.catch_up_limit ?? 100,
     rerunInterrupted: defaults.rerun_interrupted ?? false,
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
-    timeoutMs: timeout === null ? null : parseDuration(timeout),
-    killGraceMs: parseDuration(killGrace),
     environment,
+    settings: innerSettings(outerSettings(directory), defaults, directory),
     hooks,
     pipelines: written.pipelines ?? {},
     directory,
@@ -64,8 +64,10 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
       state: state === ':memory:' ? state : resolve(directory, state),
+      maxConcurrentRuns,
       shutdownGraceMs: parseDuration(shutdownGrace),
     }),
+    concurrency: deepFreeze({ ...written.concurrency }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),
