@@ -22,6 +22,7 @@ import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import type { RunLimits } from './scheduler/run-slots.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
@@ -195,9 +196,12 @@ async function wire(
     scheduler.generation = generation;
     // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const moved = moveJobs(accepted.moves);
+    // Before the jobs: what is due the moment it is added counts, too.
+    scheduler.setLimits(limitsOf(accepted));
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
+      scheduler.setLimits(limitsOf(former.config));
       config = former.config;
       scheduler.generation = former.generation;
       throw error;
@@ -266,6 +270,10 @@ async function wire(
   }
 
   return { reload, stop, kill };
+}
+
+function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
+  return { maxConcurrentRuns, concurrency };
 }
 
 function openStore(state: string): Store {

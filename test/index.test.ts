@@ -35,6 +35,7 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_JOB_REMOVED',
     'EVENT_JOB_RESUMED',
     'EVENT_JOB_SUBMITTED',
+    'EVENT_JOB_WAITING',
     'EVENT_LOOP_STALLED',
     'EVENT_MASKS',
     'EVENT_SCHEDULER_PAUSED',

@@ -72,6 +72,11 @@ export class Ledger {
     }
   }
 
+  /** That a run which is claimed has to wait for its start. */
+  tellWait({ jobId, generation }: Subject, { fireTime, runId }: RunClaim, reason: string): void {
+    this.#emit('job_waiting', { jobId, generation, fireTime, runId, reason });
+  }
+
   tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
     this.#emit('job_submitted', { jobId, generation, fireTime, runId });
   }

@@ -26,6 +26,18 @@ test('runs a script with /bin/sh', async () => {
   expect((await run(executor, shell('for n in 1 2; do echo "n=$n"; done'))).stdout).toEqual(['n=1', 'n=2']);
 });
 
+test('runs a script with the shell that is named, and one without a shell in it says so', async () => {
+  const script = shell('echo "${0##*/} $BASH_VERSION" | grep -c "^bash [0-9]"');
+  expect((await run(executor, script, { shell: ['bash', '-euo', 'pipefail', '-c'] })).stdout).toEqual(['1']);
+  expect((await run(executor, shell('exit 3 | true'), { shell: ['bash', '-o', 'pipefail', '-c'] })).exit).toMatchObject({
+    code: 3,
+  });
+  expect((await run(executor, script, { shell: ['no-such-shell', '-c'] })).exit).toEqual({
+    kind: 'failed-to-start',
+    message: expect.stringContaining('cannot start "no-such-shell": no such file on PATH'),
+  });
+});
+
 test('sets the environment over its own, the working directory and standard input', async () => {
   const { stdout } = await run(executor, node('tells-surroundings.mjs'), { env: { COLOUR: 'red' }, stdin: 'first\nsecond' });
   expect(JSON.parse(stdout.join())).toEqual({ args: [], COLOUR: 'red', hasHome: true, cwd: PROGRAMS, stdin: 'first\nsecond' });

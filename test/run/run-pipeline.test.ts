@@ -22,7 +22,17 @@ afterAll(async () => {
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
   const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
-  return { id, action, needs: [], env: {}, passEnv: ['*'], stdin: null, ...outerSettings(directory), killGraceMs: 1000, ...fields };
+  return {
+    id,
+    action,
+    needs: [],
+    env: {},
+    passEnv: ['*'],
+    stdin: null,
+    ...outerSettings(directory),
+    killGraceMs: 1000,
+    ...fields,
+  };
 }
 
 interface Ran {

@@ -97,6 +97,14 @@ const RULES: readonly Rule[] = [
     advice: 'The job goes on with its new trigger; `volnux next` shows when.',
   },
   {
+    rule: 'interrupted',
+    pattern: /^step "(.*)" was lost: the executor process (.+) while this command ran; /,
+    sentence: (step, end) =>
+      `It ran, and in its step "${step}" the process that runs all steps ${end}: what the step had started was ended, and the run is interrupted.`,
+    advice:
+      'A module may have crashed that process: `isolation: process` gives it one of its own. Was it the memory, the log of the system says so.',
+  },
+  {
     rule: 'drain',
     pattern: /^the scheduler shut down$/,
     sentence: () => 'The runner was shutting down: nothing starts any more then, and what waits is given up.',
@@ -130,7 +138,7 @@ export function explainReason({ outcome, reason, runId }: FireTimeRecord, job: J
     case null:
       return {
         rule: null,
-        sentence: 'It is claimed and has not ended: it runs, or waits for another run of the job to end, or the runner is gone.',
+        sentence: 'It is claimed and has not ended: it runs, or waits for another run to end, or the runner is gone.',
         advice: 'A runner that starts after one that is gone settles it as interrupted.',
       };
     case 'success':
