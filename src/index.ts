@@ -27,6 +27,10 @@ export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
 
+export { defineStep, type StepContext } from './run/step-context.ts';
+export { defineHook, type HookContext } from './hook/hook-context.ts';
+export type { EventPayload } from './hook/event-payload.ts';
+
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';
 export { openSqliteStore } from './store/sqlite-store.ts';

@@ -12,6 +12,8 @@ test('the public API is what was decided, and nothing else', () => {
     'TriggerError',
     'createMemoryStore',
     'createTrigger',
+    'defineHook',
+    'defineStep',
     'fromCrontab',
     'loadConfig',
     'neverFires',

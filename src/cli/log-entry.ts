@@ -53,6 +53,11 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   loop_stalled: ['warn', 'event loop stalled'],
 };
 
+/** Is it something that a step or a hook wrote? */
+export function isOutput({ step, hook }: LogEntry): boolean {
+  return step !== undefined || hook !== undefined;
+}
+
 /** The line of an event, its instants in the zone of its job. */
 export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {
   const [level, message] = MESSAGES[event.name];

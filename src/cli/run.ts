@@ -4,28 +4,27 @@ import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatText } from './format-entry.ts';
+import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
-import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
+import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c PATH]… [--log json|text]
+Usage: volnux run [-c PATH]… [--log json|text|raw]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json)`,
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and hooks
+                      write, as they write it, and everything else as text on standard error`,
 
   async run(args, terminal) {
     const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, log: { type: 'string' } } });
-    const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
-    const format = isText ? formatText : formatJson;
-    const writeLine = boundedWriter(terminal.stdout, (count) =>
-      format(entryNow('warn', `${count} log lines dropped: nobody reads them`)),
+    const write = entryWriter(
+      choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']),
+      terminal,
     );
-    const write = (entry: LogEntry): void => writeLine(format(entry));
     const observer = createObserver(write);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
@@ -43,6 +42,20 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     return EXIT.ok;
   },
 };
+
+function entryWriter(format: 'json' | 'text' | 'raw', { stdout, stderr }: Terminal): (entry: LogEntry) => void {
+  const told = format === 'raw' ? stderr : stdout;
+  const formatTold = format === 'json' ? formatJson : formatText;
+  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
+  const tell = boundedWriter(told, writeDropped);
+  if (format !== 'raw') return (entry) => tell(formatTold(entry));
+  // What is between the lines of steps would not be theirs: how many are missing is told apart.
+  const write = boundedWriter(stdout, (count) => {
+    tell(writeDropped(count));
+    return '';
+  });
+  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
+}
 
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
