@@ -6,8 +6,8 @@ import { cpus, freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Command, CommandAction, Exit } from '../src/executor/executor.ts';
-import { startExecutor } from '../src/executor/start-executor.ts';
 import { medianIn } from './measure.ts';
+import { buildExecutor } from './run/built-executor.ts';
 
 const ROUNDS = 5;
 const STARTS = 400;
@@ -22,6 +22,7 @@ const noop = join(folder, 'noop.mjs');
 const line = `${'2026-11-23 12:00:05 INFO wrote batch 4711 of table orders, 4,711 rows in 12.4 ms'.padEnd(99, '.')}\n`;
 writeFileSync(big, line.repeat(OUTPUT_BYTES / line.length));
 writeFileSync(noop, 'export default () => {};\n');
+const startExecutor = await buildExecutor(join(folder, 'executor'));
 const executor = startExecutor();
 
 const ECHO: CommandAction = { kind: 'argv', argv: ['/bin/echo', 'hello'] };

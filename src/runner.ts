@@ -22,7 +22,7 @@ import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
-import type { RunLimits } from './scheduler/run-slots.ts';
+import type { RunLimits } from './scheduler/run-places.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';

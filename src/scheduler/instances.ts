@@ -7,7 +7,7 @@ import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
 import { failed, type RunResult, succeeded } from './run-result.ts';
-import type { RunSlots } from './run-slots.ts';
+import type { RunPlaces } from './run-places.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -54,7 +54,7 @@ interface Rules {
 interface Dependencies {
   readonly ledger: Ledger;
   readonly clock: Clock;
-  readonly slots: RunSlots;
+  readonly places: RunPlaces;
   /** The job as it is now; `null` when there is none any more. */
   readonly rulesOf: (jobId: string) => Rules | null;
   /** Claims what follows from the end of a run, to be committed with it; `null`: nothing does. */
@@ -172,13 +172,13 @@ export class Instances {
   /** Nothing that waits starts until `release`. */
   hold(): void {
     this.#isHeld = true;
-    this.#with.slots.hold();
+    this.#with.places.hold();
   }
 
   release(): void {
     this.#isHeld = false;
     for (const jobId of this.#slots.keys()) this.startWaiting(jobId);
-    this.#with.slots.release();
+    this.#with.places.release();
   }
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
@@ -287,7 +287,7 @@ export class Instances {
 
   /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
   async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock, slots, rulesOf, follow } = this.#with;
+    const { ledger, clock, places, rulesOf, follow } = this.#with;
     const { subject, abort } = instance;
     let { claims } = instance;
     this.#going++;
@@ -298,10 +298,10 @@ export class Instances {
       }
       if (instance.delayMs > 0 && claims.length > 0) await this.#wait(instance, (end) => clock.after(instance.delayMs, end));
       for (const claim of claims) {
-        using slot = slots.take(rulesOf(subject.jobId)?.concurrency ?? null);
-        if (slot.wait !== null && this.#cancelReason(instance) === null) {
-          const free = this.#wait(instance, slot.onFree);
-          ledger.tellWait(subject, claim, slot.wait);
+        using place = places.take(rulesOf(subject.jobId)?.concurrency ?? null);
+        if (place.wait !== null && this.#cancelReason(instance) === null) {
+          const free = this.#wait(instance, place.onFree);
+          ledger.tellWait(subject, claim, place.wait);
           await free;
           runnable = rulesOf(subject.jobId)?.runnable ?? runnable;
         }

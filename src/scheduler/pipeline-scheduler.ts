@@ -23,7 +23,7 @@ import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
-import { type RunLimits, RunSlots } from './run-slots.ts';
+import { type RunLimits, RunPlaces } from './run-places.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 const SHUT_DOWN = 'the scheduler shut down';
@@ -42,7 +42,7 @@ export class PipelineScheduler {
   readonly #jobs: JobTable;
   readonly #records: JobRecords;
   readonly #instances: Instances;
-  readonly #slots = new RunSlots();
+  readonly #places = new RunPlaces();
   readonly #listeners: Listeners;
   readonly #clock: Clock;
   readonly #occasions: Occasions;
@@ -90,7 +90,7 @@ export class PipelineScheduler {
     this.#instances = new Instances({
       ledger,
       clock: this.#clock,
-      slots: this.#slots,
+      places: this.#places,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
       follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
@@ -217,7 +217,7 @@ export class PipelineScheduler {
    * (`job_waiting`), in the order of the fire times' coming, and counts as one of its job's instances. Default: no limit.
    */
   setLimits(limits: RunLimits): void {
-    this.#slots.setLimits(limits);
+    this.#places.setLimits(limits);
   }
 
   /**

@@ -7,7 +7,7 @@ export interface RunLimits {
 }
 
 /** A place among the runs that are going, or the wait for one. */
-export interface RunSlot {
+export interface RunPlace {
   /** Why the run has to wait; `null`: it may start at once. */
   readonly wait: string | null;
   /** Calls `start` when a run that had to wait may start, which is not before this call. Returns what calls that off. */
@@ -25,7 +25,7 @@ interface Waiting {
  * The places for runs, handed out in the order in which they are asked for. One whose own limit is reached lets those behind it
  * pass, so that a group that is full holds up nobody else.
  */
-export class RunSlots {
+export class RunPlaces {
   #limits: Required<RunLimits> = { maxConcurrentRuns: Infinity, concurrency: {} };
   #isHeld = false;
   #going = 0;
@@ -50,7 +50,7 @@ export class RunSlots {
   }
 
   /** `group`: the name of a limit; `null`: only that of all runs counts. */
-  take(group: string | null): RunSlot {
+  take(group: string | null): RunPlace {
     const waiting: Waiting = { group, tell: () => {} };
     const wait = this.#obstacle(group);
     if (wait === null) this.#count(group, 1);
