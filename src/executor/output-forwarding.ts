@@ -11,8 +11,8 @@ const MAX_DRAIN_MS = 60_000;
 const PIECE_BYTES = 64 * 1024;
 
 /**
- * Reads a command's output and hands its lines on, in texts of at most 128 KiB read. At most two texts per stream are on their way,
- * so that one is taken while the next is read: a slow runner makes the pipe fill up and the command wait, instead of filling our memory; and it does other work between two texts.
+ * Reads a command's output and hands its lines on, in texts of at most 128 KiB read. At most one text per stream is on its way:
+ * a slow runner makes the pipe fill up and the command wait, instead of filling our memory; and it does other work between two texts.
  */
 export class OutputForwarding {
   /** Resolves when both streams have ended or were destroyed, and all of their lines were sent. Never rejects. */
@@ -52,19 +52,15 @@ export class OutputForwarding {
 
   async #forward(source: Readable, stream: OutputStream): Promise<void> {
     const lines = new LineFraming();
-    let sent = Promise.resolve();
     try {
       for await (const chunk of source as AsyncIterable<Uint8Array>) {
-        for (let start = 0; start < chunk.length && !this.#isClosed; start += PIECE_BYTES) {
-          const before = sent;
-          sent = this.#handOn(stream, lines.push(chunk.subarray(start, start + PIECE_BYTES)));
-          await before;
-        }
+        for (let start = 0; start < chunk.length && !this.#isClosed; start += PIECE_BYTES)
+          await this.#handOn(stream, lines.push(chunk.subarray(start, start + PIECE_BYTES)));
       }
     } catch {
       // Destroyed after the drain deadline, or reset by its writer: what came until then is the output.
     }
-    await Promise.all([sent, this.#handOn(stream, lines.end())]);
+    await this.#handOn(stream, lines.end());
   }
 
   async #handOn(stream: OutputStream, text: string): Promise<void> {

@@ -18,6 +18,7 @@ export function startShellCommand(command: ShellCommand, reporter: CommandReport
   const { action, cwd, stdin, shell = DEFAULT_SHELL, stopSignal = 'SIGTERM' } = command;
   const [program = '', ...args] = action.kind === 'shell' ? [...shell, action.script] : action.argv;
   const env = { ...inheritedEnvironment(command.passEnv), ...command.env };
+  if (stdin !== undefined) env['SHLVL'] = nestedLevel(env['SHLVL']);
   const sentence = (error: unknown): string => describeStartFailure(error, { program, cwd, path: env['PATH'] ?? '' });
   let child: ChildProcess;
   try {
@@ -47,4 +48,12 @@ export function startShellCommand(command: ShellCommand, reporter: CommandReport
     cancel: () => stop.cancel(),
     kill: () => stop.kill(),
   };
+}
+
+/**
+ * For `SHLVL`. Our pipe to a command is a socket, as libuv makes it, and bash takes a socket for a remote login, which has the script come after
+ * `/etc/bash.bashrc`, unless another shell is around it.
+ */
+function nestedLevel(level: string | undefined): string {
+  return String(Math.max(1, Number(level) || 0));
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { isAlive } from './process-end.ts';
@@ -36,6 +39,14 @@ test('runs a script with the shell that is named, and one without a shell in it 
     kind: 'failed-to-start',
     message: expect.stringContaining('cannot start "no-such-shell": no such file on PATH'),
   });
+});
+
+test('does not let bash take a command with standard input for a remote login', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'volnux-home-'));
+  await writeFile(join(home, '.bashrc'), 'echo from bashrc\n');
+  const more = { env: { HOME: home, SHLVL: '0' }, shell: ['bash', '-c'], stdin: 'input' };
+  expect((await run(executor, shell('cat'), more)).stdout).toEqual(['input']);
+  await rm(home, { recursive: true });
 });
 
 test('sets the environment over its own, the working directory and standard input', async () => {
