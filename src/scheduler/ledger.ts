@@ -4,6 +4,7 @@ import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
+import type { Reason } from './reason.ts';
 
 /** Which job, and the config generation it was decided under: on every record and event. */
 export interface Subject {
@@ -44,7 +45,7 @@ export class Ledger {
   }
 
   /** Resolves when the fire time that does not run is recorded and told. */
-  async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: string): Promise<void> {
+  async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: Reason): Promise<void> {
     const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
     await batch.committed;
     if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {

@@ -86,7 +86,8 @@ export function askDatabase<T>(directory: string, question: (database: DatabaseS
   );
 }
 
-function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
+/** What `attempt` gives; `StoreError`, with `what` and `advice` around the sentence of SQLite or the disk, when they refuse. */
+export function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
   try {
     return attempt();
   } catch (cause) {

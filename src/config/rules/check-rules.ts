@@ -15,6 +15,7 @@ import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
 import { validPatterns } from './valid-patterns.ts';
 import { validTriggers } from './valid-triggers.ts';
@@ -31,6 +32,7 @@ const LOCAL: readonly Rule[] = [
   noNeedsCycle,
   validDurations,
   validPatterns,
+  validSize,
   validTriggers,
 ];
 /** What they find may follow from anything, the disk included. */
