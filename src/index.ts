@@ -24,6 +24,7 @@ export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/sc
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
 export type { RunLimits } from './scheduler/run-places.ts';
 export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
+export type { RunInFlight } from './scheduler/run-in-flight.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config, Job } from './config/config.ts';
+import type { Config, Job, Params } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
@@ -17,7 +17,9 @@ import { applyPlan } from './reconcile/apply-plan.ts';
 import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
 import { Generations } from './reconcile/generations.ts';
 import { degradation, type Health } from './reconcile/health.ts';
+import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { Overrides } from './reconcile/overrides.ts';
 import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
@@ -29,6 +31,11 @@ import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import type { RunLimits } from './scheduler/run-places.ts';
+import { AskedRuns } from './server/asked-runs.ts';
+import { createCommands } from './server/commands.ts';
+import { ControlServer } from './server/control-server.ts';
+import type { Trouble } from './server/answers.ts';
+import { StoreHealth } from './server/store-health.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { keepPruning, type PruneRules } from './store/pruning.ts';
@@ -44,6 +51,8 @@ const HOOK_DRAIN_MS = 5000;
 
 export interface RunnerOptions extends StartOptions {
   readonly observer: RunnerObserver;
+  /** Of volnux, to be told. */
+  readonly version: string;
 }
 
 /** Who is told what the runner does, to log it. */
@@ -89,7 +98,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { configPaths, env, observer }: RunnerOptions,
+  { configPaths, env, observer, version }: RunnerOptions,
   load: typeof loadConfig,
   loaded: LoadResult,
   first: Extract<FirstSchedule, { kind: 'usable' }>,
@@ -102,6 +111,9 @@ async function wire(
   const opened = owned.adopt(openStore(state), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  const [since, storeHealth, askedRuns] = [Date.now(), new StoreHealth(), new AskedRuns()];
+  // Before the scheduler, so that it goes after it: a runner that drains can be asked.
+  const control = owned.adopt(new ControlServer(), (server) => server.close());
   // Closed after the last run has ended.
   const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
     recorder.close(),
@@ -122,6 +134,15 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
+  const overrides = owned.adopt(
+    new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
+    (overrides) => overrides.close(),
+  );
+  /** Params of runs that were asked for with others than those of their job. */
+  const given = new Map<string, Params>();
+  /** The hash of the config in force, as it is kept. */
+  let hash = keptHash(config.hash, key);
+  let isDraining = false;
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
   /** The jobs an edit takes out, until it is applied. */
@@ -130,9 +151,13 @@ async function wire(
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
     const { job, timezone } = contextOf(event);
+    storeHealth.see(event);
+    askedRuns.see(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
-    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
+    if (event.runId === null || event.outcome === null) return;
+    running.delete(event.runId);
+    given.delete(event.runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -179,7 +204,7 @@ async function wire(
       run: async ({ runId, fireTime, signal }) => {
         running.set(runId, job);
         recorder.begin(runId, outputMaxBytes);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params: given.get(runId) ?? params };
         try {
           await runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput, onStep: tellStep });
         } finally {
@@ -195,6 +220,7 @@ async function wire(
     // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
     const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
+    let ended: readonly string[] = [];
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
@@ -205,10 +231,13 @@ async function wire(
     scheduler.setLimits(limitsOf(accepted));
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
+      ended = overrides.follow(accepted.jobs, accepted.moves);
+      hash = keptHash(accepted.hash, key);
     } catch (error) {
       scheduler.setLimits(limitsOf(former.config));
       config = former.config;
       scheduler.generation = former.generation;
+      overrides.hold();
       if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
@@ -219,7 +248,7 @@ async function wire(
     await kept;
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
-      reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
+      reason: [describePlan(plan), ...ended, ...(isStateMoved ? ['runner.state takes effect at the next start'] : [])].join('; '),
     });
   }
 
@@ -252,7 +281,9 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  const rerun = [...firstConfig.jobs.values()].filter(({ rerunInterrupted, paused }) => rerunInterrupted && !paused);
+  const rerun = [...firstConfig.jobs.values()].filter(
+    ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
+  );
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
@@ -271,8 +302,15 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  const toRerun = await store.toRerun();
+  const watch = owned.adopt(
+    watchFiles(() => void look({}).catch(tellFailure)),
+    (watch) => watch.close(),
+  );
+  await serve();
+  overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start({ rerun: await store.toRerun() });
+  scheduler.start({ rerun: toRerun });
 
   if (store.isDurable) {
     const end = new AbortController();
@@ -286,10 +324,6 @@ async function wire(
     });
   }
 
-  const watch = owned.adopt(
-    watchFiles(() => void look({}).catch(tellFailure)),
-    (watch) => watch.close(),
-  );
   await watch.follow(reconciler.sources, config.runner.watch);
 
   async function look(options: LookOptions): Promise<ReloadOutcome> {
@@ -309,7 +343,46 @@ async function wire(
     return fault === null ? { kind: 'ready' } : degradation(fault, inForce(), secrets.mask);
   }
 
+  function troubles(): readonly Trouble[] {
+    const now = health();
+    const since = (ms: number): string => formatInstant(ms, config.timezone);
+    const ofConfig =
+      now.kind === 'ready' ? [] : [{ kind: 'config_rejected', since: since(now.since), reason: now.reason } as const];
+    const ofStore = storeHealth.trouble();
+    return ofStore === null
+      ? ofConfig
+      : [...ofConfig, { kind: 'store_error', since: since(ofStore.since), reason: ofStore.reason }];
+  }
+
+  async function serve(): Promise<void> {
+    if (state === ':memory:') return;
+    const commands = createCommands({
+      version,
+      pid: process.pid,
+      since,
+      scheduler,
+      overrides,
+      store,
+      troubles,
+      askedRuns,
+      now: () => Date.now(),
+      isDraining: () => isDraining,
+      inForce: () => ({ config, hash, keptJobs: () => [...toKeptJobs(config.jobs, secrets.mask, key).values()] }),
+      reload,
+      giveParams: (runId, params) => given.set(runId, params),
+      hide: (text) => secrets.mask.hide(text),
+    });
+    try {
+      await control.listen(state, commands, tellFailure);
+    } catch (cause) {
+      // No reason not to fire jobs.
+      const message = `no control socket, so that status, pause and the like do not reach this runner: ${String(cause)}`;
+      tellFailure(new Error(message, { cause }));
+    }
+  }
+
   function stop(): Promise<void> {
+    isDraining = true;
     // At once: closing the watch takes a moment in which no run may start.
     scheduler.drain();
     return owned.disposeAsync();
