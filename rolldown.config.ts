@@ -18,6 +18,7 @@ const config: RolldownOptions = defineConfig({
     'program/module-worker': 'src/executor/module-worker.ts',
     'program/module-process': 'src/executor/module-process.ts',
     'program/module-probe': 'src/executor/module-probe.ts',
+    'program/loader-worker': 'src/reconcile/loading/loader-worker.ts',
   },
   platform: 'node',
   resolve: { alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` } },
