@@ -1,16 +1,16 @@
 // Generated from schema/schedule.schema.json by `npm run generate`.
 "use strict";
 export const validateSchedule = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"watch":{"title":"Watch","description":"How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.","enum":["auto","poll"],"default":"auto","examples":["poll"]},"allow_mass_removal":{"title":"Allow mass removal","description":"Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.","type":"boolean","default":false,"examples":[true]},"start_from_snapshot":{"title":"Start from the snapshot","description":"Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.","type":"boolean","default":false,"examples":[true]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"long-retry":{"$ref":"#/$defs/lintLevel","description":"The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unreachable-step":{"$ref":"#/$defs/lintLevel","description":"A step can never start: it has `if: failure`, and no step before it can fail.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"concurrency":{"$ref":"#/$defs/concurrencyLimits"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"shell":{"title":"Shell","description":"What runs commands that are a text: a program, which is given `-c` and the text, or a list, to which the text is added. A list `run` needs none, and hooks have `/bin/sh`. Step wins over job, pipeline and defaults. Default: `/bin/sh`.","anyOf":[{"type":"string","pattern":"^\\S+$"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["bash",["bash","-euo","pipefail","-c"],["python3","-c"]]},"cwd":{"title":"Working directory","description":"Where steps run: a directory, relative to this file. Modules in a thread are told it as `context.cwd`. Step wins over job, pipeline and defaults. Default: the folder of the schedule file.","type":"string","minLength":1,"examples":["etl","/srv/shop"]},"stopSignal":{"title":"Stop signal","description":"What a command and all it has started are sent when they are to end, at the timeout or when the run is cancelled; `kill_grace` later it is SIGKILL. Step wins over job, pipeline and defaults. Default: SIGTERM.","type":"string","enum":["SIGTERM","SIGINT","SIGHUP","SIGQUIT","SIGUSR1","SIGUSR2","SIGKILL"],"examples":["SIGINT"]},"stdin":{"title":"Standard input","description":"A text for the command's standard input. Only beside `run`. Default: none, it is empty.","type":"string","examples":["select count(*) from orders;"]},"successCodes":{"title":"Exit codes of success","description":"The exit codes of a command that count as success. Step wins over job, pipeline and defaults. Default: `[0]`.","type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"examples":[[0,24]]},"failOn":{"title":"Fail on output","description":"What a step may write and yet not have succeeded. Looked at when it has ended; a step that fails by itself says that instead. Step wins over job, pipeline and defaults, as a whole. Default: nothing.","type":"object","additionalProperties":false,"properties":{"stderr":{"title":"Standard error","description":"Whether the step fails when it writes to standard error.","type":"boolean","default":false,"examples":[true]},"pattern":{"title":"Pattern","description":"A regular expression of JavaScript (with the flag `u`). The step fails when a line of its output matches it, on standard output or standard error. Lines are looked at before secrets are masked; of one longer than 64 KiB each such piece. Default: none.","type":"string","minLength":1,"examples":["^(ERROR|FATAL)\\b"]}},"examples":[{"stderr":true},{"pattern":"^ERROR"}]},"isolation":{"title":"Isolation","description":"Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. Step wins over job, pipeline and defaults. Default: `thread`.","type":"string","enum":["thread","process"],"examples":["process"]},"concurrencyLimits":{"title":"Limits by name","description":"How many runs may go on at the same time of all jobs that name the limit as their `concurrency`. The others wait, the one that is due longest first.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"title":"Limit","description":"Runs at the same time.","type":"integer","minimum":1,"examples":[2]},"default":{},"examples":[{"database":2}]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"max_concurrent_runs":{"title":"Runs at the same time","description":"How many runs of all jobs may go on at the same time. The others wait: the one that is due longest goes first.","type":"integer","minimum":1,"default":32,"examples":[100]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"watch":{"title":"Watch","description":"How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.","enum":["auto","poll"],"default":"auto","examples":["poll"]},"allow_mass_removal":{"title":"Allow mass removal","description":"Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.","type":"boolean","default":false,"examples":[true]},"start_from_snapshot":{"title":"Start from the snapshot","description":"Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.","type":"boolean","default":false,"examples":[true]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"long-retry":{"$ref":"#/$defs/lintLevel","description":"The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unreachable-step":{"$ref":"#/$defs/lintLevel","description":"A step can never start: it has `if: failure`, and no step before it can fail.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"],"stdin":["run"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"concurrency":{"title":"Concurrency limit","description":"Name of the limit, one of `concurrency` at the top, that the runs of this job and of others count against. What is beyond it waits: the one that is due longest goes first. Default: none.","type":"string","minLength":1,"examples":["database"]},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}],"dependentRequired":{"stdin":["run"]}},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
 const schema32 = schema31.$defs.env;
 const schema33 = schema31.$defs.secret;
-const schema80 = schema31.$defs.id;
+const schema39 = schema31.$defs.id;
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function (text) { let count = 0; for (const _ of text) count++; return count; };
 const pattern4 = new RegExp("^x-", "u");
 const pattern5 = new RegExp("^[^=\\u0000]+$", "u");
 const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern13 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
 const schema34 = schema31.$defs.runner;
 const schema35 = schema31.$defs.durationOrZero;
 const schema36 = schema31.$defs.keepRuns;
@@ -28,7 +28,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "state") || (key0 === "shutdown_grace")) || (key0 === "watch")) || (key0 === "allow_mass_removal")) || (key0 === "start_from_snapshot")) || (key0 === "history"))){
+if(!(((((((key0 === "state") || (key0 === "max_concurrent_runs")) || (key0 === "shutdown_grace")) || (key0 === "watch")) || (key0 === "allow_mass_removal")) || (key0 === "start_from_snapshot")) || (key0 === "history"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -64,10 +64,10 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.shutdown_grace !== undefined){
-let data1 = data.shutdown_grace;
-if((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))){
-const err3 = {instancePath:instancePath+"/shutdown_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data1};
+if(data.max_concurrent_runs !== undefined){
+let data1 = data.max_concurrent_runs;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/max_concurrent_runs",schemaPath:"#/properties/max_concurrent_runs/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.max_concurrent_runs.type,parentSchema:schema34.properties.max_concurrent_runs,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -77,8 +77,8 @@ vErrors.push(err3);
 errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/shutdown_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data1};
+if(data1 < 1 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/max_concurrent_runs",schemaPath:"#/properties/max_concurrent_runs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.max_concurrent_runs,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -89,10 +89,10 @@ errors++;
 }
 }
 }
-if(data.watch !== undefined){
-let data2 = data.watch;
-if(!((data2 === "auto") || (data2 === "poll"))){
-const err5 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/enum",keyword:"enum",params:{allowedValues: schema34.properties.watch.enum},schema:schema34.properties.watch.enum,parentSchema:schema34.properties.watch,data:data2};
+if(data.shutdown_grace !== undefined){
+let data2 = data.shutdown_grace;
+if((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))){
+const err5 = {instancePath:instancePath+"/shutdown_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -101,11 +101,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.allow_mass_removal !== undefined){
-let data3 = data.allow_mass_removal;
-if(typeof data3 !== "boolean"){
-const err6 = {instancePath:instancePath+"/allow_mass_removal",schemaPath:"#/properties/allow_mass_removal/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allow_mass_removal.type,parentSchema:schema34.properties.allow_mass_removal,data:data3};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+const err6 = {instancePath:instancePath+"/shutdown_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -115,10 +113,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.start_from_snapshot !== undefined){
-let data4 = data.start_from_snapshot;
-if(typeof data4 !== "boolean"){
-const err7 = {instancePath:instancePath+"/start_from_snapshot",schemaPath:"#/properties/start_from_snapshot/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.start_from_snapshot.type,parentSchema:schema34.properties.start_from_snapshot,data:data4};
+}
+if(data.watch !== undefined){
+let data3 = data.watch;
+if(!((data3 === "auto") || (data3 === "poll"))){
+const err7 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/enum",keyword:"enum",params:{allowedValues: schema34.properties.watch.enum},schema:schema34.properties.watch.enum,parentSchema:schema34.properties.watch,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -128,12 +127,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.history !== undefined){
-let data5 = data.history;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-if(!(((key1 === "keep_runs") || (key1 === "keep_for")) || (key1 === "max_size"))){
-const err8 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema34.properties.history,data:data5};
+if(data.allow_mass_removal !== undefined){
+let data4 = data.allow_mass_removal;
+if(typeof data4 !== "boolean"){
+const err8 = {instancePath:instancePath+"/allow_mass_removal",schemaPath:"#/properties/allow_mass_removal/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allow_mass_removal.type,parentSchema:schema34.properties.allow_mass_removal,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -143,10 +140,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data5.keep_runs !== undefined){
-let data6 = data5.keep_runs;
-if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
-const err9 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data6};
+if(data.start_from_snapshot !== undefined){
+let data5 = data.start_from_snapshot;
+if(typeof data5 !== "boolean"){
+const err9 = {instancePath:instancePath+"/start_from_snapshot",schemaPath:"#/properties/start_from_snapshot/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.start_from_snapshot.type,parentSchema:schema34.properties.start_from_snapshot,data:data5};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -155,9 +152,13 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 10000 || isNaN(data6)){
-const err10 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data6};
+}
+if(data.history !== undefined){
+let data6 = data.history;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+if(!(((key1 === "keep_runs") || (key1 === "keep_for")) || (key1 === "max_size"))){
+const err10 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema34.properties.history,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -166,8 +167,11 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data6 < 1 || isNaN(data6)){
-const err11 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data6};
+}
+if(data6.keep_runs !== undefined){
+let data7 = data6.keep_runs;
+if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
+const err11 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -176,12 +180,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-if(data5.keep_for !== undefined){
-let data7 = data5.keep_for;
-if(((typeof data7 !== "string") && (!((typeof data7 == "number") && (isFinite(data7))))) && (data7 !== null)){
-const err12 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data7};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 10000 || isNaN(data7)){
+const err12 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -190,9 +191,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 <= 0 || isNaN(data7)){
-const err13 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data7};
+if(data7 < 1 || isNaN(data7)){
+const err13 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -203,10 +203,10 @@ errors++;
 }
 }
 }
-if(data5.max_size !== undefined){
-let data8 = data5.max_size;
-if(((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))) && (data8 !== null)){
-const err14 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/type",keyword:"type",params:{type: schema34.properties.history.properties.max_size.type},schema:schema34.properties.history.properties.max_size.type,parentSchema:schema34.properties.history.properties.max_size,data:data8};
+if(data6.keep_for !== undefined){
+let data8 = data6.keep_for;
+if(((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (data8 !== null)){
+const err14 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -216,8 +216,8 @@ vErrors.push(err14);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-const err15 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.history.properties.max_size,data:data8};
+if(data8 <= 0 || isNaN(data8)){
+const err15 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -228,9 +228,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"},schema:schema34.properties.history.type,parentSchema:schema34.properties.history,data:data5};
+if(data6.max_size !== undefined){
+let data9 = data6.max_size;
+if(((typeof data9 !== "string") && (!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9))))) && (data9 !== null)){
+const err16 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/type",keyword:"type",params:{type: schema34.properties.history.properties.max_size.type},schema:schema34.properties.history.properties.max_size.type,parentSchema:schema34.properties.history.properties.max_size,data:data9};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -239,10 +240,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err17 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.history.properties.max_size,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -251,23 +251,37 @@ vErrors.push(err17);
 }
 errors++;
 }
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"},schema:schema34.properties.history.type,parentSchema:schema34.properties.history,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema38 = schema31.$defs.defaults;
-const schema40 = schema31.$defs.coalesce;
-const schema41 = schema31.$defs.maxInstances;
-const schema42 = schema31.$defs.overlap;
-const schema43 = schema31.$defs.catchUpLimit;
-const schema44 = schema31.$defs.finallyGrace;
-const schema45 = schema31.$defs.rerunInterrupted;
-const schema46 = schema31.$defs.onChange;
-const schema47 = schema31.$defs.output;
-const schema48 = schema31.$defs.dst;
-const schema51 = schema31.$defs.passEnv;
-const pattern7 = new RegExp("^(?:[^=*\\u0000]+\\*?|\\*)$", "u");
+const schema38 = schema31.$defs.concurrencyLimits;
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -281,8 +295,127 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema38.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
+const _errs1 = errors;
+if(typeof key0 === "string"){
+if(func2(key0) > 100){
+const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!pattern7.test(key0)){
+const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:key0,propertyName:key0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid0 = _errs1 === errors;
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema38.propertyNames,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+for(const key1 in data){
+let data0 = data[key1];
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err4 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: "integer"},schema:schema38.additionalProperties.type,parentSchema:schema38.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err5 = {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema38.additionalProperties,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema40 = schema31.$defs.defaults;
+const schema42 = schema31.$defs.coalesce;
+const schema43 = schema31.$defs.maxInstances;
+const schema44 = schema31.$defs.overlap;
+const schema45 = schema31.$defs.catchUpLimit;
+const schema46 = schema31.$defs.finallyGrace;
+const schema47 = schema31.$defs.rerunInterrupted;
+const schema48 = schema31.$defs.onChange;
+const schema49 = schema31.$defs.output;
+const schema50 = schema31.$defs.dst;
+const schema53 = schema31.$defs.shell;
+const schema54 = schema31.$defs.cwd;
+const schema55 = schema31.$defs.stopSignal;
+const schema56 = schema31.$defs.successCodes;
+const schema57 = schema31.$defs.failOn;
+const schema58 = schema31.$defs.isolation;
+const schema59 = schema31.$defs.passEnv;
+const pattern8 = new RegExp("^\\S+$", "u");
+const pattern9 = new RegExp("\\S", "u");
+const pattern10 = new RegExp("^(?:[^=*\\u0000]+\\*?|\\*)$", "u");
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema40.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -320,7 +453,7 @@ errors++;
 if(data.coalesce !== undefined){
 let data1 = data.coalesce;
 if(typeof data1 !== "boolean"){
-const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data1};
+const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema42.type,parentSchema:schema42,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -333,7 +466,7 @@ errors++;
 if(data.max_instances !== undefined){
 let data2 = data.max_instances;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data2};
+const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -344,7 +477,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data2};
+const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -358,7 +491,7 @@ errors++;
 if(data.overlap !== undefined){
 let data3 = data.overlap;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data3};
+const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -368,7 +501,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data3 === "skip") || (data3 === "queue")) || (data3 === "replace"))){
-const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data3};
+const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema44.enum},schema:schema44.enum,parentSchema:schema44,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -381,7 +514,7 @@ errors++;
 if(data.catch_up_limit !== undefined){
 let data4 = data.catch_up_limit;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data4};
+const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema45.type,parentSchema:schema45,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -392,7 +525,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data4};
+const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema45,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -402,7 +535,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data4};
+const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema45,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -416,7 +549,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data5 = data.finally_grace;
 if((typeof data5 !== "string") && (!((typeof data5 == "number") && (isFinite(data5))))){
-const err11 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data5};
+const err11 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema46.type},schema:schema46.type,parentSchema:schema46,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -427,7 +560,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data5};
+const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -441,7 +574,7 @@ errors++;
 if(data.rerun_interrupted !== undefined){
 let data6 = data.rerun_interrupted;
 if(typeof data6 !== "boolean"){
-const err13 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema45.type,parentSchema:schema45,data:data6};
+const err13 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema47.type,parentSchema:schema47,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -454,7 +587,7 @@ errors++;
 if(data.on_change !== undefined){
 let data7 = data.on_change;
 if(typeof data7 !== "string"){
-const err14 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data7};
+const err14 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema48.type,parentSchema:schema48,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -464,7 +597,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!((data7 === "keep") || (data7 === "cancel"))){
-const err15 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema46.enum},schema:schema46.enum,parentSchema:schema46,data:data7};
+const err15 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema48.enum},schema:schema48.enum,parentSchema:schema48,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -479,7 +612,7 @@ let data8 = data.output;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key1 in data8){
 if(!(key1 === "max_bytes")){
-const err16 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema47,data:data8};
+const err16 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema49,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -492,7 +625,7 @@ errors++;
 if(data8.max_bytes !== undefined){
 let data9 = data8.max_bytes;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err17 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema47.properties.max_bytes.type,parentSchema:schema47.properties.max_bytes,data:data9};
+const err17 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema49.properties.max_bytes.type,parentSchema:schema49.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -503,7 +636,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 16777216 || isNaN(data9)){
-const err18 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema47.properties.max_bytes,data:data9};
+const err18 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema49.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -513,7 +646,7 @@ vErrors.push(err18);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err19 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.max_bytes,data:data9};
+const err19 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema49.properties.max_bytes,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -526,7 +659,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data:data8};
+const err20 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -542,7 +675,7 @@ const _errs34 = errors;
 let valid12 = false;
 const _errs35 = errors;
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data10};
+const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[0].type,parentSchema:schema50.anyOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -552,7 +685,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!((data10 === "vixie") || (data10 === "wallclock"))){
-const err22 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[0].enum},schema:schema48.anyOf[0].enum,parentSchema:schema48.anyOf[0],data:data10};
+const err22 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[0].enum},schema:schema50.anyOf[0].enum,parentSchema:schema50.anyOf[0],data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -566,7 +699,7 @@ valid12 = valid12 || _valid0;
 const _errs37 = errors;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.gap === undefined){
-const err23 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data10};
+const err23 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema50.anyOf[1].required,parentSchema:schema50.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -576,7 +709,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data10.fold === undefined){
-const err24 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data10};
+const err24 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema50.anyOf[1].required,parentSchema:schema50.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -587,7 +720,7 @@ errors++;
 }
 for(const key2 in data10){
 if(!((key2 === "gap") || (key2 === "fold"))){
-const err25 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema48.anyOf[1],data:data10};
+const err25 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema50.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -600,7 +733,7 @@ errors++;
 if(data10.gap !== undefined){
 let data11 = data10.gap;
 if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.gap.type,parentSchema:schema48.anyOf[1].properties.gap,data:data11};
+const err26 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[1].properties.gap.type,parentSchema:schema50.anyOf[1].properties.gap,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -610,7 +743,7 @@ vErrors.push(err26);
 errors++;
 }
 if(!(((data11 === "next") || (data11 === "skip")) || (data11 === "shift"))){
-const err27 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.gap.enum},schema:schema48.anyOf[1].properties.gap.enum,parentSchema:schema48.anyOf[1].properties.gap,data:data11};
+const err27 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[1].properties.gap.enum},schema:schema50.anyOf[1].properties.gap.enum,parentSchema:schema50.anyOf[1].properties.gap,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -623,7 +756,7 @@ errors++;
 if(data10.fold !== undefined){
 let data12 = data10.fold;
 if(typeof data12 !== "string"){
-const err28 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.fold.type,parentSchema:schema48.anyOf[1].properties.fold,data:data12};
+const err28 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[1].properties.fold.type,parentSchema:schema50.anyOf[1].properties.fold,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -633,7 +766,7 @@ vErrors.push(err28);
 errors++;
 }
 if(!(((data12 === "first") || (data12 === "second")) || (data12 === "both"))){
-const err29 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.fold.enum},schema:schema48.anyOf[1].properties.fold.enum,parentSchema:schema48.anyOf[1].properties.fold,data:data12};
+const err29 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[1].properties.fold.enum},schema:schema50.anyOf[1].properties.fold.enum,parentSchema:schema50.anyOf[1].properties.fold,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -645,7 +778,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data10};
+const err30 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema50.anyOf[1].type,parentSchema:schema50.anyOf[1],data:data10};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -657,7 +790,7 @@ errors++;
 var _valid0 = _errs37 === errors;
 valid12 = valid12 || _valid0;
 if(!valid12){
-const err31 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data10};
+const err31 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema50.anyOf,parentSchema:schema50,data:data10};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -728,15 +861,14 @@ errors++;
 }
 }
 }
-if(data.pass_env !== undefined){
-let data15 = data.pass_env;
-if(Array.isArray(data15)){
-const len0 = data15.length;
-for(let i0=0; i0<len0; i0++){
-let data16 = data15[i0];
-if(typeof data16 === "string"){
-if(!pattern7.test(data16)){
-const err36 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
+if(data.shell !== undefined){
+let data15 = data.shell;
+const _errs52 = errors;
+let valid17 = false;
+const _errs53 = errors;
+if(typeof data15 === "string"){
+if(!pattern8.test(data15)){
+const err36 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},schema:"^\\S+$",parentSchema:schema53.anyOf[0],data:data15};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -747,7 +879,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
+const err37 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[0].type,parentSchema:schema53.anyOf[0],data:data15};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -756,10 +888,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
+var _valid1 = _errs53 === errors;
+valid17 = valid17 || _valid1;
+const _errs55 = errors;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err38 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.anyOf[1],data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -768,10 +902,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+const len0 = data15.length;
+if(len0 > 0){
+let data16 = data15[0];
+if(typeof data16 === "string"){
+if(!pattern9.test(data16)){
+const err39 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53.anyOf[1].prefixItems[0],data:data16};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -780,24 +916,338 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate23.errors = vErrors;
+}
+else {
+const err40 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].prefixItems[0].type,parentSchema:schema53.anyOf[1].prefixItems[0],data:data16};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+const len1 = data15.length;
+var valid19 = len1 <= 1;
+if(!valid19){
+for(let i0=1; i0<len1; i0++){
+let data17 = data15[i0];
+const _errs59 = errors;
+if(typeof data17 !== "string"){
+const err41 = {instancePath:instancePath+"/shell/" + i0,schemaPath:"#/$defs/shell/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].items.type,parentSchema:schema53.anyOf[1].items,data:data17};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid19 = _errs59 === errors;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.anyOf[1].type,parentSchema:schema53.anyOf[1],data:data15};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var _valid1 = _errs55 === errors;
+valid17 = valid17 || _valid1;
+if(!valid17){
+const err43 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf",keyword:"anyOf",params:{},schema:schema53.anyOf,parentSchema:schema53,data:data15};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+else {
+errors = _errs52;
+if(vErrors !== null){
+if(_errs52){
+vErrors.length = _errs52;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.cwd !== undefined){
+let data18 = data.cwd;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err44 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54,data:data18};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data18};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.stop_signal !== undefined){
+let data19 = data.stop_signal;
+if(typeof data19 !== "string"){
+const err46 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data19};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(!(((((((data19 === "SIGTERM") || (data19 === "SIGINT")) || (data19 === "SIGHUP")) || (data19 === "SIGQUIT")) || (data19 === "SIGUSR1")) || (data19 === "SIGUSR2")) || (data19 === "SIGKILL"))){
+const err47 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/enum",keyword:"enum",params:{allowedValues: schema55.enum},schema:schema55.enum,parentSchema:schema55,data:data19};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.success_codes !== undefined){
+let data20 = data.success_codes;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err48 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema56,data:data20};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+const len2 = data20.length;
+for(let i1=0; i1<len2; i1++){
+let data21 = data20[i1];
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+const err49 = {instancePath:instancePath+"/success_codes/" + i1,schemaPath:"#/$defs/successCodes/items/type",keyword:"type",params:{type: "integer"},schema:schema56.items.type,parentSchema:schema56.items,data:data21};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 > 255 || isNaN(data21)){
+const err50 = {instancePath:instancePath+"/success_codes/" + i1,schemaPath:"#/$defs/successCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema56.items,data:data21};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+if(data21 < 0 || isNaN(data21)){
+const err51 = {instancePath:instancePath+"/success_codes/" + i1,schemaPath:"#/$defs/successCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema56.items,data:data21};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/type",keyword:"type",params:{type: "array"},schema:schema56.type,parentSchema:schema56,data:data20};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.fail_on !== undefined){
+let data22 = data.fail_on;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key3 in data22){
+if(!((key3 === "stderr") || (key3 === "pattern"))){
+const err53 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema57,data:data22};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data22.stderr !== undefined){
+let data23 = data22.stderr;
+if(typeof data23 !== "boolean"){
+const err54 = {instancePath:instancePath+"/fail_on/stderr",schemaPath:"#/$defs/failOn/properties/stderr/type",keyword:"type",params:{type: "boolean"},schema:schema57.properties.stderr.type,parentSchema:schema57.properties.stderr,data:data23};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data22.pattern !== undefined){
+let data24 = data22.pattern;
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err55 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.pattern,data:data24};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema57.properties.pattern.type,parentSchema:schema57.properties.pattern,data:data24};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data22};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data.isolation !== undefined){
+let data25 = data.isolation;
+if(typeof data25 !== "string"){
+const err58 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data25};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!((data25 === "thread") || (data25 === "process"))){
+const err59 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data25};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+if(data.pass_env !== undefined){
+let data26 = data.pass_env;
+if(Array.isArray(data26)){
+const len3 = data26.length;
+for(let i2=0; i2<len3; i2++){
+let data27 = data26[i2];
+if(typeof data27 === "string"){
+if(!pattern10.test(data27)){
+const err60 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema59.items,data:data27};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema59.items.type,parentSchema:schema59.items,data:data27};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema59.type,parentSchema:schema59,data:data26};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema40.type,parentSchema:schema40,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+validate25.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema52 = schema31.$defs.hooks;
-const schema53 = schema31.$defs.hook;
-const schema54 = schema31.$defs.eventName;
-const schema55 = schema31.$defs.run;
-const schema56 = schema31.$defs.module;
-const schema57 = schema31.$defs.with;
-const schema60 = schema31.$defs.duration;
-const pattern8 = new RegExp("\\S", "u");
+const schema60 = schema31.$defs.hooks;
+const schema61 = schema31.$defs.hook;
+const schema62 = schema31.$defs.eventName;
+const schema63 = schema31.$defs.run;
+const schema64 = schema31.$defs.module;
+const schema65 = schema31.$defs.with;
+const schema68 = schema31.$defs.duration;
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate28.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -810,7 +1260,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema53.oneOf[0].required,parentSchema:schema53.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema61.oneOf[0].required,parentSchema:schema61.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -828,7 +1278,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema53.oneOf[1].required,parentSchema:schema53.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema61.oneOf[1].required,parentSchema:schema61.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -850,7 +1300,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema53.oneOf,parentSchema:schema53,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema61.oneOf,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -872,7 +1322,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.on === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema53.required,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema61.required,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -883,7 +1333,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "on") || (key0 === "run")) || (key0 === "module")) || (key0 === "with")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "timeout"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -899,7 +1349,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.properties.on.anyOf[0].type,parentSchema:schema53.properties.on.anyOf[0],data:data0};
+const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema61.properties.on.anyOf[0].type,parentSchema:schema61.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -908,8 +1358,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(((((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "job_retry")) || (data0 === "step_error")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled"))){
-const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema53.properties.on.anyOf[0].enum},schema:schema53.properties.on.anyOf[0].enum,parentSchema:schema53.properties.on.anyOf[0],data:data0};
+if(!((((((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_waiting")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "job_retry")) || (data0 === "step_error")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled"))){
+const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema61.properties.on.anyOf[0].enum},schema:schema61.properties.on.anyOf[0].enum,parentSchema:schema61.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -923,7 +1373,7 @@ valid2 = valid2 || _valid1;
 const _errs9 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.properties.on.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema61.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -936,7 +1386,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data1};
+const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -945,8 +1395,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(((((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "job_retry")) || (data1 === "step_error")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled"))){
-const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema54.enum},schema:schema54.enum,parentSchema:schema54,data:data1};
+if(!((((((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_waiting")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "job_retry")) || (data1 === "step_error")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled"))){
+const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -958,7 +1408,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.properties.on.anyOf[1].type,parentSchema:schema53.properties.on.anyOf[1],data:data0};
+const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema61.properties.on.anyOf[1].type,parentSchema:schema61.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -970,7 +1420,7 @@ errors++;
 var _valid1 = _errs9 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema53.properties.on.anyOf,parentSchema:schema53.properties.on,data:data0};
+const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema61.properties.on.anyOf,parentSchema:schema61.properties.on,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -997,8 +1447,8 @@ const _errs16 = errors;
 let valid7 = false;
 const _errs17 = errors;
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data2};
+if(!pattern9.test(data2)){
+const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1009,7 +1459,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data2};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[0].type,parentSchema:schema63.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1023,7 +1473,7 @@ valid7 = valid7 || _valid2;
 const _errs19 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data2};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema63.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1036,8 +1486,8 @@ const len1 = data2.length;
 if(len1 > 0){
 let data3 = data2[0];
 if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
-const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data3};
+if(!pattern9.test(data3)){
+const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1048,7 +1498,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data3};
+const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].prefixItems[0].type,parentSchema:schema63.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1065,7 +1515,7 @@ for(let i1=1; i1<len2; i1++){
 let data4 = data2[i1];
 const _errs23 = errors;
 if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data4};
+const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].items.type,parentSchema:schema63.anyOf[1].items,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1079,7 +1529,7 @@ var valid9 = _errs23 === errors;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data2};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema63.anyOf[1].type,parentSchema:schema63.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1091,7 +1541,7 @@ errors++;
 var _valid2 = _errs19 === errors;
 valid7 = valid7 || _valid2;
 if(!valid7){
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data2};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema63.anyOf,parentSchema:schema63,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1115,8 +1565,8 @@ vErrors = null;
 if(data.module !== undefined){
 let data5 = data.module;
 if(typeof data5 === "string"){
-if(!pattern8.test(data5)){
-const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data5};
+if(!pattern9.test(data5)){
+const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1127,7 +1577,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data5};
+const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1140,7 +1590,7 @@ errors++;
 if(data.with !== undefined){
 let data6 = data.with;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data6};
+const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1211,8 +1661,8 @@ const len3 = data9.length;
 for(let i2=0; i2<len3; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
-if(!pattern7.test(data10)){
-const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data10};
+if(!pattern10.test(data10)){
+const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema59.items,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1223,7 +1673,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data10};
+const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema59.items.type,parentSchema:schema59.items,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1235,7 +1685,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data9};
+const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema59.type,parentSchema:schema59,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1248,7 +1698,7 @@ errors++;
 if(data.timeout !== undefined){
 let data11 = data.timeout;
 if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema60.type},schema:schema60.type,parentSchema:schema60,data:data11};
+const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema68.type},schema:schema68.type,parentSchema:schema68,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1259,7 +1709,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 <= 0 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema60,data:data11};
+const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema68,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1275,7 +1725,7 @@ if(data.module === undefined){
 const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema53.dependentRequired,parentSchema:schema53,data};
+    deps: "module"},schema:schema61.dependentRequired,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1287,7 +1737,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1296,16 +1746,16 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate26.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate27.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1315,14 +1765,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate26(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+if(!(validate28(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema52.type,parentSchema:schema52,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1331,18 +1781,18 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate25.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate27.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = schema31.$defs.lint;
-const schema62 = schema31.$defs.lintLevel;
+const schema69 = schema31.$defs.lint;
+const schema70 = schema31.$defs.lintLevel;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate31.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1351,8 +1801,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema61.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
+if(!(func1.call(schema69.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1365,7 +1815,7 @@ errors++;
 if(data["never-fires"] !== undefined){
 let data0 = data["never-fires"];
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data0};
+const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1375,7 +1825,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data0 === "off") || (data0 === "warn")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data0};
+const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1388,7 +1838,7 @@ errors++;
 if(data["dst-surprise"] !== undefined){
 let data1 = data["dst-surprise"];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data1};
+const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1398,7 +1848,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "off") || (data1 === "warn")) || (data1 === "error"))){
-const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data1};
+const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1411,7 +1861,7 @@ errors++;
 if(data["day-and-weekday"] !== undefined){
 let data2 = data["day-and-weekday"];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data2};
+const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1421,7 +1871,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "off") || (data2 === "warn")) || (data2 === "error"))){
-const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data2};
+const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1434,7 +1884,7 @@ errors++;
 if(data["uneven-step"] !== undefined){
 let data3 = data["uneven-step"];
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data3};
+const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1444,7 +1894,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data3 === "off") || (data3 === "warn")) || (data3 === "error"))){
-const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data3};
+const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1457,7 +1907,7 @@ errors++;
 if(data["numeric-weekday"] !== undefined){
 let data4 = data["numeric-weekday"];
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data4};
+const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1467,7 +1917,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "off") || (data4 === "warn")) || (data4 === "error"))){
-const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data4};
+const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1480,7 +1930,7 @@ errors++;
 if(data["interval-below-timeout"] !== undefined){
 let data5 = data["interval-below-timeout"];
 if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data5};
+const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1490,7 +1940,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === "off") || (data5 === "warn")) || (data5 === "error"))){
-const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data5};
+const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1503,7 +1953,7 @@ errors++;
 if(data["no-timeout"] !== undefined){
 let data6 = data["no-timeout"];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data6};
+const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1513,7 +1963,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data6 === "off") || (data6 === "warn")) || (data6 === "error"))){
-const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data6};
+const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1526,7 +1976,7 @@ errors++;
 if(data["unlimited-backlog"] !== undefined){
 let data7 = data["unlimited-backlog"];
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data7};
+const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1536,7 +1986,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data7 === "off") || (data7 === "warn")) || (data7 === "error"))){
-const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data7};
+const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1549,7 +1999,7 @@ errors++;
 if(data["long-retry"] !== undefined){
 let data8 = data["long-retry"];
 if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data8};
+const err17 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1559,7 +2009,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data8 === "off") || (data8 === "warn")) || (data8 === "error"))){
-const err18 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data8};
+const err18 = {instancePath:instancePath+"/long-retry",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1572,7 +2022,7 @@ errors++;
 if(data["crowded-minute"] !== undefined){
 let data9 = data["crowded-minute"];
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data9};
+const err19 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1582,7 +2032,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data9 === "off") || (data9 === "warn")) || (data9 === "error"))){
-const err20 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data9};
+const err20 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1595,7 +2045,7 @@ errors++;
 if(data["unreachable-hook"] !== undefined){
 let data10 = data["unreachable-hook"];
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data10};
+const err21 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1605,7 +2055,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data10 === "off") || (data10 === "warn")) || (data10 === "error"))){
-const err22 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data10};
+const err22 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1618,7 +2068,7 @@ errors++;
 if(data["unreachable-step"] !== undefined){
 let data11 = data["unreachable-step"];
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data11};
+const err23 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1628,7 +2078,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((data11 === "off") || (data11 === "warn")) || (data11 === "error"))){
-const err24 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data11};
+const err24 = {instancePath:instancePath+"/unreachable-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1641,7 +2091,7 @@ errors++;
 if(data["unused-pipeline"] !== undefined){
 let data12 = data["unused-pipeline"];
 if(typeof data12 !== "string"){
-const err25 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data12};
+const err25 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1651,7 +2101,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data12 === "off") || (data12 === "warn")) || (data12 === "error"))){
-const err26 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data12};
+const err26 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1664,7 +2114,7 @@ errors++;
 if(data["clear-secret"] !== undefined){
 let data13 = data["clear-secret"];
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data13};
+const err27 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1674,7 +2124,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data13 === "off") || (data13 === "warn")) || (data13 === "error"))){
-const err28 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data13};
+const err28 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1687,7 +2137,7 @@ errors++;
 if(data["past-date"] !== undefined){
 let data14 = data["past-date"];
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data14};
+const err29 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1697,7 +2147,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!(((data14 === "off") || (data14 === "warn")) || (data14 === "error"))){
-const err30 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data14};
+const err30 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1710,7 +2160,7 @@ errors++;
 if(data["long-shutdown-grace"] !== undefined){
 let data15 = data["long-shutdown-grace"];
 if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data15};
+const err31 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1720,7 +2170,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((data15 === "off") || (data15 === "warn")) || (data15 === "error"))){
-const err32 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data15};
+const err32 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1733,7 +2183,7 @@ errors++;
 if(data["unknown-ignore"] !== undefined){
 let data16 = data["unknown-ignore"];
 if(typeof data16 !== "string"){
-const err33 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data16};
+const err33 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1743,7 +2193,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data16 === "off") || (data16 === "warn")) || (data16 === "error"))){
-const err34 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data16};
+const err34 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1756,7 +2206,7 @@ errors++;
 if(data["unused-ignore"] !== undefined){
 let data17 = data["unused-ignore"];
 if(typeof data17 !== "string"){
-const err35 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema62.type,parentSchema:schema62,data:data17};
+const err35 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema70.type,parentSchema:schema70,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1766,7 +2216,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data17 === "off") || (data17 === "warn")) || (data17 === "error"))){
-const err36 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema62.enum},schema:schema62.enum,parentSchema:schema62,data:data17};
+const err36 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema70.enum},schema:schema70.enum,parentSchema:schema70,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1778,7 +2228,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema69.type,parentSchema:schema69,data};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1787,21 +2237,21 @@ vErrors.push(err37);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = schema31.$defs.pipeline;
-const schema104 = schema31.$defs.maxParallel;
-const schema82 = schema31.$defs.params;
-const schema84 = schema31.$defs.param;
-const schema85 = schema31.$defs.paramValue;
+const schema89 = schema31.$defs.pipeline;
+const schema119 = schema31.$defs.maxParallel;
+const schema90 = schema31.$defs.params;
+const schema92 = schema31.$defs.param;
+const schema93 = schema31.$defs.paramValue;
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1814,7 +2264,7 @@ const _errs1 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "type")) || (key0 === "default")) || (key0 === "enum")) || (key0 === "required"))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema92.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1827,7 +2277,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.description.type,parentSchema:schema84.anyOf[0].properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema92.anyOf[0].properties.description.type,parentSchema:schema92.anyOf[0].properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1840,7 +2290,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.type.type,parentSchema:schema84.anyOf[0].properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema92.anyOf[0].properties.type.type,parentSchema:schema92.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1850,7 +2300,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "string") || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.anyOf[0].properties.type.enum},schema:schema84.anyOf[0].properties.type.enum,parentSchema:schema84.anyOf[0].properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema92.anyOf[0].properties.type.enum},schema:schema92.anyOf[0].properties.type.enum,parentSchema:schema92.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1863,7 +2313,7 @@ errors++;
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data2};
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema93.type},schema:schema93.type,parentSchema:schema93,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1877,7 +2327,7 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
+const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema92.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1890,7 +2340,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data4};
+const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema93.type},schema:schema93.type,parentSchema:schema93,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1902,7 +2352,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema84.anyOf[0].properties.enum.type,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
+const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema92.anyOf[0].properties.enum.type,parentSchema:schema92.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1915,7 +2365,7 @@ errors++;
 if(data.required !== undefined){
 let data5 = data.required;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema84.anyOf[0].properties.required.type,parentSchema:schema84.anyOf[0].properties.required,data:data5};
+const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema92.anyOf[0].properties.required.type,parentSchema:schema92.anyOf[0].properties.required,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1927,7 +2377,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema84.anyOf[0].type,parentSchema:schema84.anyOf[0],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema92.anyOf[0].type,parentSchema:schema92.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1943,7 +2393,7 @@ var props0 = true;
 }
 const _errs18 = errors;
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema84.anyOf[1].type},schema:schema84.anyOf[1].type,parentSchema:schema84.anyOf[1],data};
+const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema92.anyOf[1].type},schema:schema92.anyOf[1].type,parentSchema:schema92.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1955,7 +2405,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema84.anyOf,parentSchema:schema84,data};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema92.anyOf,parentSchema:schema92,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1975,17 +2425,17 @@ vErrors = null;
 }
 }
 }
-validate33.errors = vErrors;
+validate35.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate33.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate35.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate34.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1997,7 +2447,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func2(key0) > 100){
-const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2006,8 +2456,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(!pattern13.test(key0)){
-const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key0,propertyName:key0};
+if(!pattern7.test(key0)){
+const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2018,7 +2468,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2029,7 +2479,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema82.propertyNames,parentSchema:schema82,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema90.propertyNames,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2040,14 +2490,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate33(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate35(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2056,19 +2506,20 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema89 = schema31.$defs.steps;
-const schema90 = schema31.$defs.step;
-const schema95 = schema31.$defs.retry;
+const schema97 = schema31.$defs.steps;
+const schema98 = schema31.$defs.step;
+const schema101 = schema31.$defs.stdin;
+const schema104 = schema31.$defs.retry;
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate39.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2077,7 +2528,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema95.required,parentSchema:schema95,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema104.required,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2088,7 +2539,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "attempts") || (key0 === "delay")) || (key0 === "backoff")) || (key0 === "max_delay")) || (key0 === "jitter")) || (key0 === "on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema95,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2101,7 +2552,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.attempts.type,parentSchema:schema95.properties.attempts,data:data0};
+const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema104.properties.attempts.type,parentSchema:schema104.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2112,7 +2563,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema95.properties.attempts,data:data0};
+const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema104.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2122,7 +2573,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.attempts,data:data0};
+const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2162,7 +2613,7 @@ if(data.backoff !== undefined){
 let data2 = data.backoff;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema95.properties.backoff,data:data2};
+const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema104.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2172,7 +2623,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.backoff,data:data2};
+const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2183,7 +2634,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema95.properties.backoff.type,parentSchema:schema95.properties.backoff,data:data2};
+const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema104.properties.backoff.type,parentSchema:schema104.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2222,7 +2673,7 @@ if(data.jitter !== undefined){
 let data4 = data.jitter;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema95.properties.jitter,data:data4};
+const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema104.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2232,7 +2683,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema95.properties.jitter,data:data4};
+const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema104.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2243,7 +2694,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema95.properties.jitter.type,parentSchema:schema95.properties.jitter,data:data4};
+const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema104.properties.jitter.type,parentSchema:schema104.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2257,7 +2708,7 @@ if(data.on !== undefined){
 let data5 = data.on;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema95.properties.on,data:data5};
+const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema104.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2270,7 +2721,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema95.properties.on.items.type,parentSchema:schema95.properties.on.items,data:data6};
+const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema104.properties.on.items.type,parentSchema:schema104.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2281,7 +2732,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 255 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema95.properties.on.items,data:data6};
+const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema104.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2291,7 +2742,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema95.properties.on.items,data:data6};
+const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2304,7 +2755,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema95.properties.on.type,parentSchema:schema95.properties.on,data:data5};
+const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema104.properties.on.type,parentSchema:schema104.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2316,7 +2767,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2325,16 +2776,16 @@ vErrors.push(err20);
 }
 errors++;
 }
-validate39.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate39.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate40.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2347,7 +2798,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema90.oneOf[0].required,parentSchema:schema90.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema98.oneOf[0].required,parentSchema:schema98.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2365,7 +2816,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema90.oneOf[1].required,parentSchema:schema90.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema98.oneOf[1].required,parentSchema:schema98.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2387,7 +2838,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema90.oneOf,parentSchema:schema90,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema98.oneOf,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2409,8 +2860,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema90.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
+if(!(func1.call(schema98.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2424,7 +2875,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2433,8 +2884,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data0};
+if(!pattern7.test(data0)){
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2445,7 +2896,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data0};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2461,8 +2912,8 @@ const _errs10 = errors;
 let valid4 = false;
 const _errs11 = errors;
 if(typeof data1 === "string"){
-if(!pattern8.test(data1)){
-const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data1};
+if(!pattern9.test(data1)){
+const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2473,7 +2924,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data1};
+const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[0].type,parentSchema:schema63.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2487,7 +2938,7 @@ valid4 = valid4 || _valid1;
 const _errs13 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema63.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2500,8 +2951,8 @@ const len0 = data1.length;
 if(len0 > 0){
 let data2 = data1[0];
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data2};
+if(!pattern9.test(data2)){
+const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2512,7 +2963,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data2};
+const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].prefixItems[0].type,parentSchema:schema63.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2529,7 +2980,7 @@ for(let i0=1; i0<len1; i0++){
 let data3 = data1[i0];
 const _errs17 = errors;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data3};
+const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].items.type,parentSchema:schema63.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2543,7 +2994,7 @@ var valid6 = _errs17 === errors;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data1};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema63.anyOf[1].type,parentSchema:schema63.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2555,7 +3006,7 @@ errors++;
 var _valid1 = _errs13 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data1};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema63.anyOf,parentSchema:schema63,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2576,11 +3027,10 @@ vErrors = null;
 }
 }
 }
-if(data.module !== undefined){
-let data4 = data.module;
-if(typeof data4 === "string"){
-if(!pattern8.test(data4)){
-const err15 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data4};
+if(data.stdin !== undefined){
+let data4 = data.stdin;
+if(typeof data4 !== "string"){
+const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema101.type,parentSchema:schema101,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2590,8 +3040,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data4};
+if(data.module !== undefined){
+let data5 = data.module;
+if(typeof data5 === "string"){
+if(!pattern9.test(data5)){
+const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2601,10 +3054,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.with !== undefined){
-let data5 = data.with;
-if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err17 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data5};
+else {
+const err17 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2614,14 +3065,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.needs !== undefined){
-let data6 = data.needs;
-if(Array.isArray(data6)){
-const len2 = data6.length;
-for(let i1=0; i1<len2; i1++){
-let data7 = data6[i1];
-if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema90.properties.needs.items.type,parentSchema:schema90.properties.needs.items,data:data7};
+if(data.with !== undefined){
+let data6 = data.with;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err18 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2631,9 +3078,14 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema90.properties.needs.type,parentSchema:schema90.properties.needs,data:data6};
+if(data.needs !== undefined){
+let data7 = data.needs;
+if(Array.isArray(data7)){
+const len2 = data7.length;
+for(let i1=0; i1<len2; i1++){
+let data8 = data7[i1];
+if(typeof data8 !== "string"){
+const err19 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema98.properties.needs.items.type,parentSchema:schema98.properties.needs.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2643,10 +3095,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.if !== undefined){
-let data8 = data.if;
-if(typeof data8 !== "string"){
-const err20 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema90.properties.if.type,parentSchema:schema90.properties.if,data:data8};
+}
+else {
+const err20 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema98.properties.needs.type,parentSchema:schema98.properties.needs,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2655,8 +3106,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!(((data8 === "success") || (data8 === "failure")) || (data8 === "always"))){
-const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema90.properties.if.enum},schema:schema90.properties.if.enum,parentSchema:schema90.properties.if,data:data8};
+}
+if(data.if !== undefined){
+let data9 = data.if;
+if(typeof data9 !== "string"){
+const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema98.properties.if.type,parentSchema:schema98.properties.if,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2665,11 +3119,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.continue_on_error !== undefined){
-let data9 = data.continue_on_error;
-if(typeof data9 !== "boolean"){
-const err22 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema90.properties.continue_on_error.type,parentSchema:schema90.properties.continue_on_error,data:data9};
+if(!(((data9 === "success") || (data9 === "failure")) || (data9 === "always"))){
+const err22 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema98.properties.if.enum},schema:schema98.properties.if.enum,parentSchema:schema98.properties.if,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2679,21 +3130,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.retry !== undefined){
-if(!(validate39(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-}
-if(data.outputs !== undefined){
-let data11 = data.outputs;
-if(Array.isArray(data11)){
-const len3 = data11.length;
-for(let i2=0; i2<len3; i2++){
-let data12 = data11[i2];
-if(typeof data12 === "string"){
-if(func2(data12) > 100){
-const err23 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data12};
+if(data.continue_on_error !== undefined){
+let data10 = data.continue_on_error;
+if(typeof data10 !== "boolean"){
+const err23 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema98.properties.continue_on_error.type,parentSchema:schema98.properties.continue_on_error,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2702,8 +3142,22 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern13.test(data12)){
-const err24 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data12};
+}
+if(data.retry !== undefined){
+if(!(validate41(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+if(data.outputs !== undefined){
+let data12 = data.outputs;
+if(Array.isArray(data12)){
+const len3 = data12.length;
+for(let i2=0; i2<len3; i2++){
+let data13 = data12[i2];
+if(typeof data13 === "string"){
+if(func2(data13) > 100){
+const err24 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2712,9 +3166,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data12};
+if(!pattern7.test(data13)){
+const err25 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2724,9 +3177,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
 else {
-const err26 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema90.properties.outputs.type,parentSchema:schema90.properties.outputs,data:data11};
+const err26 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2736,14 +3188,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.env !== undefined){
-let data13 = data.env;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key1 in data13){
-const _errs42 = errors;
-if(typeof key1 === "string"){
-if(!pattern5.test(key1)){
-const err27 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
+}
+else {
+const err27 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema98.properties.outputs.type,parentSchema:schema98.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2753,9 +3200,14 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid15 = _errs42 === errors;
-if(!valid15){
-const err28 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data13};
+if(data.env !== undefined){
+let data14 = data.env;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key1 in data14){
+const _errs45 = errors;
+if(typeof key1 === "string"){
+if(!pattern5.test(key1)){
+const err28 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2765,10 +3217,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-for(const key2 in data13){
-let data14 = data13[key2];
-if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err29 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data14};
+var valid16 = _errs45 === errors;
+if(!valid16){
+const err29 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2778,9 +3229,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data13};
+for(const key2 in data14){
+let data15 = data14[key2];
+if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
+const err30 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2790,15 +3242,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.pass_env !== undefined){
-let data15 = data.pass_env;
-if(Array.isArray(data15)){
-const len4 = data15.length;
-for(let i3=0; i3<len4; i3++){
-let data16 = data15[i3];
-if(typeof data16 === "string"){
-if(!pattern7.test(data16)){
-const err31 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
+}
+else {
+const err31 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2808,8 +3254,15 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
+if(data.pass_env !== undefined){
+let data16 = data.pass_env;
+if(Array.isArray(data16)){
+const len4 = data16.length;
+for(let i3=0; i3<len4; i3++){
+let data17 = data16[i3];
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+const err32 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema59.items,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2819,9 +3272,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
 else {
-const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
+const err33 = {instancePath:instancePath+"/pass_env/" + i3,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema59.items.type,parentSchema:schema59.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2831,10 +3283,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.timeout !== undefined){
-let data17 = data.timeout;
-if(((typeof data17 !== "string") && (!((typeof data17 == "number") && (isFinite(data17))))) && (data17 !== null)){
-const err34 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data17};
+}
+else {
+const err34 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema59.type,parentSchema:schema59,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2843,9 +3294,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 <= 0 || isNaN(data17)){
-const err35 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data17};
+}
+if(data.timeout !== undefined){
+let data18 = data.timeout;
+if(((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))) && (data18 !== null)){
+const err35 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2854,12 +3307,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-if(data.kill_grace !== undefined){
-let data18 = data.kill_grace;
-if((typeof data18 !== "string") && (!((typeof data18 == "number") && (isFinite(data18))))){
-const err36 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data18};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 <= 0 || isNaN(data18)){
+const err36 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2868,9 +3318,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err37 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data18};
+}
+}
+if(data.kill_grace !== undefined){
+let data19 = data.kill_grace;
+if((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))){
+const err37 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2879,14 +3332,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-if(data.with !== undefined){
-if(data.module === undefined){
-const err38 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
-    missingProperty: "module",
-    depsCount: 1,
-    deps: "module"},schema:schema90.dependentRequired,parentSchema:schema90,data};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err38 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2897,8 +3345,14 @@ errors++;
 }
 }
 }
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
+if(data.shell !== undefined){
+let data20 = data.shell;
+const _errs62 = errors;
+let valid24 = false;
+const _errs63 = errors;
+if(typeof data20 === "string"){
+if(!pattern8.test(data20)){
+const err39 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},schema:"^\\S+$",parentSchema:schema53.anyOf[0],data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2907,16 +3361,359 @@ vErrors.push(err39);
 }
 errors++;
 }
-validate38.errors = vErrors;
+}
+else {
+const err40 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[0].type,parentSchema:schema53.anyOf[0],data:data20};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var _valid2 = _errs63 === errors;
+valid24 = valid24 || _valid2;
+const _errs65 = errors;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err41 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.anyOf[1],data:data20};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+const len5 = data20.length;
+if(len5 > 0){
+let data21 = data20[0];
+if(typeof data21 === "string"){
+if(!pattern9.test(data21)){
+const err42 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53.anyOf[1].prefixItems[0],data:data21};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].prefixItems[0].type,parentSchema:schema53.anyOf[1].prefixItems[0],data:data21};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+const len6 = data20.length;
+var valid26 = len6 <= 1;
+if(!valid26){
+for(let i4=1; i4<len6; i4++){
+let data22 = data20[i4];
+const _errs69 = errors;
+if(typeof data22 !== "string"){
+const err44 = {instancePath:instancePath+"/shell/" + i4,schemaPath:"#/$defs/shell/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].items.type,parentSchema:schema53.anyOf[1].items,data:data22};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid26 = _errs69 === errors;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.anyOf[1].type,parentSchema:schema53.anyOf[1],data:data20};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid2 = _errs65 === errors;
+valid24 = valid24 || _valid2;
+if(!valid24){
+const err46 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf",keyword:"anyOf",params:{},schema:schema53.anyOf,parentSchema:schema53,data:data20};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+else {
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.cwd !== undefined){
+let data23 = data.cwd;
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err47 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54,data:data23};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data23};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.stop_signal !== undefined){
+let data24 = data.stop_signal;
+if(typeof data24 !== "string"){
+const err49 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data24};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if(!(((((((data24 === "SIGTERM") || (data24 === "SIGINT")) || (data24 === "SIGHUP")) || (data24 === "SIGQUIT")) || (data24 === "SIGUSR1")) || (data24 === "SIGUSR2")) || (data24 === "SIGKILL"))){
+const err50 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/enum",keyword:"enum",params:{allowedValues: schema55.enum},schema:schema55.enum,parentSchema:schema55,data:data24};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.success_codes !== undefined){
+let data25 = data.success_codes;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err51 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema56,data:data25};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+const len7 = data25.length;
+for(let i5=0; i5<len7; i5++){
+let data26 = data25[i5];
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err52 = {instancePath:instancePath+"/success_codes/" + i5,schemaPath:"#/$defs/successCodes/items/type",keyword:"type",params:{type: "integer"},schema:schema56.items.type,parentSchema:schema56.items,data:data26};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 255 || isNaN(data26)){
+const err53 = {instancePath:instancePath+"/success_codes/" + i5,schemaPath:"#/$defs/successCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema56.items,data:data26};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(data26 < 0 || isNaN(data26)){
+const err54 = {instancePath:instancePath+"/success_codes/" + i5,schemaPath:"#/$defs/successCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema56.items,data:data26};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/type",keyword:"type",params:{type: "array"},schema:schema56.type,parentSchema:schema56,data:data25};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data.fail_on !== undefined){
+let data27 = data.fail_on;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key3 in data27){
+if(!((key3 === "stderr") || (key3 === "pattern"))){
+const err56 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema57,data:data27};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data27.stderr !== undefined){
+let data28 = data27.stderr;
+if(typeof data28 !== "boolean"){
+const err57 = {instancePath:instancePath+"/fail_on/stderr",schemaPath:"#/$defs/failOn/properties/stderr/type",keyword:"type",params:{type: "boolean"},schema:schema57.properties.stderr.type,parentSchema:schema57.properties.stderr,data:data28};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data27.pattern !== undefined){
+let data29 = data27.pattern;
+if(typeof data29 === "string"){
+if(func2(data29) < 1){
+const err58 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.pattern,data:data29};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema57.properties.pattern.type,parentSchema:schema57.properties.pattern,data:data29};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data27};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.isolation !== undefined){
+let data30 = data.isolation;
+if(typeof data30 !== "string"){
+const err61 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data30};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(!((data30 === "thread") || (data30 === "process"))){
+const err62 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data30};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.with !== undefined){
+if(data.module === undefined){
+const err63 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
+    missingProperty: "module",
+    depsCount: 1,
+    deps: "module"},schema:schema98.dependentRequired,parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.stdin !== undefined){
+if(data.run === undefined){
+const err64 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "stdin",
+    missingProperty: "run",
+    depsCount: 1,
+    deps: "run"},schema:schema98.dependentRequired,parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+}
+else {
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema98.type,parentSchema:schema98,data};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+validate40.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate39.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2925,7 +3722,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2936,14 +3733,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate40(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema89.type,parentSchema:schema89,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema97.type,parentSchema:schema97,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2952,17 +3749,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate39.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate39.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema103 = schema31.$defs.finally;
+const schema118 = schema31.$defs.finally;
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate45.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2972,14 +3769,14 @@ evaluated0.items = undefined;
 if(Array.isArray(data)){
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate40(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema103.type,parentSchema:schema103,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema118.type,parentSchema:schema118,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2988,16 +3785,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate45.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate45.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3006,7 +3803,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema81.required,parentSchema:schema81,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema89.required,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3016,8 +3813,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema81.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
+if(!(func1.call(schema89.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3030,7 +3827,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema81.properties.description.type,parentSchema:schema81.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema89.properties.description.type,parentSchema:schema89.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3041,8 +3838,8 @@ errors++;
 }
 }
 if(data.params !== undefined){
-if(!(validate32(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate34(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 }
@@ -3107,8 +3904,8 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern7.test(data5)){
-const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data5};
+if(!pattern10.test(data5)){
+const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema59.items,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3119,7 +3916,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data5};
+const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema59.items.type,parentSchema:schema59.items,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3131,7 +3928,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data4};
+const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema59.type,parentSchema:schema59,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3142,27 +3939,27 @@ errors++;
 }
 }
 if(data.hooks !== undefined){
-if(!(validate25(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate27(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 errors = vErrors.length;
 }
 }
 if(data.steps !== undefined){
-if(!(validate37(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.finally !== undefined){
-if(!(validate43(data.finally, {instancePath:instancePath+"/finally",parentData:data,parentDataProperty:"finally",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate45(data.finally, {instancePath:instancePath+"/finally",parentData:data,parentDataProperty:"finally",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.max_parallel !== undefined){
 let data9 = data.max_parallel;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema104.type,parentSchema:schema104,data:data9};
+const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema119.type,parentSchema:schema119,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3173,7 +3970,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104,data:data9};
+const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema119,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3187,7 +3984,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data10 = data.finally_grace;
 if((typeof data10 !== "string") && (!((typeof data10 == "number") && (isFinite(data10))))){
-const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data10};
+const err12 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema46.type},schema:schema46.type,parentSchema:schema46,data:data10};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3198,7 +3995,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err13 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data10};
+const err13 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46,data:data10};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3259,9 +4056,14 @@ errors++;
 }
 }
 }
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
+if(data.shell !== undefined){
+let data13 = data.shell;
+const _errs34 = errors;
+let valid12 = false;
+const _errs35 = errors;
+if(typeof data13 === "string"){
+if(!pattern8.test(data13)){
+const err18 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},schema:"^\\S+$",parentSchema:schema53.anyOf[0],data:data13};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3270,23 +4072,336 @@ vErrors.push(err18);
 }
 errors++;
 }
-validate31.errors = vErrors;
+}
+else {
+const err19 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[0].type,parentSchema:schema53.anyOf[0],data:data13};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid0 = _errs35 === errors;
+valid12 = valid12 || _valid0;
+const _errs37 = errors;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err20 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.anyOf[1],data:data13};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+const len1 = data13.length;
+if(len1 > 0){
+let data14 = data13[0];
+if(typeof data14 === "string"){
+if(!pattern9.test(data14)){
+const err21 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53.anyOf[1].prefixItems[0],data:data14};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].prefixItems[0].type,parentSchema:schema53.anyOf[1].prefixItems[0],data:data14};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+const len2 = data13.length;
+var valid14 = len2 <= 1;
+if(!valid14){
+for(let i1=1; i1<len2; i1++){
+let data15 = data13[i1];
+const _errs41 = errors;
+if(typeof data15 !== "string"){
+const err23 = {instancePath:instancePath+"/shell/" + i1,schemaPath:"#/$defs/shell/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].items.type,parentSchema:schema53.anyOf[1].items,data:data15};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid14 = _errs41 === errors;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.anyOf[1].type,parentSchema:schema53.anyOf[1],data:data13};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var _valid0 = _errs37 === errors;
+valid12 = valid12 || _valid0;
+if(!valid12){
+const err25 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf",keyword:"anyOf",params:{},schema:schema53.anyOf,parentSchema:schema53,data:data13};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+else {
+errors = _errs34;
+if(vErrors !== null){
+if(_errs34){
+vErrors.length = _errs34;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.cwd !== undefined){
+let data16 = data.cwd;
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err26 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54,data:data16};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data16};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.stop_signal !== undefined){
+let data17 = data.stop_signal;
+if(typeof data17 !== "string"){
+const err28 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data17};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(!(((((((data17 === "SIGTERM") || (data17 === "SIGINT")) || (data17 === "SIGHUP")) || (data17 === "SIGQUIT")) || (data17 === "SIGUSR1")) || (data17 === "SIGUSR2")) || (data17 === "SIGKILL"))){
+const err29 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/enum",keyword:"enum",params:{allowedValues: schema55.enum},schema:schema55.enum,parentSchema:schema55,data:data17};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.success_codes !== undefined){
+let data18 = data.success_codes;
+if(Array.isArray(data18)){
+if(data18.length < 1){
+const err30 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema56,data:data18};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+const len3 = data18.length;
+for(let i2=0; i2<len3; i2++){
+let data19 = data18[i2];
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err31 = {instancePath:instancePath+"/success_codes/" + i2,schemaPath:"#/$defs/successCodes/items/type",keyword:"type",params:{type: "integer"},schema:schema56.items.type,parentSchema:schema56.items,data:data19};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 255 || isNaN(data19)){
+const err32 = {instancePath:instancePath+"/success_codes/" + i2,schemaPath:"#/$defs/successCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema56.items,data:data19};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+if(data19 < 0 || isNaN(data19)){
+const err33 = {instancePath:instancePath+"/success_codes/" + i2,schemaPath:"#/$defs/successCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema56.items,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/type",keyword:"type",params:{type: "array"},schema:schema56.type,parentSchema:schema56,data:data18};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.fail_on !== undefined){
+let data20 = data.fail_on;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key3 in data20){
+if(!((key3 === "stderr") || (key3 === "pattern"))){
+const err35 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema57,data:data20};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data20.stderr !== undefined){
+let data21 = data20.stderr;
+if(typeof data21 !== "boolean"){
+const err36 = {instancePath:instancePath+"/fail_on/stderr",schemaPath:"#/$defs/failOn/properties/stderr/type",keyword:"type",params:{type: "boolean"},schema:schema57.properties.stderr.type,parentSchema:schema57.properties.stderr,data:data21};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data20.pattern !== undefined){
+let data22 = data20.pattern;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err37 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.pattern,data:data22};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema57.properties.pattern.type,parentSchema:schema57.properties.pattern,data:data22};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data20};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.isolation !== undefined){
+let data23 = data.isolation;
+if(typeof data23 !== "string"){
+const err40 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data23};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!((data23 === "thread") || (data23 === "process"))){
+const err41 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data23};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema89.type,parentSchema:schema89,data};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema109 = schema31.$defs.job;
-const schema115 = schema31.$defs.trigger;
-const schema116 = schema31.$defs.cronField;
-const schema124 = schema31.$defs.intervalPart;
-const schema130 = schema31.$defs.calendarPart;
-const schema138 = schema31.$defs.runEnd;
-const wrapper0 = {validate: validate50};
+const schema130 = schema31.$defs.job;
+const schema137 = schema31.$defs.trigger;
+const schema138 = schema31.$defs.cronField;
+const schema146 = schema31.$defs.intervalPart;
+const schema152 = schema31.$defs.calendarPart;
+const schema160 = schema31.$defs.runEnd;
+const wrapper0 = {validate: validate52};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3299,7 +4414,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cron === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema115.oneOf[0].required,parentSchema:schema115.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema137.oneOf[0].required,parentSchema:schema137.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3317,7 +4432,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema115.oneOf[1].required,parentSchema:schema115.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema137.oneOf[1].required,parentSchema:schema137.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3340,7 +4455,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar_interval === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema115.oneOf[2].required,parentSchema:schema115.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema137.oneOf[2].required,parentSchema:schema137.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3363,7 +4478,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.date === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema115.oneOf[3].required,parentSchema:schema115.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema137.oneOf[3].required,parentSchema:schema137.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3386,7 +4501,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.any === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema115.oneOf[4].required,parentSchema:schema115.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema137.oneOf[4].required,parentSchema:schema137.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3409,7 +4524,7 @@ passing0 = 4;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.all === undefined){
-const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema115.oneOf[5].required,parentSchema:schema115.oneOf[5],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema137.oneOf[5].required,parentSchema:schema137.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3432,7 +4547,7 @@ passing0 = 5;
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.startup === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema115.oneOf[6].required,parentSchema:schema115.oneOf[6],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema137.oneOf[6].required,parentSchema:schema137.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3455,7 +4570,7 @@ passing0 = 6;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema115.oneOf[7].required,parentSchema:schema115.oneOf[7],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema137.oneOf[7].required,parentSchema:schema137.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3478,7 +4593,7 @@ passing0 = 7;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.manual === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema115.oneOf[8].required,parentSchema:schema115.oneOf[8],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema137.oneOf[8].required,parentSchema:schema137.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3507,7 +4622,7 @@ passing0 = 8;
 }
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema115.oneOf,parentSchema:schema115,data};
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema137.oneOf,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3529,8 +4644,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema115.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema115,data};
+if(!(func1.call(schema137.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3546,7 +4661,7 @@ const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
 if(typeof data0 !== "string"){
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema115.properties.cron.anyOf[0].type,parentSchema:schema115.properties.cron.anyOf[0],data:data0};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema137.properties.cron.anyOf[0].type,parentSchema:schema137.properties.cron.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3560,7 +4675,7 @@ valid2 = valid2 || _valid1;
 const _errs16 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema137.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3571,7 +4686,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((((((((key1 === "year") || (key1 === "month")) || (key1 === "day")) || (key1 === "week")) || (key1 === "day_of_week")) || (key1 === "hour")) || (key1 === "minute")) || (key1 === "second"))){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema137.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3584,7 +4699,7 @@ errors++;
 if(data0.year !== undefined){
 let data1 = data0.year;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data1};
+const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3597,7 +4712,7 @@ errors++;
 if(data0.month !== undefined){
 let data2 = data0.month;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data2};
+const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3610,7 +4725,7 @@ errors++;
 if(data0.day !== undefined){
 let data3 = data0.day;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data3};
+const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3623,7 +4738,7 @@ errors++;
 if(data0.week !== undefined){
 let data4 = data0.week;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data4};
+const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3636,7 +4751,7 @@ errors++;
 if(data0.day_of_week !== undefined){
 let data5 = data0.day_of_week;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data5};
+const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3649,7 +4764,7 @@ errors++;
 if(data0.hour !== undefined){
 let data6 = data0.hour;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data6};
+const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3662,7 +4777,7 @@ errors++;
 if(data0.minute !== undefined){
 let data7 = data0.minute;
 if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data7};
+const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3675,7 +4790,7 @@ errors++;
 if(data0.second !== undefined){
 let data8 = data0.second;
 if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema116.type},schema:schema116.type,parentSchema:schema116,data:data8};
+const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema138.type},schema:schema138.type,parentSchema:schema138,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3687,7 +4802,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema115.properties.cron.anyOf[1].type,parentSchema:schema115.properties.cron.anyOf[1],data:data0};
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema137.properties.cron.anyOf[1].type,parentSchema:schema137.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3699,7 +4814,7 @@ errors++;
 var _valid1 = _errs16 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.cron.anyOf,parentSchema:schema115.properties.cron,data:data0};
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema137.properties.cron.anyOf,parentSchema:schema137.properties.cron,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3726,7 +4841,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema115.properties.interval.anyOf[0].type},schema:schema115.properties.interval.anyOf[0].type,parentSchema:schema115.properties.interval.anyOf[0],data:data9};
+const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema137.properties.interval.anyOf[0].type},schema:schema137.properties.interval.anyOf[0].type,parentSchema:schema137.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3737,7 +4852,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema115.properties.interval.anyOf[0],data:data9};
+const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema137.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3752,7 +4867,7 @@ valid12 = valid12 || _valid2;
 const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
+const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema137.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3763,7 +4878,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!((((((key2 === "weeks") || (key2 === "days")) || (key2 === "hours")) || (key2 === "minutes")) || (key2 === "seconds")) || (key2 === "milliseconds"))){
-const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
+const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema137.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3777,7 +4892,7 @@ if(data9.weeks !== undefined){
 let data10 = data9.weeks;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data10};
+const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3788,7 +4903,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data10};
+const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3802,7 +4917,7 @@ if(data9.days !== undefined){
 let data11 = data9.days;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data11};
+const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3813,7 +4928,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data11};
+const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3827,7 +4942,7 @@ if(data9.hours !== undefined){
 let data12 = data9.hours;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data12};
+const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3838,7 +4953,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data12};
+const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3852,7 +4967,7 @@ if(data9.minutes !== undefined){
 let data13 = data9.minutes;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data13};
+const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3863,7 +4978,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data13};
+const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3877,7 +4992,7 @@ if(data9.seconds !== undefined){
 let data14 = data9.seconds;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data14};
+const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3888,7 +5003,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data14};
+const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3902,7 +5017,7 @@ if(data9.milliseconds !== undefined){
 let data15 = data9.milliseconds;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema124,data:data15};
+const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema146,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3913,7 +5028,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema124.type,parentSchema:schema124,data:data15};
+const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema146.type,parentSchema:schema146,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3925,7 +5040,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema115.properties.interval.anyOf[1].type,parentSchema:schema115.properties.interval.anyOf[1],data:data9};
+const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema137.properties.interval.anyOf[1].type,parentSchema:schema137.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3937,7 +5052,7 @@ errors++;
 var _valid2 = _errs47 === errors;
 valid12 = valid12 || _valid2;
 if(!valid12){
-const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.interval.anyOf,parentSchema:schema115.properties.interval,data:data9};
+const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema137.properties.interval.anyOf,parentSchema:schema137.properties.interval,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3962,7 +5077,7 @@ if(data.calendar_interval !== undefined){
 let data16 = data.calendar_interval;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema115.properties.calendar_interval,data:data16};
+const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema137.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3973,7 +5088,7 @@ errors++;
 }
 for(const key3 in data16){
 if(!(((((((key3 === "years") || (key3 === "months")) || (key3 === "weeks")) || (key3 === "days")) || (key3 === "hour")) || (key3 === "minute")) || (key3 === "second"))){
-const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema115.properties.calendar_interval,data:data16};
+const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema137.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3986,7 +5101,7 @@ errors++;
 if(data16.years !== undefined){
 let data17 = data16.years;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data17};
+const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3997,7 +5112,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data17};
+const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4011,7 +5126,7 @@ errors++;
 if(data16.months !== undefined){
 let data18 = data16.months;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data18};
+const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4022,7 +5137,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data18};
+const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4036,7 +5151,7 @@ errors++;
 if(data16.weeks !== undefined){
 let data19 = data16.weeks;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data19};
+const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4047,7 +5162,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data19};
+const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4061,7 +5176,7 @@ errors++;
 if(data16.days !== undefined){
 let data20 = data16.days;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data20};
+const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4072,7 +5187,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data20};
+const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4086,7 +5201,7 @@ errors++;
 if(data16.hour !== undefined){
 let data21 = data16.hour;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data21};
+const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4097,7 +5212,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data21};
+const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -4111,7 +5226,7 @@ errors++;
 if(data16.minute !== undefined){
 let data22 = data16.minute;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data22};
+const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4122,7 +5237,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data22};
+const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -4136,7 +5251,7 @@ errors++;
 if(data16.second !== undefined){
 let data23 = data16.second;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema130.type,parentSchema:schema130,data:data23};
+const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema152.type,parentSchema:schema152,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -4147,7 +5262,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema130,data:data23};
+const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -4160,7 +5275,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema115.properties.calendar_interval.type,parentSchema:schema115.properties.calendar_interval,data:data16};
+const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema137.properties.calendar_interval.type,parentSchema:schema137.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -4173,7 +5288,7 @@ errors++;
 if(data.date !== undefined){
 let data24 = data.date;
 if(typeof data24 !== "string"){
-const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.date.type,parentSchema:schema115.properties.date,data:data24};
+const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema137.properties.date.type,parentSchema:schema137.properties.date,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -4187,7 +5302,7 @@ if(data.any !== undefined){
 let data25 = data.any;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.any,data:data25};
+const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema137.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -4205,7 +5320,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema115.properties.any.type,parentSchema:schema115.properties.any,data:data25};
+const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema137.properties.any.type,parentSchema:schema137.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -4219,7 +5334,7 @@ if(data.all !== undefined){
 let data27 = data.all;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.all,data:data27};
+const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema137.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -4237,7 +5352,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema115.properties.all.type,parentSchema:schema115.properties.all,data:data27};
+const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema137.properties.all.type,parentSchema:schema137.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4250,7 +5365,7 @@ errors++;
 if(data.startup !== undefined){
 let data29 = data.startup;
 if(typeof data29 !== "boolean"){
-const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema115.properties.startup.type,parentSchema:schema115.properties.startup,data:data29};
+const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema137.properties.startup.type,parentSchema:schema137.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4260,7 +5375,7 @@ vErrors.push(err64);
 errors++;
 }
 if(true !== data29){
-const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema115.properties.startup,data:data29};
+const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema137.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4274,7 +5389,7 @@ if(data.after !== undefined){
 let data30 = data.after;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.job === undefined){
-const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema115.properties.after.required,parentSchema:schema115.properties.after,data:data30};
+const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema137.properties.after.required,parentSchema:schema137.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -4285,7 +5400,7 @@ errors++;
 }
 for(const key4 in data30){
 if(!((key4 === "job") || (key4 === "on"))){
-const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema115.properties.after,data:data30};
+const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema137.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -4299,7 +5414,7 @@ if(data30.job !== undefined){
 let data31 = data30.job;
 if(typeof data31 === "string"){
 if(func2(data31) > 100){
-const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data31};
+const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -4308,8 +5423,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if(!pattern13.test(data31)){
-const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data31};
+if(!pattern7.test(data31)){
+const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -4320,7 +5435,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data31};
+const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -4336,7 +5451,7 @@ const _errs109 = errors;
 let valid34 = false;
 const _errs110 = errors;
 if(typeof data32 !== "string"){
-const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema115.properties.after.properties.on.anyOf[0].type,parentSchema:schema115.properties.after.properties.on.anyOf[0],data:data32};
+const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema137.properties.after.properties.on.anyOf[0].type,parentSchema:schema137.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -4346,7 +5461,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((((data32 === "success") || (data32 === "failure")) || (data32 === "timeout")) || (data32 === "cancelled"))){
-const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema115.properties.after.properties.on.anyOf[0].enum},schema:schema115.properties.after.properties.on.anyOf[0].enum,parentSchema:schema115.properties.after.properties.on.anyOf[0],data:data32};
+const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema137.properties.after.properties.on.anyOf[0].enum},schema:schema137.properties.after.properties.on.anyOf[0].enum,parentSchema:schema137.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -4360,7 +5475,7 @@ valid34 = valid34 || _valid3;
 const _errs112 = errors;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema115.properties.after.properties.on.anyOf[1],data:data32};
+const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema137.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -4373,7 +5488,7 @@ const len2 = data32.length;
 for(let i2=0; i2<len2; i2++){
 let data33 = data32[i2];
 if(typeof data33 !== "string"){
-const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema138.type,parentSchema:schema138,data:data33};
+const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema160.type,parentSchema:schema160,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -4383,7 +5498,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((data33 === "success") || (data33 === "failure")) || (data33 === "timeout")) || (data33 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema138.enum},schema:schema138.enum,parentSchema:schema138,data:data33};
+const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema160.enum},schema:schema160.enum,parentSchema:schema160,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -4395,7 +5510,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema115.properties.after.properties.on.anyOf[1].type,parentSchema:schema115.properties.after.properties.on.anyOf[1],data:data32};
+const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema137.properties.after.properties.on.anyOf[1].type,parentSchema:schema137.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -4407,7 +5522,7 @@ errors++;
 var _valid3 = _errs112 === errors;
 valid34 = valid34 || _valid3;
 if(!valid34){
-const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema115.properties.after.properties.on.anyOf,parentSchema:schema115.properties.after.properties.on,data:data32};
+const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema137.properties.after.properties.on.anyOf,parentSchema:schema137.properties.after.properties.on,data:data32};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -4430,7 +5545,7 @@ vErrors = null;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema115.properties.after.type,parentSchema:schema115.properties.after,data:data30};
+const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema137.properties.after.type,parentSchema:schema137.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -4443,7 +5558,7 @@ errors++;
 if(data.manual !== undefined){
 let data34 = data.manual;
 if(typeof data34 !== "boolean"){
-const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema115.properties.manual.type,parentSchema:schema115.properties.manual,data:data34};
+const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema137.properties.manual.type,parentSchema:schema137.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -4453,7 +5568,7 @@ vErrors.push(err79);
 errors++;
 }
 if(true !== data34){
-const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema115.properties.manual,data:data34};
+const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema137.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -4466,7 +5581,7 @@ errors++;
 if(data.timezone !== undefined){
 let data35 = data.timezone;
 if(typeof data35 !== "string"){
-const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema115.properties.timezone.type,parentSchema:schema115.properties.timezone,data:data35};
+const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema137.properties.timezone.type,parentSchema:schema137.properties.timezone,data:data35};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -4479,7 +5594,7 @@ errors++;
 if(data.start_date !== undefined){
 let data36 = data.start_date;
 if(typeof data36 !== "string"){
-const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.start_date.type,parentSchema:schema115.properties.start_date,data:data36};
+const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema137.properties.start_date.type,parentSchema:schema137.properties.start_date,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -4492,7 +5607,7 @@ errors++;
 if(data.end_date !== undefined){
 let data37 = data.end_date;
 if(typeof data37 !== "string"){
-const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema115.properties.end_date.type,parentSchema:schema115.properties.end_date,data:data37};
+const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema137.properties.end_date.type,parentSchema:schema137.properties.end_date,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4533,7 +5648,7 @@ const _errs130 = errors;
 let valid40 = false;
 const _errs131 = errors;
 if(typeof data39 !== "string"){
-const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[0].type,parentSchema:schema48.anyOf[0],data:data39};
+const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[0].type,parentSchema:schema50.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -4543,7 +5658,7 @@ vErrors.push(err86);
 errors++;
 }
 if(!((data39 === "vixie") || (data39 === "wallclock"))){
-const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[0].enum},schema:schema48.anyOf[0].enum,parentSchema:schema48.anyOf[0],data:data39};
+const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[0].enum},schema:schema50.anyOf[0].enum,parentSchema:schema50.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -4557,7 +5672,7 @@ valid40 = valid40 || _valid4;
 const _errs133 = errors;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.gap === undefined){
-const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data39};
+const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema50.anyOf[1].required,parentSchema:schema50.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -4567,7 +5682,7 @@ vErrors.push(err88);
 errors++;
 }
 if(data39.fold === undefined){
-const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema48.anyOf[1].required,parentSchema:schema48.anyOf[1],data:data39};
+const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema50.anyOf[1].required,parentSchema:schema50.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -4578,7 +5693,7 @@ errors++;
 }
 for(const key5 in data39){
 if(!((key5 === "gap") || (key5 === "fold"))){
-const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema48.anyOf[1],data:data39};
+const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema50.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -4591,7 +5706,7 @@ errors++;
 if(data39.gap !== undefined){
 let data40 = data39.gap;
 if(typeof data40 !== "string"){
-const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.gap.type,parentSchema:schema48.anyOf[1].properties.gap,data:data40};
+const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[1].properties.gap.type,parentSchema:schema50.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -4601,7 +5716,7 @@ vErrors.push(err91);
 errors++;
 }
 if(!(((data40 === "next") || (data40 === "skip")) || (data40 === "shift"))){
-const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.gap.enum},schema:schema48.anyOf[1].properties.gap.enum,parentSchema:schema48.anyOf[1].properties.gap,data:data40};
+const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[1].properties.gap.enum},schema:schema50.anyOf[1].properties.gap.enum,parentSchema:schema50.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -4614,7 +5729,7 @@ errors++;
 if(data39.fold !== undefined){
 let data41 = data39.fold;
 if(typeof data41 !== "string"){
-const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema48.anyOf[1].properties.fold.type,parentSchema:schema48.anyOf[1].properties.fold,data:data41};
+const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema50.anyOf[1].properties.fold.type,parentSchema:schema50.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -4624,7 +5739,7 @@ vErrors.push(err93);
 errors++;
 }
 if(!(((data41 === "first") || (data41 === "second")) || (data41 === "both"))){
-const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema48.anyOf[1].properties.fold.enum},schema:schema48.anyOf[1].properties.fold.enum,parentSchema:schema48.anyOf[1].properties.fold,data:data41};
+const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema50.anyOf[1].properties.fold.enum},schema:schema50.anyOf[1].properties.fold.enum,parentSchema:schema50.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -4636,7 +5751,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema48.anyOf[1].type,parentSchema:schema48.anyOf[1],data:data39};
+const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema50.anyOf[1].type,parentSchema:schema50.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -4648,7 +5763,7 @@ errors++;
 var _valid4 = _errs133 === errors;
 valid40 = valid40 || _valid4;
 if(!valid40){
-const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema48.anyOf,parentSchema:schema48,data:data39};
+const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema50.anyOf,parentSchema:schema50,data:data39};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4671,7 +5786,7 @@ vErrors = null;
 }
 }
 else {
-const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema115.type,parentSchema:schema115,data};
+const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4680,17 +5795,17 @@ vErrors.push(err97);
 }
 errors++;
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema149 = schema31.$defs.history;
+const schema171 = schema31.$defs.history;
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate56.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4700,7 +5815,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "keep_runs") || (key0 === "keep_for"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema149,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4772,7 +5887,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema149.type,parentSchema:schema149,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema171.type,parentSchema:schema171,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4781,16 +5896,16 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate56.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4803,7 +5918,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema109.oneOf[0].required,parentSchema:schema109.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema130.oneOf[0].required,parentSchema:schema130.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4821,7 +5936,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema109.oneOf[1].required,parentSchema:schema109.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema130.oneOf[1].required,parentSchema:schema130.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4844,7 +5959,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema109.oneOf[2].required,parentSchema:schema109.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema130.oneOf[2].required,parentSchema:schema130.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4867,7 +5982,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema109.oneOf[3].required,parentSchema:schema109.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema130.oneOf[3].required,parentSchema:schema130.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4891,7 +6006,7 @@ passing0 = 3;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema109.oneOf,parentSchema:schema109,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema130.oneOf,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4913,7 +6028,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trigger === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema109.required,parentSchema:schema109,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema130.required,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4923,8 +6038,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema109.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema109,data};
+if(!(func1.call(schema130.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema130,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4937,7 +6052,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema109.properties.description.type,parentSchema:schema109.properties.description,data:data0};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema130.properties.description.type,parentSchema:schema130.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4951,7 +6066,7 @@ if(data.moved_from !== undefined){
 let data1 = data.moved_from;
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data1};
+const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4960,8 +6075,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!pattern13.test(data1)){
-const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data1};
+if(!pattern7.test(data1)){
+const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4972,7 +6087,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data1};
+const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4985,7 +6100,7 @@ errors++;
 if(data.pipeline !== undefined){
 let data2 = data.pipeline;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema109.properties.pipeline.type,parentSchema:schema109.properties.pipeline,data:data2};
+const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema130.properties.pipeline.type,parentSchema:schema130.properties.pipeline,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4996,21 +6111,21 @@ errors++;
 }
 }
 if(data.steps !== undefined){
-if(!(validate37(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate39(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 errors = vErrors.length;
 }
 }
 if(data.finally !== undefined){
-if(!(validate43(data.finally, {instancePath:instancePath+"/finally",parentData:data,parentDataProperty:"finally",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate45(data.finally, {instancePath:instancePath+"/finally",parentData:data,parentDataProperty:"finally",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 if(data.max_parallel !== undefined){
 let data5 = data.max_parallel;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema104.type,parentSchema:schema104,data:data5};
+const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema119.type,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5021,7 +6136,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema104,data:data5};
+const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema119,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5035,7 +6150,7 @@ errors++;
 if(data.finally_grace !== undefined){
 let data6 = data.finally_grace;
 if((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))){
-const err14 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema44.type},schema:schema44.type,parentSchema:schema44,data:data6};
+const err14 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/type",keyword:"type",params:{type: schema46.type},schema:schema46.type,parentSchema:schema46,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5046,7 +6161,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema44,data:data6};
+const err15 = {instancePath:instancePath+"/finally_grace",schemaPath:"#/$defs/finallyGrace/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5063,8 +6178,8 @@ const _errs24 = errors;
 let valid6 = false;
 const _errs25 = errors;
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
-const err16 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[0],data:data7};
+if(!pattern9.test(data7)){
+const err16 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5075,7 +6190,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[0].type,parentSchema:schema55.anyOf[0],data:data7};
+const err17 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[0].type,parentSchema:schema63.anyOf[0],data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5089,7 +6204,7 @@ valid6 = valid6 || _valid1;
 const _errs27 = errors;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.anyOf[1],data:data7};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema63.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5102,8 +6217,8 @@ const len0 = data7.length;
 if(len0 > 0){
 let data8 = data7[0];
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
-const err19 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55.anyOf[1].prefixItems[0],data:data8};
+if(!pattern9.test(data8)){
+const err19 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema63.anyOf[1].prefixItems[0],data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5114,7 +6229,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].prefixItems[0].type,parentSchema:schema55.anyOf[1].prefixItems[0],data:data8};
+const err20 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].prefixItems[0].type,parentSchema:schema63.anyOf[1].prefixItems[0],data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5131,7 +6246,7 @@ for(let i0=1; i0<len1; i0++){
 let data9 = data7[i0];
 const _errs31 = errors;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema55.anyOf[1].items.type,parentSchema:schema55.anyOf[1].items,data:data9};
+const err21 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema63.anyOf[1].items.type,parentSchema:schema63.anyOf[1].items,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5145,7 +6260,7 @@ var valid8 = _errs31 === errors;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema55.anyOf[1].type,parentSchema:schema55.anyOf[1],data:data7};
+const err22 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema63.anyOf[1].type,parentSchema:schema63.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5157,7 +6272,7 @@ errors++;
 var _valid1 = _errs27 === errors;
 valid6 = valid6 || _valid1;
 if(!valid6){
-const err23 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema55.anyOf,parentSchema:schema55,data:data7};
+const err23 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema63.anyOf,parentSchema:schema63,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5178,11 +6293,10 @@ vErrors = null;
 }
 }
 }
-if(data.module !== undefined){
-let data10 = data.module;
-if(typeof data10 === "string"){
-if(!pattern8.test(data10)){
-const err24 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema56,data:data10};
+if(data.stdin !== undefined){
+let data10 = data.stdin;
+if(typeof data10 !== "string"){
+const err24 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema101.type,parentSchema:schema101,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5192,8 +6306,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema56.type,parentSchema:schema56,data:data10};
+if(data.module !== undefined){
+let data11 = data.module;
+if(typeof data11 === "string"){
+if(!pattern9.test(data11)){
+const err25 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema64,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5203,10 +6320,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.with !== undefined){
-let data11 = data.with;
-if(!(data11 && typeof data11 == "object" && !Array.isArray(data11))){
-const err26 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema109.properties.with.type,parentSchema:schema109.properties.with,data:data11};
+else {
+const err26 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5216,20 +6331,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.trigger !== undefined){
-if(!(validate50(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-}
-if(data.env !== undefined){
-let data13 = data.env;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key1 in data13){
-const _errs42 = errors;
-if(typeof key1 === "string"){
-if(!pattern5.test(key1)){
-const err27 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
+if(data.with !== undefined){
+let data12 = data.with;
+if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
+const err27 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema130.properties.with.type,parentSchema:schema130.properties.with,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5239,9 +6344,20 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid11 = _errs42 === errors;
-if(!valid11){
-const err28 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data13};
+if(data.trigger !== undefined){
+if(!(validate52(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+}
+if(data.env !== undefined){
+let data14 = data.env;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key1 in data14){
+const _errs45 = errors;
+if(typeof key1 === "string"){
+if(!pattern5.test(key1)){
+const err28 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5251,10 +6367,9 @@ vErrors.push(err28);
 errors++;
 }
 }
-for(const key2 in data13){
-let data14 = data13[key2];
-if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err29 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data14};
+var valid12 = _errs45 === errors;
+if(!valid12){
+const err29 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5264,9 +6379,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data13};
+for(const key2 in data14){
+let data15 = data14[key2];
+if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
+const err30 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5276,15 +6392,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.pass_env !== undefined){
-let data15 = data.pass_env;
-if(Array.isArray(data15)){
-const len2 = data15.length;
-for(let i1=0; i1<len2; i1++){
-let data16 = data15[i1];
-if(typeof data16 === "string"){
-if(!pattern7.test(data16)){
-const err31 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema51.items,data:data16};
+}
+else {
+const err31 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5294,8 +6404,15 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema51.items.type,parentSchema:schema51.items,data:data16};
+if(data.pass_env !== undefined){
+let data16 = data.pass_env;
+if(Array.isArray(data16)){
+const len2 = data16.length;
+for(let i1=0; i1<len2; i1++){
+let data17 = data16[i1];
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+const err32 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema59.items,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5305,9 +6422,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
 else {
-const err33 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data:data15};
+const err33 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema59.items.type,parentSchema:schema59.items,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5317,16 +6433,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.hooks !== undefined){
-if(!(validate25(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
 }
-}
-if(data.max_instances !== undefined){
-let data18 = data.max_instances;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err34 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data18};
+else {
+const err34 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema59.type,parentSchema:schema59,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5335,9 +6444,17 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 1 || isNaN(data18)){
-const err35 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data18};
+}
+if(data.hooks !== undefined){
+if(!(validate27(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.max_instances !== undefined){
+let data19 = data.max_instances;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err35 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5346,12 +6463,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-if(data.coalesce !== undefined){
-let data19 = data.coalesce;
-if(typeof data19 !== "boolean"){
-const err36 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data19};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
+const err36 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5361,10 +6475,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.misfire_grace_time !== undefined){
-let data20 = data.misfire_grace_time;
-if(((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (data20 !== null)){
-const err37 = {instancePath:instancePath+"/misfire_grace_time",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data20};
+}
+if(data.coalesce !== undefined){
+let data20 = data.coalesce;
+if(typeof data20 !== "boolean"){
+const err37 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema42.type,parentSchema:schema42,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5373,9 +6488,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 <= 0 || isNaN(data20)){
-const err38 = {instancePath:instancePath+"/misfire_grace_time",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data20};
+}
+if(data.misfire_grace_time !== undefined){
+let data21 = data.misfire_grace_time;
+if(((typeof data21 !== "string") && (!((typeof data21 == "number") && (isFinite(data21))))) && (data21 !== null)){
+const err38 = {instancePath:instancePath+"/misfire_grace_time",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5384,12 +6501,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-if(data.overlap !== undefined){
-let data21 = data.overlap;
-if(typeof data21 !== "string"){
-const err39 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data21};
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 <= 0 || isNaN(data21)){
+const err39 = {instancePath:instancePath+"/misfire_grace_time",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data21};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5398,8 +6512,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!(((data21 === "skip") || (data21 === "queue")) || (data21 === "replace"))){
-const err40 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data21};
+}
+}
+if(data.overlap !== undefined){
+let data22 = data.overlap;
+if(typeof data22 !== "string"){
+const err40 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema44.type,parentSchema:schema44,data:data22};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5408,11 +6526,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.catch_up_limit !== undefined){
-let data22 = data.catch_up_limit;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err41 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data22};
+if(!(((data22 === "skip") || (data22 === "queue")) || (data22 === "replace"))){
+const err41 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema44.enum},schema:schema44.enum,parentSchema:schema44,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5421,9 +6536,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 1000 || isNaN(data22)){
-const err42 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data22};
+}
+if(data.concurrency !== undefined){
+let data23 = data.concurrency;
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err42 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema130.properties.concurrency,data:data23};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5432,8 +6550,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err43 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data22};
+}
+else {
+const err43 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "string"},schema:schema130.properties.concurrency.type,parentSchema:schema130.properties.concurrency,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5443,17 +6562,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-if(data.retry !== undefined){
-if(!(validate39(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
-errors = vErrors.length;
-}
-}
-if(data.rerun_interrupted !== undefined){
-let data24 = data.rerun_interrupted;
-if(typeof data24 !== "boolean"){
-const err44 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema45.type,parentSchema:schema45,data:data24};
+if(data.catch_up_limit !== undefined){
+let data24 = data.catch_up_limit;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err44 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema45.type,parentSchema:schema45,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5462,17 +6574,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.history !== undefined){
-if(!(validate54(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
-errors = vErrors.length;
-}
-}
-if(data.on_change !== undefined){
-let data26 = data.on_change;
-if(typeof data26 !== "string"){
-const err45 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema46.type,parentSchema:schema46,data:data26};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 1000 || isNaN(data24)){
+const err45 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema45,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5481,8 +6585,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!((data26 === "keep") || (data26 === "cancel"))){
-const err46 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema46.enum},schema:schema46.enum,parentSchema:schema46,data:data26};
+if(data24 < 1 || isNaN(data24)){
+const err46 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema45,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5492,12 +6596,17 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.output !== undefined){
-let data27 = data.output;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key3 in data27){
-if(!(key3 === "max_bytes")){
-const err47 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema47,data:data27};
+}
+if(data.retry !== undefined){
+if(!(validate41(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+}
+if(data.rerun_interrupted !== undefined){
+let data26 = data.rerun_interrupted;
+if(typeof data26 !== "boolean"){
+const err47 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema47.type,parentSchema:schema47,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5507,10 +6616,16 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data27.max_bytes !== undefined){
-let data28 = data27.max_bytes;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err48 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema47.properties.max_bytes.type,parentSchema:schema47.properties.max_bytes,data:data28};
+if(data.history !== undefined){
+if(!(validate56(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+errors = vErrors.length;
+}
+}
+if(data.on_change !== undefined){
+let data28 = data.on_change;
+if(typeof data28 !== "string"){
+const err48 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema48.type,parentSchema:schema48,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5519,9 +6634,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 16777216 || isNaN(data28)){
-const err49 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema47.properties.max_bytes,data:data28};
+if(!((data28 === "keep") || (data28 === "cancel"))){
+const err49 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema48.enum},schema:schema48.enum,parentSchema:schema48,data:data28};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5530,8 +6644,13 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data28 < 0 || isNaN(data28)){
-const err50 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema47.properties.max_bytes,data:data28};
+}
+if(data.output !== undefined){
+let data29 = data.output;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key3 in data29){
+if(!(key3 === "max_bytes")){
+const err50 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema49,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5541,10 +6660,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data:data27};
+if(data29.max_bytes !== undefined){
+let data30 = data29.max_bytes;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err51 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema49.properties.max_bytes.type,parentSchema:schema49.properties.max_bytes,data:data30};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5553,11 +6672,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data.paused !== undefined){
-let data29 = data.paused;
-if(typeof data29 !== "boolean"){
-const err52 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema109.properties.paused.type,parentSchema:schema109.properties.paused,data:data29};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 16777216 || isNaN(data30)){
+const err52 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema49.properties.max_bytes,data:data30};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5566,11 +6683,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.timeout !== undefined){
-let data30 = data.timeout;
-if(((typeof data30 !== "string") && (!((typeof data30 == "number") && (isFinite(data30))))) && (data30 !== null)){
-const err53 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data30};
+if(data30 < 0 || isNaN(data30)){
+const err53 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema49.properties.max_bytes,data:data30};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5579,9 +6693,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 <= 0 || isNaN(data30)){
-const err54 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data30};
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data:data29};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5591,11 +6707,10 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-if(data.kill_grace !== undefined){
-let data31 = data.kill_grace;
-if((typeof data31 !== "string") && (!((typeof data31 == "number") && (isFinite(data31))))){
-const err55 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data31};
+if(data.paused !== undefined){
+let data31 = data.paused;
+if(typeof data31 !== "boolean"){
+const err55 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema130.properties.paused.type,parentSchema:schema130.properties.paused,data:data31};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5604,9 +6719,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 < 0 || isNaN(data31)){
-const err56 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data31};
+}
+if(data.timeout !== undefined){
+let data32 = data.timeout;
+if(((typeof data32 !== "string") && (!((typeof data32 == "number") && (isFinite(data32))))) && (data32 !== null)){
+const err56 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5615,15 +6732,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-}
-if(data.run !== undefined){
-const _errs90 = errors;
-const _errs91 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.with === undefined) && (missing0 = "with")){
-const err57 = {};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 <= 0 || isNaN(data32)){
+const err57 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data32};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5633,9 +6744,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid28 = _errs91 === errors;
-if(valid28){
-const err58 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema109.dependentSchemas.run.not,parentSchema:schema109.dependentSchemas.run,data};
+}
+if(data.kill_grace !== undefined){
+let data33 = data.kill_grace;
+if((typeof data33 !== "string") && (!((typeof data33 == "number") && (isFinite(data33))))){
+const err58 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5644,25 +6757,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-else {
-errors = _errs90;
-if(vErrors !== null){
-if(_errs90){
-vErrors.length = _errs90;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data.steps !== undefined){
-const _errs93 = errors;
-const _errs94 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.with === undefined) && (missing1 = "with")){
-const err59 = {};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 < 0 || isNaN(data33)){
+const err59 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data33};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5672,9 +6769,15 @@ vErrors.push(err59);
 errors++;
 }
 }
-var valid29 = _errs94 === errors;
-if(valid29){
-const err60 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema109.dependentSchemas.steps.not,parentSchema:schema109.dependentSchemas.steps,data};
+}
+if(data.shell !== undefined){
+let data34 = data.shell;
+const _errs96 = errors;
+let valid29 = false;
+const _errs97 = errors;
+if(typeof data34 === "string"){
+if(!pattern8.test(data34)){
+const err60 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^\\S+$"},schema:"^\\S+$",parentSchema:schema53.anyOf[0],data:data34};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5683,11 +6786,394 @@ vErrors.push(err60);
 }
 errors++;
 }
+}
 else {
-errors = _errs93;
+const err61 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[0].type,parentSchema:schema53.anyOf[0],data:data34};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+var _valid2 = _errs97 === errors;
+valid29 = valid29 || _valid2;
+const _errs99 = errors;
+if(Array.isArray(data34)){
+if(data34.length < 1){
+const err62 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema53.anyOf[1],data:data34};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+const len3 = data34.length;
+if(len3 > 0){
+let data35 = data34[0];
+if(typeof data35 === "string"){
+if(!pattern9.test(data35)){
+const err63 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema53.anyOf[1].prefixItems[0],data:data35};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+else {
+const err64 = {instancePath:instancePath+"/shell/0",schemaPath:"#/$defs/shell/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].prefixItems[0].type,parentSchema:schema53.anyOf[1].prefixItems[0],data:data35};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+const len4 = data34.length;
+var valid31 = len4 <= 1;
+if(!valid31){
+for(let i2=1; i2<len4; i2++){
+let data36 = data34[i2];
+const _errs103 = errors;
+if(typeof data36 !== "string"){
+const err65 = {instancePath:instancePath+"/shell/" + i2,schemaPath:"#/$defs/shell/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema53.anyOf[1].items.type,parentSchema:schema53.anyOf[1].items,data:data36};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var valid31 = _errs103 === errors;
+}
+}
+}
+else {
+const err66 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema53.anyOf[1].type,parentSchema:schema53.anyOf[1],data:data34};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var _valid2 = _errs99 === errors;
+valid29 = valid29 || _valid2;
+if(!valid29){
+const err67 = {instancePath:instancePath+"/shell",schemaPath:"#/$defs/shell/anyOf",keyword:"anyOf",params:{},schema:schema53.anyOf,parentSchema:schema53,data:data34};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+else {
+errors = _errs96;
 if(vErrors !== null){
-if(_errs93){
-vErrors.length = _errs93;
+if(_errs96){
+vErrors.length = _errs96;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.cwd !== undefined){
+let data37 = data.cwd;
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err68 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54,data:data37};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/cwd",schemaPath:"#/$defs/cwd/type",keyword:"type",params:{type: "string"},schema:schema54.type,parentSchema:schema54,data:data37};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+if(data.stop_signal !== undefined){
+let data38 = data.stop_signal;
+if(typeof data38 !== "string"){
+const err70 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data38};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(!(((((((data38 === "SIGTERM") || (data38 === "SIGINT")) || (data38 === "SIGHUP")) || (data38 === "SIGQUIT")) || (data38 === "SIGUSR1")) || (data38 === "SIGUSR2")) || (data38 === "SIGKILL"))){
+const err71 = {instancePath:instancePath+"/stop_signal",schemaPath:"#/$defs/stopSignal/enum",keyword:"enum",params:{allowedValues: schema55.enum},schema:schema55.enum,parentSchema:schema55,data:data38};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data.success_codes !== undefined){
+let data39 = data.success_codes;
+if(Array.isArray(data39)){
+if(data39.length < 1){
+const err72 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema56,data:data39};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+const len5 = data39.length;
+for(let i3=0; i3<len5; i3++){
+let data40 = data39[i3];
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err73 = {instancePath:instancePath+"/success_codes/" + i3,schemaPath:"#/$defs/successCodes/items/type",keyword:"type",params:{type: "integer"},schema:schema56.items.type,parentSchema:schema56.items,data:data40};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 255 || isNaN(data40)){
+const err74 = {instancePath:instancePath+"/success_codes/" + i3,schemaPath:"#/$defs/successCodes/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema56.items,data:data40};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(data40 < 0 || isNaN(data40)){
+const err75 = {instancePath:instancePath+"/success_codes/" + i3,schemaPath:"#/$defs/successCodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema56.items,data:data40};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/success_codes",schemaPath:"#/$defs/successCodes/type",keyword:"type",params:{type: "array"},schema:schema56.type,parentSchema:schema56,data:data39};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data.fail_on !== undefined){
+let data41 = data.fail_on;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key4 in data41){
+if(!((key4 === "stderr") || (key4 === "pattern"))){
+const err77 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema57,data:data41};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data41.stderr !== undefined){
+let data42 = data41.stderr;
+if(typeof data42 !== "boolean"){
+const err78 = {instancePath:instancePath+"/fail_on/stderr",schemaPath:"#/$defs/failOn/properties/stderr/type",keyword:"type",params:{type: "boolean"},schema:schema57.properties.stderr.type,parentSchema:schema57.properties.stderr,data:data42};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data41.pattern !== undefined){
+let data43 = data41.pattern;
+if(typeof data43 === "string"){
+if(func2(data43) < 1){
+const err79 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.pattern,data:data43};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/fail_on/pattern",schemaPath:"#/$defs/failOn/properties/pattern/type",keyword:"type",params:{type: "string"},schema:schema57.properties.pattern.type,parentSchema:schema57.properties.pattern,data:data43};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/fail_on",schemaPath:"#/$defs/failOn/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data:data41};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+if(data.isolation !== undefined){
+let data44 = data.isolation;
+if(typeof data44 !== "string"){
+const err82 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data44};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+if(!((data44 === "thread") || (data44 === "process"))){
+const err83 = {instancePath:instancePath+"/isolation",schemaPath:"#/$defs/isolation/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data44};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+if(data.stdin !== undefined){
+if(data.run === undefined){
+const err84 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "stdin",
+    missingProperty: "run",
+    depsCount: 1,
+    deps: "run"},schema:schema130.dependentRequired,parentSchema:schema130,data};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data.run !== undefined){
+const _errs128 = errors;
+const _errs129 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.with === undefined) && (missing1 = "with")){
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+var valid41 = _errs129 === errors;
+if(valid41){
+const err86 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema130.dependentSchemas.run.not,parentSchema:schema130.dependentSchemas.run,data};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+else {
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.steps !== undefined){
+const _errs131 = errors;
+const _errs132 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.with === undefined) && (missing2 = "with")){
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+var valid42 = _errs132 === errors;
+if(valid42){
+const err88 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema130.dependentSchemas.steps.not,parentSchema:schema130.dependentSchemas.steps,data};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+else {
+errors = _errs131;
+if(vErrors !== null){
+if(_errs131){
+vErrors.length = _errs131;
 }
 else {
 vErrors = null;
@@ -5697,19 +7183,19 @@ vErrors = null;
 }
 }
 else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema109.type,parentSchema:schema109,data};
+const err89 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema130.type,parentSchema:schema130,data};
 if(vErrors === null){
-vErrors = [err61];
+vErrors = [err89];
 }
 else {
-vErrors.push(err61);
+vErrors.push(err89);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -6190,32 +7676,38 @@ vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.error
 errors = vErrors.length;
 }
 }
-if(data.defaults !== undefined){
-if(!(validate23(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
+if(data.concurrency !== undefined){
+if(!(validate23(data.concurrency, {instancePath:instancePath+"/concurrency",parentData:data,parentDataProperty:"concurrency",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 errors = vErrors.length;
 }
 }
-if(data.hooks !== undefined){
-if(!(validate25(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
+if(data.defaults !== undefined){
+if(!(validate25(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 errors = vErrors.length;
 }
 }
+if(data.hooks !== undefined){
+if(!(validate27(data.hooks, {instancePath:instancePath+"/hooks",parentData:data,parentDataProperty:"hooks",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
 if(data.lint !== undefined){
-if(!(validate29(data.lint, {instancePath:instancePath+"/lint",parentData:data,parentDataProperty:"lint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate31(data.lint, {instancePath:instancePath+"/lint",parentData:data,parentDataProperty:"lint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
 errors = vErrors.length;
 }
 }
 if(data.pipelines !== undefined){
-let data16 = data.pipelines;
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key6 in data16){
-const _errs49 = errors;
+let data17 = data.pipelines;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key6 in data17){
+const _errs50 = errors;
 if(typeof key6 === "string"){
 if(func2(key6) > 100){
-const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key6,propertyName:key6};
+const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -6224,8 +7716,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(!pattern13.test(key6)){
-const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key6,propertyName:key6};
+if(!pattern7.test(key6)){
+const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -6236,7 +7728,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key6,propertyName:key6};
+const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -6245,9 +7737,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid15 = _errs49 === errors;
+var valid15 = _errs50 === errors;
 if(!valid15){
-const err34 = {instancePath:instancePath+"/pipelines",schemaPath:"#/properties/pipelines/propertyNames",keyword:"propertyNames",params:{propertyName: key6},schema:schema31.properties.pipelines.propertyNames,parentSchema:schema31.properties.pipelines,data:data16};
+const err34 = {instancePath:instancePath+"/pipelines",schemaPath:"#/properties/pipelines/propertyNames",keyword:"propertyNames",params:{propertyName: key6},schema:schema31.properties.pipelines.propertyNames,parentSchema:schema31.properties.pipelines,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -6257,15 +7749,15 @@ vErrors.push(err34);
 errors++;
 }
 }
-for(const key7 in data16){
-if(!(validate31(data16[key7], {instancePath:instancePath+"/pipelines/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+for(const key7 in data17){
+if(!(validate33(data17[key7], {instancePath:instancePath+"/pipelines/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/pipelines",schemaPath:"#/properties/pipelines/type",keyword:"type",params:{type: "object"},schema:schema31.properties.pipelines.type,parentSchema:schema31.properties.pipelines,data:data16};
+const err35 = {instancePath:instancePath+"/pipelines",schemaPath:"#/properties/pipelines/type",keyword:"type",params:{type: "object"},schema:schema31.properties.pipelines.type,parentSchema:schema31.properties.pipelines,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -6276,13 +7768,13 @@ errors++;
 }
 }
 if(data.jobs !== undefined){
-let data18 = data.jobs;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key8 in data18){
-const _errs56 = errors;
+let data19 = data.jobs;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key8 in data19){
+const _errs57 = errors;
 if(typeof key8 === "string"){
 if(func2(key8) > 100){
-const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key8,propertyName:key8};
+const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema39,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -6291,8 +7783,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!pattern13.test(key8)){
-const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key8,propertyName:key8};
+if(!pattern7.test(key8)){
+const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema39,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -6303,7 +7795,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key8,propertyName:key8};
+const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema39.type,parentSchema:schema39,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -6312,9 +7804,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-var valid18 = _errs56 === errors;
+var valid18 = _errs57 === errors;
 if(!valid18){
-const err39 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key8},schema:schema31.properties.jobs.propertyNames,parentSchema:schema31.properties.jobs,data:data18};
+const err39 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/propertyNames",keyword:"propertyNames",params:{propertyName: key8},schema:schema31.properties.jobs.propertyNames,parentSchema:schema31.properties.jobs,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -6324,15 +7816,15 @@ vErrors.push(err39);
 errors++;
 }
 }
-for(const key9 in data18){
-if(!(validate47(data18[key9], {instancePath:instancePath+"/jobs/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+for(const key9 in data19){
+if(!(validate49(data19[key9], {instancePath:instancePath+"/jobs/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data19,parentDataProperty:key9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema31.properties.jobs.type,parentSchema:schema31.properties.jobs,data:data18};
+const err40 = {instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "object"},schema:schema31.properties.jobs.type,parentSchema:schema31.properties.jobs,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }

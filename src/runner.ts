@@ -33,6 +33,7 @@ import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import type { RunLimits } from './scheduler/run-places.ts';
 import { AskedRuns } from './server/asked-runs.ts';
 import { createCommands } from './server/commands.ts';
 import { ControlServer } from './server/control-server.ts';
@@ -275,6 +276,8 @@ async function wire(
     // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
     // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const kept = putInForce(generation, accepted.moves);
+    // Before the jobs: what is due the moment it is added counts, too.
+    scheduler.setLimits(limitsOf(accepted));
     try {
       const applied = applyPlan(plan, before, { scheduler, runnableOf });
       // The records of runs that outlived their job have the new id by now.
@@ -284,6 +287,7 @@ async function wire(
       ended = overrides.follow(accepted.jobs, accepted.moves);
       hash = keptHash(accepted.hash, key);
     } catch (error) {
+      scheduler.setLimits(limitsOf(former.config));
       config = former.config;
       scheduler.generation = former.generation;
       overrides.hold();
@@ -448,6 +452,10 @@ async function wire(
   }
 
   return { reload, health, stop, kill };
+}
+
+function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
+  return { maxConcurrentRuns, concurrency };
 }
 
 function openStore(state: string): Store {

@@ -40,6 +40,7 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   job_executed: ['info', 'run succeeded'],
   job_error: ['error', 'run failed'],
   job_missed: ['warn', 'fire time missed'],
+  job_waiting: ['info', 'run waits'],
   job_submitted: ['info', 'run started'],
   job_max_instances: ['warn', 'fire time skipped'],
   job_coalesced: ['info', 'fire time coalesced'],
@@ -54,6 +55,11 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   clock_jumped: ['warn', 'clock jumped'],
   loop_stalled: ['warn', 'event loop stalled'],
 };
+
+/** Is it something that a step or a hook wrote? */
+export function isOutput({ step, hook }: LogEntry): boolean {
+  return step !== undefined || hook !== undefined;
+}
 
 /** The line of an event, its instants in the zone of its job. */
 export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {

@@ -10,7 +10,8 @@ import {
   type RunIdentity,
   type StepSurroundings,
 } from './run-environment.ts';
-import { type StepEvent, type StepOutcome, stepOutcome } from './step-event.ts';
+import { exitCodeOf } from './step-error.ts';
+import { type StepEvent, stepOutcome } from './step-event.ts';
 
 /** One line that a step wrote. */
 export interface OutputLine {
@@ -50,26 +51,18 @@ export async function attemptStep(
   options.onStep?.({ kind: 'started', ...about, at: Date.now() });
   const { exit, outputs } = await execute(step, run, surroundings, options);
   const result = resultOf(step, exit, outputs);
-  const { outcome, reason } =
-    result.kind === 'success'
-      ? { outcome: 'success' as const, reason: null }
-      : { outcome: orFailure(stepOutcome(exit)), reason: result.failure };
-  const exitCode = exit.kind === 'exited' ? exit.code : null;
-  options.onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome, reason, exitCode });
+  const reason = result.kind === 'failure' ? result.failure : null;
+  const outcome = stepOutcome(exit, reason);
+  options.onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome, reason, exitCode: exitCodeOf(exit) });
   return result;
 }
 
 function resultOf(step: Step, exit: Exit, outputs: ReadOutputs): AttemptResult {
-  const failure = describeFailure(exit, step.timeoutMs);
+  const failure = describeFailure(exit, step.timeoutMs, step.successCodes);
   if (failure !== null) return { kind: 'failure', failure, exit };
   return outputs.kind === 'mistake'
     ? { kind: 'failure', failure: outputs.failure, exit }
     : { kind: 'success', outputs: outputs.outputs };
-}
-
-/** A command that has ended well and handed on what it should not has failed. */
-function orFailure(outcome: StepOutcome): StepOutcome {
-  return outcome === 'success' ? 'failure' : outcome;
 }
 
 const NO_OUTPUTS: ReadOutputs = { kind: 'outputs', outputs: {} };
@@ -114,8 +107,12 @@ async function runCommand(
       env: { ...step.env, ...runEnvironment(run, surroundings), ...(outputPath !== null && { VOLNUX_OUTPUT: outputPath }) },
       passEnv: step.passEnv,
       cwd: step.cwd,
+      shell: step.shell,
+      ...(step.stdin !== null && { stdin: step.stdin }),
       timeoutMs: step.timeoutMs,
       killGraceMs: step.killGraceMs,
+      stopSignal: step.stopSignal,
+      failOn: step.failOn,
     },
     (stream, text) => onOutput({ run, stepId: step.id, attempt, stream, text }),
   );
@@ -128,7 +125,7 @@ async function runCommand(
 }
 
 function commandAction(
-  { id, action, cwd }: Step,
+  { id, action, cwd, isolation }: Step,
   { jobId, runId, fireTime, params }: ParameterisedRun,
   surroundings: StepSurroundings,
 ): CommandAction {
@@ -138,5 +135,5 @@ function commandAction(
   const outputs = outputsContext(surroundings);
   // A worker thread cannot have a working directory of its own, so the module is told.
   const context = { jobId, runId, stepId: id, fireTime, attempt, cwd, with: action.with, params, outputs, ...end };
-  return { kind, path, exportName, args: [], context };
+  return { kind, path, exportName, args: [], context, isolation };
 }

@@ -1,6 +1,7 @@
 import type { Params, Step } from '../config/config.ts';
 import { outputVariable } from '../config/output-variable.ts';
 import { paramVariable } from '../config/params/param-variable.ts';
+import type { RunOutcome } from '../event/outcome.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { type Outputs, outputText } from './read-outputs.ts';
 
@@ -36,7 +37,7 @@ export interface StepSurroundings {
 }
 
 export interface RunEnding {
-  readonly outcome: 'success' | 'failure' | 'timeout' | 'cancelled';
+  readonly outcome: RunOutcome;
   readonly reason: string | null;
 }
 

@@ -1,6 +1,7 @@
 import type { Pipeline, Step } from '../config/config.ts';
 import { setLongTimeout } from '../executor/long-timeout.ts';
 import type { ParameterisedRun, RunEnding } from './run-environment.ts';
+import type { StepError } from './step-error.ts';
 import { runSteps } from './run-steps.ts';
 import { StepAttempts, type StepAttemptsOptions } from './step-attempts.ts';
 import { stepsBefore } from './steps-before.ts';
@@ -53,8 +54,14 @@ async function endRun(pipeline: Pipeline, steps: StepAttempts, { signal, kill, o
 function endingOf({ failures: [failure] }: StepAttempts, signal: AbortSignal): RunEnding {
   if (signal.aborted) return { outcome: 'cancelled', reason: (signal.reason as Error).message };
   if (!failure) return { outcome: 'success', reason: null };
-  return { outcome: failure.name === 'TimeoutError' ? 'timeout' : 'failure', reason: failure.message };
+  return { outcome: OUTCOMES[failure.name], reason: failure.message };
 }
+
+const OUTCOMES: Readonly<Record<StepError['name'], RunEnding['outcome']>> = {
+  StepError: 'failure',
+  TimeoutError: 'timeout',
+  InterruptedError: 'interrupted',
+};
 
 /** The steps one after the other, whatever becomes of each. */
 function inOrder(steps: readonly Step[]): readonly Step[] {

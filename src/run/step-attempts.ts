@@ -4,7 +4,7 @@ import type { Outputs } from './read-outputs.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { ParameterisedRun, RunEnding } from './run-environment.ts';
 import type { AttemptEnd } from './run-steps.ts';
-import { StepError } from './step-error.ts';
+import { exitCodeOf, StepError } from './step-error.ts';
 import { wait } from './wait.ts';
 
 export interface StepAttemptsOptions extends AttemptOptions {
@@ -67,7 +67,7 @@ export class StepAttempts {
       if (isAbortTold) this.#fail(step, new StepError(step.id, exit, why));
       return FAILED;
     }
-    const delayMs = retryDelay(step.retry, attempt, exit.kind === 'exited' ? exit.code : null, Math.random());
+    const delayMs = retryDelay(step.retry, attempt, exitCodeOf(exit), Math.random());
     if (delayMs === null) {
       ended(attempt < attempts ? '; `retry.on` does not name that' : '');
       return FAILED;

@@ -1,8 +1,8 @@
 import type { Exit } from '../executor/executor.ts';
 
-/** Why a step failed. `name` is `TimeoutError` when its time limit ended it, as the scheduler's `Runnable.run` expects. */
+/** Why a step failed. `name` is as the scheduler's `Runnable.run` expects: `TimeoutError` when its time limit ended it, `InterruptedError` when what ran it died. */
 export class StepError extends Error {
-  override readonly name: 'StepError' | 'TimeoutError';
+  override readonly name: 'StepError' | 'TimeoutError' | 'InterruptedError';
   /** That of its command; `null` where there is none. */
   readonly exitCode: number | null;
   readonly #about: readonly [stepId: string, exit: Exit, failure: string, note: string];
@@ -15,8 +15,8 @@ export class StepError extends Error {
   constructor(stepId: string, exit: Exit, failure: string, note = '') {
     super(`step "${stepId}" ${failure}${note}`);
     this.#about = [stepId, exit, failure, note];
-    this.name = exit.kind === 'timeout' ? 'TimeoutError' : 'StepError';
-    this.exitCode = exit.kind === 'exited' ? exit.code : null;
+    this.name = NAMES[exit.kind] ?? 'StepError';
+    this.exitCode = exitCodeOf(exit);
     if (exit.kind === 'threw') this.stack = `${this.name}: ${this.message}\n${exit.stack}`;
   }
 
@@ -25,4 +25,14 @@ export class StepError extends Error {
     const [stepId, exit, failure, former] = this.#about;
     return new StepError(stepId, exit, failure, former + note);
   }
+}
+
+const NAMES: Readonly<Partial<Record<Exit['kind'], StepError['name']>>> = {
+  timeout: 'TimeoutError',
+  'executor-lost': 'InterruptedError',
+};
+
+/** The exit code of a command; `null` where there is none. */
+export function exitCodeOf(exit: Exit): number | null {
+  return 'code' in exit ? exit.code : null;
 }

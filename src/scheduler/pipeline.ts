@@ -14,8 +14,8 @@ export interface Runnable {
   /**
    * One run. What it returns (or resolves to) becomes `event.returnValue` of `job_executed`. What it throws becomes
    * `event.exception`: outcome `cancelled` once `context.signal` is aborted, `timeout` for an error named `TimeoutError`
-   * (as `AbortSignal.timeout` throws), else `failure`. An error named `RunPostponed` settles nothing: the run is left to the next process, which has to
-   * hand it to `PipelineScheduler.start` as `waiting`, or to call it interrupted.
+   * (as `AbortSignal.timeout` throws), `interrupted` for one named `InterruptedError` (what ran it died), else `failure`. An error named `RunPostponed`
+   * settles nothing: the run is left to the next process, which has to hand it to `PipelineScheduler.start` as `waiting`, or to call it interrupted.
    */
   run(context: RunContext): unknown;
 }

@@ -19,6 +19,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     retry: ONCE,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
+    concurrency: null,
     paused: false,
     hooks: [],
     ...fields,

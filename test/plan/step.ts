@@ -1,13 +1,14 @@
-import type { Job, Retry, Step } from '../../src/config/config.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
+import type { Action, Job, Retry, Step } from '../../src/config/config.ts';
 
 /** Nothing is tried again. */
 export const ONCE: Retry = { attempts: 1, delayMs: 0, backoff: 1, maxDelayMs: null, jitter: 0, on: null };
 
 /** A step that only says what the test is about. */
-export function testStep(id: string, script: string, fields: Partial<Step> = {}): Step {
+export function testStep(id: string, action: string | Action, fields: Partial<Step> = {}): Step {
   return {
     id,
-    action: { kind: 'shell', script },
+    action: typeof action === 'string' ? { kind: 'shell', script: action } : action,
     needs: [],
     runIf: 'success',
     continueOnError: false,
@@ -15,9 +16,8 @@ export function testStep(id: string, script: string, fields: Partial<Step> = {})
     outputs: [],
     env: {},
     passEnv: ['*'],
-    cwd: '/',
-    timeoutMs: null,
-    killGraceMs: 10_000,
+    stdin: null,
+    ...outerSettings('/'),
     ...fields,
   };
 }

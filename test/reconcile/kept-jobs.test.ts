@@ -12,7 +12,7 @@ const OTHER_KEY = new Uint8Array(32).fill(8);
 function jobWith(password: string, id = 'a'): Job {
   const action = { kind: 'module', path: '/m.ts', exportName: null, with: { login: { password } } } as const;
   const env = { URL: `db:${password}@host`, PLAIN: 'plain' };
-  return testJob(id, { pipeline: testPipeline(id, [testStep('s', '', { action, env })]), hooks: [] });
+  return testJob(id, { pipeline: testPipeline(id, [testStep('s', action, { env })]), hooks: [] });
 }
 
 /** The ids and fields that `plan` shows after these jobs were kept. */

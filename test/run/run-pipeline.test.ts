@@ -21,8 +21,7 @@ afterAll(async () => {
 });
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
-  const own: Partial<Step> = { cwd: directory, killGraceMs: 1000, ...fields };
-  return typeof script === 'string' ? testStep(id, script, own) : testStep(id, '', { action: script, ...own });
+  return testStep(id, script, { cwd: directory, killGraceMs: 1000, ...fields });
 }
 
 interface Ran {

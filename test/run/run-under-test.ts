@@ -49,10 +49,7 @@ export function runsUnderTest(): RunsUnderTest {
   });
   return {
     directory,
-    step: (id, action, fields = {}) => {
-      const own: Partial<Step> = { cwd: directory, killGraceMs: 1000, ...fields };
-      return typeof action === 'string' ? testStep(id, action, own) : testStep(id, '', { action, ...own });
-    },
+    step: (id, action, fields = {}) => testStep(id, action, { cwd: directory, killGraceMs: 1000, ...fields }),
     run: async (steps, fields = {}, { retry = ONCE, former, onLine, onEvent, ...options } = {}) => {
       const [lines, attempts, events]: [string[], string[], string[]] = [[], [], []];
       const run = { jobId: 'nightly', runId: 'r-1', fireTime: 0, timezone: 'UTC', params: {} };

@@ -12,6 +12,8 @@ export interface PlacedAction {
   readonly place: string;
   /** Absolute working directory. */
   readonly cwd: string;
+  /** What runs it if it is a text. */
+  readonly shell: Step['shell'];
   /** All the variables it would see. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -26,6 +28,7 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
     hooks.set(hook, {
       action,
       cwd,
+      shell: HOOK_SHELL,
       place: `${owner}hook on ${on.join(', ')}`,
       env: { ...inheritedEnvironment(hook.passEnv, env), ...hook.env, ...HOOK_VARIABLES },
     });
@@ -43,6 +46,7 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
   const place = (step: Step, before: readonly Step[], end: RunEnding | null): PlacedAction => ({
     action: step.action,
     cwd: step.cwd,
+    shell: step.shell,
     place: step.id === id ? id : `${id}, step ${step.id}`,
     env: {
       ...inheritedEnvironment(step.passEnv, env),
@@ -58,4 +62,5 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
   ];
 }
 
+const HOOK_SHELL = ['/bin/sh', '-c'] as const;
 const HOOK_VARIABLES = eventEnvironment(eventPayload(createEvent('job_error', 0), 'UTC'));
