@@ -225,7 +225,7 @@ async function wire(
   function runnableOf(job: Job): Runnable {
     const { id, params, trigger, outputMaxBytes } = job;
     return {
-      run: async ({ runId, fireTime, signal }) => {
+      run: async ({ runId, fireTime, signal, aside }) => {
         running.set(runId, { job, secrets: config.secrets });
         const former = waiting.get(runId) ?? null;
         recorder.begin(runId, outputMaxBytes, former?.lastBlock);
@@ -241,6 +241,7 @@ async function wire(
         const options: JobRunOptions = {
           executor,
           signal,
+          aside,
           kill: killing.signal,
           noRetry: draining.signal,
           retries,

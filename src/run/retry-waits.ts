@@ -1,4 +1,4 @@
-import type { RetryGate, WaitingRun } from './run-job.ts';
+import type { RetryGate, WaitingRun, WaitOptions } from './run-job.ts';
 import type { ParameterisedRun } from './run-environment.ts';
 import { wait } from './wait.ts';
 
@@ -67,18 +67,17 @@ export class RetryWaits implements RetryGate {
   async wait(
     { runId }: ParameterisedRun,
     { retryAt, progress, failure }: WaitingRun,
-    signal: AbortSignal,
-    onWaiting: () => void,
+    { signal, onWaiting, aside }: WaitOptions,
   ): Promise<string | null> {
     const waiting: Waiting = { runId, refusal: null, wake: new AbortController() };
     this.#waiting.add(waiting);
     const isKept = await this.#keep({ runId, retryAt, progress: JSON.stringify(progress), failure });
     onWaiting();
-    const isDue = this.#drainReason === null && (await wait(retryAt - Date.now(), signal, waiting.wake.signal));
+    if (this.#drainReason === null) await aside(() => wait(retryAt - Date.now(), signal, waiting.wake.signal));
     this.#waiting.delete(waiting);
     if (signal.aborted || waiting.refusal !== null) return waiting.refusal;
-    if (!isDue && isKept) throw new RunPostponed('the run goes on when the runner is started again');
-    if (!isDue) return this.#drainReason;
+    if (this.#drainReason !== null && isKept) throw new RunPostponed('the run goes on when the runner is started again');
+    if (this.#drainReason !== null) return this.#drainReason;
     // Before it begins: a crash in the middle of an attempt is an interruption, as of any run.
     if (isKept) await this.#keep({ runId, retryAt: null, progress: null, failure: null });
     return null;

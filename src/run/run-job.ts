@@ -24,25 +24,30 @@ export interface WaitingRun {
   readonly failure: string;
 }
 
+export interface WaitOptions {
+  readonly signal: AbortSignal;
+  /** Called once no crash can make it forget the run any more. */
+  readonly onWaiting: () => void;
+  /** Carries out the wait itself: others may have the place of the run meanwhile. */
+  readonly aside: <T>(wait: () => Promise<T>) => Promise<T>;
+}
+
 /** Decides whether a run that failed may be tried again, and when that moment has come. */
 export interface RetryGate {
   /** Why a run is not to be tried again at `retryAt` (Unix ms), in words; `null`: it is. */
   readonly refusal: (run: ParameterisedRun, retryAt: number) => string | null;
   /**
    * Resolves to `null` when the next attempt is to begin or `signal` is aborted, else to why it is not to begin. What it rejects with, the run rejects
-   * with. Calls `onWaiting` once no crash can make it forget the run any more.
+   * with.
    */
-  readonly wait: (
-    run: ParameterisedRun,
-    waiting: WaitingRun,
-    signal: AbortSignal,
-    onWaiting: () => void,
-  ) => Promise<string | null>;
+  readonly wait: (run: ParameterisedRun, waiting: WaitingRun, options: WaitOptions) => Promise<string | null>;
 }
 
 export interface JobRunOptions extends Omit<RunOptions, 'tries'> {
   /** Default: nothing keeps a run from being tried again. */
   readonly retries?: RetryGate;
+  /** As in `WaitOptions`. Default: it is carried out, and no more. */
+  readonly aside?: WaitOptions['aside'];
   /** Told of each attempt that begins. */
   readonly onAttempt?: (attempt: number) => void;
 }
@@ -59,12 +64,12 @@ export async function runJob(
   options: JobRunOptions,
   former: WaitingRun | null = null,
 ): Promise<void> {
-  const { signal, retries = ALWAYS, onEvent, onAttempt } = options;
+  const { signal, retries = ALWAYS, aside = (work) => work(), onEvent, onAttempt } = options;
   const tries = new Map(Object.entries(former?.progress.tries ?? {}));
   let attempt = 1;
 
   async function awaitNext(waiting: WaitingRun, onWaiting: () => void, refuse: (note: string) => Error): Promise<void> {
-    const refusal = await retries.wait(run, waiting, signal, onWaiting);
+    const refusal = await retries.wait(run, waiting, { signal, onWaiting, aside });
     signal.throwIfAborted();
     if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
     attempt = waiting.progress.attempt;
@@ -103,7 +108,7 @@ export async function runJob(
 
 const ALWAYS: RetryGate = {
   refusal: () => null,
-  wait: async (_run, { retryAt }, signal, onWaiting) => {
+  wait: async (_run, { retryAt }, { signal, onWaiting }) => {
     onWaiting();
     await wait(retryAt - Date.now(), signal);
     return null;

@@ -9,7 +9,7 @@ import type { RunContext, Runnable } from './pipeline.ts';
 import type { RunInFlight } from './run-in-flight.ts';
 import { REASON, type Reason } from './reason.ts';
 import { failed, type RunResult, succeeded, toError } from './run-result.ts';
-import type { RunPlaces } from './run-places.ts';
+import type { RunPlace, RunPlaces } from './run-places.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -350,33 +350,45 @@ export class Instances {
       }
       if (instance.delayMs > 0 && claims.length > 0) await this.#wait(instance, (end) => clock.after(instance.delayMs, end));
       for (const claim of claims) {
-        using place = places.take(rulesOf(subject.jobId)?.concurrency ?? null);
-        if (place.wait !== null && this.#cancelReason(instance) === null) {
-          const free = this.#wait(instance, place.onFree);
-          ledger.tellWait(subject, claim, place.wait);
-          await free;
-          runnable = rulesOf(subject.jobId)?.runnable ?? runnable;
-        }
-        const cancelled = this.#cancelReason(instance);
-        if (cancelled !== null) {
-          await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
-          continue;
-        }
-        const startedAt = clock.now();
-        instance.current = { claim, startedAt };
-        ledger.tellStart(subject, claim, instance.note);
-        let result: RunResult;
+        let place: RunPlace | null = places.take(rulesOf(subject.jobId)?.concurrency ?? null);
         try {
-          result = succeeded(await runnable.run(contextOf(instance, claim)));
-        } catch (thrown) {
-          if (toError(thrown).name === 'RunPostponed') continue;
-          result = failed(thrown, abort.signal);
+          if (place.wait !== null && this.#cancelReason(instance) === null) {
+            await this.#waitForPlace(instance, claim, place);
+            runnable = rulesOf(subject.jobId)?.runnable ?? runnable;
+          }
+          const cancelled = this.#cancelReason(instance);
+          if (cancelled !== null) {
+            // One that a former process left waiting is left to the next one.
+            if (instance.note === null || abort.signal.aborted)
+              await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
+            continue;
+          }
+          const aside = async <T>(wait: () => Promise<T>): Promise<T> => {
+            place?.[Symbol.dispose]();
+            place = null;
+            const result = await wait();
+            place = places.take(rulesOf(subject.jobId)?.concurrency ?? null);
+            if (place.wait !== null && this.#cancelReason(instance) === null) await this.#waitForPlace(instance, claim, place);
+            return result;
+          };
+          const startedAt = clock.now();
+          instance.current = { claim, startedAt };
+          ledger.tellStart(subject, claim, instance.note);
+          let result: RunResult;
+          try {
+            result = succeeded(await runnable.run({ ...contextOf(instance, claim), aside }));
+          } catch (thrown) {
+            if (toError(thrown).name === 'RunPostponed') continue;
+            result = failed(thrown, abort.signal);
+          }
+          // Nobody waits for an end that is none of the run's own.
+          const { outcome } = result;
+          const following = outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, outcome);
+          await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
+          following?.carryOn();
+        } finally {
+          place?.[Symbol.dispose]();
         }
-        // Nobody waits for an end that is none of the run's own.
-        const { outcome } = result;
-        const following = outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, outcome);
-        await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
-        following?.carryOn();
       }
     } catch (error) {
       this.#with.onFailure(error);
@@ -384,6 +396,13 @@ export class Instances {
       this.#end(instance);
       this.#rest();
     }
+  }
+
+  /** Resolves when the place is free, or there is nothing to wait for any more. */
+  async #waitForPlace(instance: Instance, claim: RunClaim, place: RunPlace): Promise<void> {
+    const free = this.#wait(instance, place.onFree);
+    this.#with.ledger.tellWait(instance.subject, claim, place.wait ?? '');
+    await free;
   }
 
   /** Why the instance is not to start; `null`: it may. */
@@ -448,6 +467,9 @@ function runsOf({ subject: { jobId }, claims, current }: Instance): RunInFlight[
   });
 }
 
-function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {
+function contextOf(
+  { subject: { jobId }, abort: { signal } }: Instance,
+  { runId, fireTime }: RunClaim,
+): Omit<RunContext, 'aside'> {
   return { jobId, runId, fireTime, signal };
 }

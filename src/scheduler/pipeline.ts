@@ -7,6 +7,11 @@ export interface RunContext {
   readonly fireTime: number;
   /** Aborted when the run is cancelled (`overlap: 'replace'`, shutdown). */
   readonly signal: AbortSignal;
+  /**
+   * Carries out a wait in which the run does nothing, so that another one may have its place among those that limits allow (`setLimits`). Resolves to what
+   * the wait does, once the run has a place again; while the scheduler drains, or when the run is cancelled, at once.
+   */
+  readonly aside: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /** Anything with a `run` can be scheduled. */

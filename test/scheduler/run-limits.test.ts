@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RunContext } from '../../src/scheduler/pipeline.ts';
 import type { RunLimits } from '../../src/scheduler/run-places.ts';
 import { type HeldPipeline, holdRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';
 
@@ -122,4 +123,53 @@ test('nothing that waits starts while the scheduler is paused', async () => {
   scheduler.resume();
   await clock.advance(0);
   expect(pipeline.contexts).toHaveLength(2);
+});
+
+test('a run that waits aside leaves its place to another one, and takes one again before it goes on', async () => {
+  const { scheduler, clock, log } = schedulerAt('2026-06-01T11:59:59Z');
+  const waiting = Promise.withResolvers<void>();
+  const pipeline = holdRuns();
+  scheduler.setLimits({ maxConcurrentRuns: 1 });
+  const steps: string[] = [];
+  const rests = {
+    run: async ({ aside }: RunContext): Promise<void> => {
+      steps.push(await aside(() => waiting.promise.then(() => 'waited')));
+      steps.push('went on');
+    },
+  };
+  scheduler.addJob(rests, { trigger: 'cron', minute: 0, second: 0, id: 'rests' });
+  scheduler.addJob(pipeline, { trigger: 'cron', minute: 0, second: 1, id: 'other' });
+  scheduler.start();
+  log.length = 0;
+  await clock.advance(5000);
+  expect(log.splice(0)).toEqual(['job_submitted rests 12:00:00', 'job_submitted other 12:00:01']);
+  waiting.resolve();
+  await clock.advance(0);
+  expect([log.splice(0), steps]).toEqual([['job_waiting rests 12:00:00'], []]);
+  pipeline.end();
+  await clock.advance(0);
+  expect([log, steps]).toEqual([
+    ['job_executed other 12:00:01', 'job_executed rests 12:00:00'],
+    ['waited', 'went on'],
+  ]);
+});
+
+test('a run that waits aside when the scheduler drains goes on at once', async () => {
+  const { scheduler, clock, log } = schedulerAt('2026-06-01T11:59:59Z');
+  const waiting = Promise.withResolvers<void>();
+  const held = holdRuns();
+  scheduler.setLimits({ maxConcurrentRuns: 1 });
+  scheduler.addJob(
+    { run: ({ aside }: RunContext) => aside(() => waiting.promise) },
+    { trigger: 'cron', minute: 0, second: 0, id: 'rests' },
+  );
+  scheduler.addJob(held, { trigger: 'cron', minute: 0, second: 1, id: 'other' });
+  scheduler.start();
+  await clock.advance(5000);
+  scheduler.drain();
+  waiting.resolve();
+  await clock.advance(0);
+  expect(log.at(-1)).toBe('job_executed rests 12:00:00');
+  held.end();
+  await scheduler.shutdown();
 });
