@@ -17,6 +17,7 @@ const config: RolldownOptions = defineConfig({
     'program/executor-process': 'src/executor/executor-process.ts',
     'program/module-worker': 'src/executor/module-worker.ts',
     'program/module-probe': 'src/executor/module-probe.ts',
+    'program/store-worker': 'src/store/store-worker.ts',
   },
   platform: 'node',
   resolve: { alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` } },

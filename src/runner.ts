@@ -22,8 +22,8 @@ import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
 import { openStateKey } from './store/state-key.ts';
+import { startStoreThread } from './store/store-thread.ts';
 import type { Store } from './store/store.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
@@ -85,7 +85,7 @@ async function wire(
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
-  const opened = owned.adopt(openStore(state), (store) => store.close());
+  const opened = owned.adopt(await openStore(state), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
   const executor = owned.adopt(
@@ -249,6 +249,6 @@ async function wire(
   return { reload, stop, kill };
 }
 
-function openStore(state: string): Store {
-  return state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
+async function openStore(state: string): Promise<Store> {
+  return state === ':memory:' ? createMemoryStore() : startStoreThread(state);
 }

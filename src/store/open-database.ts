@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { migrate, versionOf } from './migrations/migrate.ts';
 import { privateFile } from './private-file.ts';
 import { lockState } from './state-lock.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, storeErrorCode } from './store-error.ts';
 
 /** The database within a state directory. */
 export const FILE = 'volnux.db';
@@ -89,7 +89,7 @@ function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
     return attempt();
   } catch (cause) {
     // SQLite and the disk give codes; what has none is a mistake of ours, or somebody else's error.
-    if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    throw new StoreError(`${what}: ${cause.message}; ${advice}`, { cause });
+    if (cause instanceof StoreError || !(cause instanceof Error && 'code' in cause)) throw cause;
+    throw new StoreError(`${what}: ${cause.message}; ${advice}`, { code: storeErrorCode(cause) ?? 'other', cause });
   }
 }

@@ -1,5 +1,10 @@
-import { GroupCommit } from './group-commit.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { CallQueue } from './call-queue.ts';
+import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import type { StoreMethods } from './store-call.ts';
+import { storeOf } from './store-of-calls.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -14,9 +19,23 @@ const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
 export const LAST_GENERATION: string =
   'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
 
-/** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
+/**
+ * The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. The
+ * caller's thread waits for the disk; what is called in one turn of the event loop waits for it once.
+ */
 export function openSqliteStore(directory: string): Store {
   const { database, close } = openDatabase(directory);
+  const methods = sqliteMethods(database);
+  const commit = groupCommit(database, methods);
+  const calls = new CallQueue(async (take) => {
+    await setImmediate();
+    return commit(take());
+  });
+  return storeOf(Object.keys(methods), calls, async () => close());
+}
+
+/** What the store does with its database. Each method is called within a transaction, which `groupCommit` makes, and never awaits anything. */
+export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
@@ -49,21 +68,6 @@ export function openSqliteStore(directory: string): Store {
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
 
-  function transaction<T>(write: () => T): T {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // A full disk has rolled back already; its error is the one to tell.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
-  const settlements = new GroupCommit<readonly boolean[]>(transaction);
-
   const isNew = (record: FireTimeRecord): boolean =>
     insert.run(
       record.jobId,
@@ -82,57 +86,44 @@ export function openSqliteStore(directory: string): Store {
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
   return {
-    isDurable: true,
-    claim: async (records, jobs = []) =>
-      transaction(() => {
-        for (const job of jobs) save(job);
-        return records.map(isNew);
-      }),
-    saveJobs: async (jobs, gone) =>
-      transaction(() => {
-        for (const jobId of gone) forgetJob.run(jobId);
-        for (const job of jobs) save(job);
-      }),
-    jobs: async () => selectJobs.all() as unknown as JobRecord[],
-    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
-      settlements.add(() => {
-        settle.run(outcome, reason, endedAt, jobId, fireTime);
-        return following.map(isNew);
-      }),
-    records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
-    interruptUnsettled: async (endedAt, rerun = new Set()) =>
-      transaction(() => {
-        const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
-        for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
-        for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
-        return interrupted;
-      }),
-    toRerun: async () => waiting(),
-    claimAgain: async (records) =>
-      transaction(() =>
-        records.map(
-          ({ jobId, fireTime, runId, generation, decidedAt }) =>
-            claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
-        ),
-      ),
-    moveJobs: async (moves) =>
-      transaction(() => {
-        for (const [id, from] of moves) {
-          move.run(id, from);
-          forget.run(from);
-          moveJob.run(id, from);
-          forgetJob.run(from);
-        }
-      }),
-    saveGeneration: async ({ generation, hash, appliedAt, jobs }) =>
-      transaction(() => {
-        saveGeneration.run(generation, hash, appliedAt, jobs);
-        forgetGenerations.run(generation);
-      }),
-    lastGeneration: async () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
-    close: async () => {
-      settlements.flush();
-      close();
+    claim: (records, jobs = []) => {
+      for (const job of jobs) save(job);
+      return records.map(isNew);
     },
+    saveJobs: (jobs, gone) => {
+      for (const jobId of gone) forgetJob.run(jobId);
+      for (const job of jobs) save(job);
+    },
+    jobs: () => selectJobs.all() as unknown as JobRecord[],
+    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) => {
+      settle.run(outcome, reason, endedAt, jobId, fireTime);
+      return following.map(isNew);
+    },
+    records: (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    interruptUnsettled: (endedAt, rerun = new Set()) => {
+      const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+      for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
+      for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
+      return interrupted;
+    },
+    toRerun: () => waiting(),
+    claimAgain: (records) =>
+      records.map(
+        ({ jobId, fireTime, runId, generation, decidedAt }) =>
+          claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
+      ),
+    moveJobs: (moves) => {
+      for (const [id, from] of moves) {
+        move.run(id, from);
+        forget.run(from);
+        moveJob.run(id, from);
+        forgetJob.run(from);
+      }
+    },
+    saveGeneration: ({ generation, hash, appliedAt, jobs }) => {
+      saveGeneration.run(generation, hash, appliedAt, jobs);
+      forgetGenerations.run(generation);
+    },
+    lastGeneration: () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
   };
 }

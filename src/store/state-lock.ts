@@ -3,14 +3,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { privateFile } from './private-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, storeErrorCode } from './store-error.ts';
 
 const LOCK = 'volnux.lock';
 const OWNER = 'volnux.pid';
 /** A runner that is about to end gets so long to do so. */
 const TIMEOUT_MS = 250;
-/** https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5;
 
 interface Owner {
   readonly pid: number;
@@ -35,9 +33,9 @@ export function lockState(directory: string): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    if (!isBusy(cause)) throw cause;
+    if (storeErrorCode(cause) !== 'in-use') throw cause;
     const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or give this one another runner.state`;
-    throw new StoreError(message, { cause });
+    throw new StoreError(message, { code: 'in-use', cause });
   }
   writeOwner(owner);
   return () => {
@@ -76,10 +74,6 @@ function describe(owner: Owner | null): string {
   if (owner === null) return 'another process';
   const where = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return `another volnux, pid ${owner.pid}${where}, since ${owner.since},`;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -40,6 +42,17 @@ test('checks a schedule, the second time with code that is compiled already', as
 
 test('runs shell steps and modules in the processes that are its own', async () => {
   expect(await volnux('exec', 'nightly-revenue')).toContain('wrote work/report.txt');
+});
+
+test('runs as a daemon, with its store in a thread', async () => {
+  const env = { PATH: process.env['PATH'], HOME: folder };
+  const child = spawn(process.execPath, [bin, 'run'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.includes('"scheduler_started"')) child.kill('SIGTERM');
+  }
+  expect(await ended).toEqual([0, null]);
+  expect(await volnux('history')).toBe('nothing is recorded\n');
 });
 
 test('finds its schema and its version', async () => {

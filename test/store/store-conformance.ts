@@ -16,9 +16,9 @@ export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRe
 }
 
 /** What every store promises. `open` gives an empty store; the suite closes it. */
-export function testStore(open: () => Store): void {
+export function testStore(open: () => Store | Promise<Store>): void {
   test('claims a fire time once, and says for each whether it was new', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'b' })])).toEqual([true, true]);
     expect(await store.claim([fireTimeRecord({ runId: 'run-2' }), fireTimeRecord({ fireTime: 2000 })])).toEqual([false, true]);
     expect(await store.records('a')).toEqual([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 })]);
@@ -26,13 +26,13 @@ export function testStore(open: () => Store): void {
   });
 
   test('claims the same fire time once within one batch', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.claim([fireTimeRecord(), fireTimeRecord({ runId: 'run-2' })])).toEqual([true, false]);
     await store.close();
   });
 
   test('settles a claimed record, and keeps the first outcome', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord()]);
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'failure', reason: 'exit 3', endedAt: 1500 });
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1600 });
@@ -41,7 +41,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('claims what follows from a record along with its outcome, once', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'c' })]);
     const following = [fireTimeRecord({ jobId: 'b', runId: 'run-2' }), fireTimeRecord({ jobId: 'c', runId: 'run-3' })];
     const settlement = { jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 } as const;
@@ -53,21 +53,21 @@ export function testStore(open: () => Store): void {
   });
 
   test('settling what was never claimed changes nothing', async () => {
-    const store = open();
+    const store = await open();
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 });
     expect(await store.records('a')).toEqual([]);
     await store.close();
   });
 
   test('lists the records of one job, oldest fire time first', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord({ fireTime: 3000 }), fireTimeRecord({ fireTime: 1000 }), fireTimeRecord({ jobId: 'b' })]);
     expect((await store.records('a')).map(({ fireTime }) => fireTime)).toEqual([1000, 3000]);
     await store.close();
   });
 
   test('gives the records of a job to the one it was moved to, which keeps those of its own', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 }), fireTimeRecord({ fireTime: 3000, runId: 'going' })]);
     await store.claim([fireTimeRecord({ jobId: 'b', fireTime: 2000, runId: 'own' }), fireTimeRecord({ jobId: 'c' })]);
     const moves = new Map([['b', 'a']]);
@@ -87,7 +87,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('keeps the last generation', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.lastGeneration()).toBeNull();
     const first = { generation: 1, hash: 'x', appliedAt: 5, jobs: '[]' };
     const second = { generation: 2, hash: 'y', appliedAt: 6, jobs: '[{}]' };

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { CallQueue } from './call-queue.ts';
+import { receivedError } from './store-call.ts';
+import { StoreError } from './store-error.ts';
+import { storeOf } from './store-of-calls.ts';
+import type { StoreReport, StoreRequest, StoreStart } from './store-worker.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The embedded store of a state directory, as `openSqliteStore` opens it, in a thread of its own: a checkpoint of the database takes 10 ms and more, in
+ * which nothing else would fire. Rejects with `StoreError` when it cannot be opened. The thread ends with `close`; until then it keeps the process
+ * alive only while it has something to answer.
+ */
+export async function startStoreThread(directory: string): Promise<Store> {
+  const thread = new StoreThread({ directory });
+  const methods = await thread.opened;
+  const calls = new CallQueue(async (take) => thread.perform(take()));
+  return storeOf(methods, calls, () => thread.close());
+}
+
+/** The other end of the thread: asks one thing at a time. */
+class StoreThread {
+  /** The names of the store's methods. */
+  readonly opened: Promise<readonly string[]>;
+  readonly #worker: Worker;
+  readonly #gone: Promise<void>;
+  #answer: PromiseWithResolvers<StoreReport> = Promise.withResolvers();
+  #end: StoreError | null = null;
+
+  constructor(workerData: StoreStart) {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    this.#worker = new Worker(new URL(`store-worker.${extension}`, import.meta.url), { workerData, name: 'volnux-store' });
+    this.#worker.on('message', (report: StoreReport) => this.#answer.resolve(report));
+    this.#worker.on('error', (cause: unknown) => this.#fail(String(cause), cause));
+    this.#gone = new Promise((resolve) => {
+      this.#worker.once('exit', (code) => {
+        this.#fail(`it exited with code ${code}`);
+        resolve();
+      });
+    });
+    this.opened = this.#open();
+  }
+
+  async perform(calls: Extract<StoreRequest, { kind: 'perform' }>['calls']): Promise<Performed['replies']> {
+    const report = await this.#ask({ kind: 'perform', calls });
+    return report.kind === 'performed' ? report.replies : unexpected(report);
+  }
+
+  /** Resolves when the thread is gone. Rejects when the database could not be closed as it should. */
+  async close(): Promise<void> {
+    if (this.#end) return;
+    const report = await this.#ask({ kind: 'close' });
+    await this.#ended();
+    if (report.kind !== 'closed') unexpected(report);
+  }
+
+  async #open(): Promise<readonly string[]> {
+    const report = await this.#answer.promise;
+    if (report.kind !== 'opened') {
+      await this.#ended();
+      return unexpected(report);
+    }
+    this.#worker.unref();
+    return report.methods;
+  }
+
+  /** Resolves when the thread is gone. */
+  #ended(): Promise<void> {
+    this.#worker.ref();
+    return this.#gone;
+  }
+
+  async #ask(request: StoreRequest): Promise<StoreReport> {
+    if (this.#end) throw this.#end;
+    this.#answer = Promise.withResolvers();
+    this.#worker.ref();
+    this.#worker.postMessage(request);
+    try {
+      return await this.#answer.promise;
+    } finally {
+      this.#worker.unref();
+    }
+  }
+
+  /** Whoever asks is told, now and from now on. */
+  #fail(reason: string, cause?: unknown): void {
+    this.#end ??= new StoreError(`the thread that has the store has ended: ${reason}`, { code: 'ended', cause });
+    this.#answer.promise.catch(() => {});
+    this.#answer.reject(this.#end);
+  }
+}
+
+type Performed = Extract<StoreReport, { kind: 'performed' }>;
+
+function unexpected(report: StoreReport): never {
+  throw report.kind === 'failed' ? receivedError(report.error) : new Error(`the store answered "${report.kind}"`);
+}
