@@ -33,7 +33,9 @@ const expression = new RegExp(
   'g',
 );
 
-const logMs = msOf((text) => formatJson(outputEntry({ run, stepId: 'load', stream: 'stdout', text }, 1_795_000_000_000)));
+const logMs = msOf((text) =>
+  formatJson(outputEntry({ run, stepId: 'load', attempt: 1, stream: 'stdout', text }, 1_795_000_000_000)),
+);
 const rows = {
   'no secrets': maskMs(createMask([])),
   'one secret': maskMs(createMask(secrets.slice(0, 1))),

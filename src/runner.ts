@@ -18,11 +18,14 @@ import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
+import type { StepEvent } from './run/step-event.ts';
+import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { openStateKey } from './store/state-key.ts';
+import { StepRecorder } from './store/step-recorder.ts';
 import { startStoreThread } from './store/store-thread.ts';
 import type { Store } from './store/store.ts';
 
@@ -88,6 +91,10 @@ async function wire(
   const opened = owned.adopt(await openStore(state), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  // Closed after the last run has ended.
+  const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
+    recorder.close(),
+  );
   const executor = owned.adopt(
     maskedExecutor(startExecutor(), () => secrets.mask),
     (executor) => executor.close(),
@@ -130,7 +137,14 @@ async function wire(
 
   function tellStepOutput(line: OutputLine): void {
     // The text is masked where it comes from; an id may be made of a variable.
-    observer.onStepOutput({ ...line, stepId: secrets.mask.hide(line.stepId) });
+    const stepId = secrets.mask.hide(line.stepId);
+    const { run, attempt, stream, text } = line;
+    observer.onStepOutput({ ...line, stepId });
+    recorder.tellLine({ runId: run.runId, stepId, attempt, stream, text, at: Date.now() });
+  }
+
+  function tellStep(event: StepEvent): void {
+    recorder.tellStep({ ...event, stepId: secrets.mask.hide(event.stepId) });
   }
 
   function tellHookOutput(about: VolnuxEvent, line: string): void {
@@ -148,12 +162,17 @@ async function wire(
   }
 
   function runnableOf(job: Job): Runnable {
-    const { id, pipeline, params, trigger } = job;
+    const { id, pipeline, params, trigger, outputMaxBytes } = job;
     return {
-      run: ({ runId, fireTime, signal }) => {
+      run: async ({ runId, fireTime, signal }) => {
         running.set(runId, job);
+        recorder.begin(runId, outputMaxBytes);
         const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
-        return runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput });
+        try {
+          await runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput, onStep: tellStep });
+        } finally {
+          recorder.end(runId);
+        }
       },
     };
   }

@@ -15,6 +15,7 @@ export interface LogEntry {
   readonly job?: string;
   readonly run?: string;
   readonly step?: string;
+  readonly attempt?: number;
   readonly stream?: string;
   readonly fire_time?: string;
   readonly outcome?: string;
@@ -22,6 +23,9 @@ export interface LogEntry {
   readonly exception?: string;
   readonly duration_ms?: number;
   readonly generation?: number;
+  /** Of output that is left out. */
+  readonly lines?: number;
+  readonly bytes?: number;
 }
 
 const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>> = {

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'show what became of fire times',
     load: async () => (await import('./history.ts')).history,
   },
+  logs: { summary: 'show what the steps of a run wrote', load: async () => (await import('./logs.ts')).logs },
   why: { summary: 'explain what became of one fire time', load: async () => (await import('./why.ts')).why },
   runs: { summary: 'show what is recorded of a run', load: async () => (await import('./runs.ts')).runs },
   doctor: {

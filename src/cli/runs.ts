@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
+import type { History } from '../store/read-history.ts';
 import type { FireTimeRecord } from '../store/store.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -9,15 +10,19 @@ import { durationOf, shortSpan } from './history/run-duration.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf, type StateSource } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './local-time.ts';
+import { stepsJson } from './runs/steps-json.ts';
+import { outputLine, stepLines } from './runs/step-lines.ts';
 
 export const runs: Command = {
   usage: `
 Usage: volnux runs show RUN [-c PATH]… [--format text|json]
 
-Shows what is recorded of a run. RUN is its id, or a beginning of it that no other has.
+Shows what is recorded of a run and its steps. RUN is its id, or a beginning of it that no other has.
 
   ${STATE_USAGE}
-  --format FORMAT     text (default) or json, as one of \`volnux history --format json\``,
+  --format FORMAT     text (default) or json, as one of \`volnux history --format json\`, with
+                      "steps": [{"step", "attempt", "outcome", "reason", "exit_code", "started_at", "ended_at",
+                      "duration_ms", "output_bytes"}] and "output": {"bytes", "left_out_lines", "left_out_bytes"}`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
@@ -31,28 +36,41 @@ Shows what is recorded of a run. RUN is its id, or a beginning of it that no oth
     const source = await findState(values, terminal);
     if (typeof source === 'number') return source;
 
-    const record = only(
-      run,
-      askHistory(source, (history) => history.runs(run.toLowerCase(), 2)),
-    );
+    const { record, attempts, cut } = askHistory(source, (history) => {
+      const record = only(run, history);
+      const runId = record.runId ?? '';
+      return { record, attempts: history.attempts(runId), cut: history.cut(runId) };
+    });
     const timezone = zoneOf(record.jobId, source);
-    const json = recordJson(record, timezone);
-    terminal.stdout.write(format === 'json' ? `${JSON.stringify(json, null, 2)}\n` : describeRun(record, timezone, source));
+    if (format === 'json') {
+      const json = { ...recordJson(record, timezone), ...stepsJson(attempts, cut, timezone) };
+      terminal.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    } else {
+      const steps = stepLines(attempts, record.outcome === null);
+      terminal.stdout.write(describeRun(record, timezone, source) + fieldLines([...steps, outputLine(attempts, cut)]));
+    }
     return EXIT.ok;
   },
 };
 
-function only(prefix: string, [record, other]: readonly FireTimeRecord[]): FireTimeRecord {
-  if (record === undefined) throw new UsageError(`there is no run "${prefix}"; \`volnux history\` shows the ids of runs`);
+function only(text: string, history: History): FireTimeRecord {
+  const prefix = text.toLowerCase();
+  const [record, other] = history.runs(prefix, 2);
+  if (record === undefined) {
+    const [rerun] = history.rerunOf(prefix, 1);
+    if (rerun === undefined) throw new UsageError(`there is no run "${text}"; \`volnux history\` shows the ids of runs`);
+    const { interruptedRunId: id, runId } = rerun;
+    throw new UsageError(`run ${id} was interrupted, and ${runId} was run in its place; \`volnux logs ${id}\` has what it wrote`);
+  }
   if (other === undefined) return record;
-  throw new UsageError(`"${prefix}" begins the ids of several runs, ${record.runId} and ${other.runId} among them`);
+  throw new UsageError(`"${text}" begins the ids of several runs, ${record.runId} and ${other.runId} among them`);
 }
 
 function describeRun(record: FireTimeRecord, timezone: string, source: StateSource): string {
   const { jobId, runId, fireTime, outcome, reason, generation, decidedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
-  const fields: readonly (readonly [string, string | null])[] = [
+  return fieldLines([
     ['run', runId],
     ['job', jobId],
     ['fire time', shown(fireTime)],
@@ -62,6 +80,9 @@ function describeRun(record: FireTimeRecord, timezone: string, source: StateSour
     ['ended', endedAt === null ? null : shown(endedAt)],
     ['duration', duration === null ? null : shortSpan(duration)],
     ['generation', generation === null ? null : String(generation)],
-  ];
+  ]);
+}
+
+function fieldLines(fields: readonly (readonly [string, string | null])[]): string {
   return fields.map(([name, value]) => (value === null ? '' : `${name.padEnd(10)}  ${value}\n`)).join('');
 }

@@ -51,6 +51,8 @@ export interface Job {
   readonly paused: boolean;
   /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
   readonly rerunInterrupted: boolean;
+  /** How much of what a run writes is kept. */
+  readonly outputMaxBytes: number;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }

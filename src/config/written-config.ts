@@ -209,6 +209,7 @@ export interface WrittenDefaults {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  output?: WrittenOutput;
   dst?: WrittenDst;
   /**
    * Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.
@@ -219,6 +220,15 @@ export interface WrittenDefaults {
    */
   kill_grace?: string | number;
   pass_env?: WrittenPassEnv;
+}
+/**
+ * What is kept of what steps write, for `volnux logs`.
+ */
+export interface WrittenOutput {
+  /**
+   * How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.
+   */
+  max_bytes?: number;
 }
 /**
  * A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.
@@ -429,6 +439,7 @@ export interface WrittenJob {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  output?: WrittenOutput;
   /**
    * The job is known but does not fire.
    */

@@ -84,6 +84,7 @@ const UPDATABLE_FIELDS = Object.keys({
   overlap: true,
   catchUpLimit: true,
   rerunInterrupted: true,
+  outputMaxBytes: true,
   hooks: true,
 } satisfies Record<UpdatableField, true>) as UpdatableField[];
 

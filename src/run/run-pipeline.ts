@@ -3,18 +3,26 @@ import { describeFailure } from '../executor/describe-exit.ts';
 import type { CommandAction, Executor, OutputStream } from '../executor/executor.ts';
 import { type ParameterisedRun, runEnvironment, type RunIdentity } from './run-environment.ts';
 import { StepError } from './step-error.ts';
+import { type StepEvent, stepOutcome } from './step-event.ts';
 
 /** One line that a step wrote. */
 export interface OutputLine {
   readonly run: RunIdentity;
   readonly stepId: string;
+  /** Which try of the step wrote it, from 1. */
+  readonly attempt: number;
   readonly stream: OutputStream;
   readonly text: string;
 }
 
+/** No step is tried twice. */
+const ATTEMPT = 1;
+
 export interface RunOptions {
   readonly executor: Executor;
   readonly onOutput: (line: OutputLine) => void;
+  /** Told of each step that begins, and of its end after all of its output. */
+  readonly onStep?: (event: StepEvent) => void;
   /** Aborting it ends the running steps, and no other one starts. */
   readonly signal: AbortSignal;
   /** Aborting it as well does not wait for the `kill_grace` of the steps. */
@@ -55,8 +63,11 @@ export async function runPipeline(pipeline: Pipeline, run: ParameterisedRun, opt
 async function attemptStep(
   step: Step,
   run: ParameterisedRun,
-  { executor, onOutput, signal, kill }: RunOptions,
+  { executor, onOutput, onStep, signal, kill }: RunOptions,
 ): Promise<StepError | null> {
+  const { jobId, runId, fireTime } = run;
+  const about = { jobId, runId, fireTime, stepId: step.id, attempt: ATTEMPT };
+  onStep?.({ kind: 'started', ...about, at: Date.now() });
   const execution = executor.start(
     {
       action: commandAction(step, run),
@@ -66,7 +77,7 @@ async function attemptStep(
       timeoutMs: step.timeoutMs,
       killGraceMs: step.killGraceMs,
     },
-    (stream, text) => onOutput({ run, stepId: step.id, stream, text }),
+    (stream, text) => onOutput({ run, stepId: step.id, attempt: ATTEMPT, stream, text }),
   );
   const over = new AbortController();
   signal.addEventListener('abort', () => execution.cancel(), { once: true, signal: over.signal });
@@ -74,6 +85,8 @@ async function attemptStep(
   const exit = await execution.ended;
   over.abort();
   const failure = describeFailure(exit, step.timeoutMs);
+  const exitCode = exit.kind === 'exited' ? exit.code : null;
+  onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome: stepOutcome(exit), reason: failure, exitCode });
   return failure === null ? null : new StepError(step.id, exit, failure);
 }
 
@@ -81,6 +94,6 @@ function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime, para
   if (action.kind !== 'module') return action;
   const { kind, path, exportName } = action;
   // A worker thread cannot have a working directory of its own, so the module is told.
-  const context = { jobId, runId, stepId: id, fireTime, attempt: 1, cwd, with: action.with, params };
+  const context = { jobId, runId, stepId: id, fireTime, attempt: ATTEMPT, cwd, with: action.with, params };
   return { kind, path, exportName, args: [], context };
 }

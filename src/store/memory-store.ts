@@ -89,6 +89,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
+    recordSteps: async () => {},
     saveGeneration: async (generation) => {
       applied = generation;
     },

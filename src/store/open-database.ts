@@ -75,6 +75,8 @@ export function askDatabase<T>(directory: string, question: (database: DatabaseS
       const database = new DatabaseSync(path, { readOnly: true, timeout: LOCK_TIMEOUT_MS });
       try {
         versionOf(database, directory);
+        // All of the question sees one state of it.
+        database.exec('BEGIN');
         const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
         return isEmpty ? null : question(database);
       } finally {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
 import { lastGeneration } from './read-database.ts';
+import { type OutputQuestions, outputOf } from './read-output.ts';
 import { AS_RECORD } from './sqlite-store.ts';
 import type { AppliedGeneration, FireTimeRecord } from './store.ts';
 
@@ -21,7 +22,7 @@ export interface RecordFilter {
 }
 
 /** Questions to the records of a state directory. What names a job takes a few seeks, whatever else is recorded. */
-export interface History {
+export interface History extends OutputQuestions {
   /** The latest fire times that match, latest first. Of all jobs with `states` given, or a high `limit`, it goes through all records. */
   recent(filter: RecordFilter): readonly FireTimeRecord[];
   /** The last record of the job with a fire time before `instant`. */
@@ -38,7 +39,16 @@ export interface History {
   jobIds(): readonly string[];
   /** The records of runs whose id begins so, `most` at most. Goes through all records. */
   runs(prefix: string, most: number): readonly FireTimeRecord[];
+  /** The records of fire times of which a run whose id begins so was interrupted, and another one made since. Goes through all records. */
+  rerunOf(prefix: string, most: number): readonly RerunRecord[];
+  /** The run of the latest fire time of the job that ran, or is running. */
+  lastRun(jobId: string): FireTimeRecord | null;
   lastGeneration(): AppliedGeneration | null;
+}
+
+/** A fire time that was run again, and the id of its first run. */
+interface RerunRecord extends FireTimeRecord {
+  readonly interruptedRunId: string;
 }
 
 /** A walk from id to id along the primary key: the records in between are not gone through. */
@@ -118,7 +128,21 @@ function historyOf(database: DatabaseSync): History {
     jobIds: () => database.prepare(`WITH RECURSIVE ${IDS} SELECT id FROM ids WHERE id IS NOT NULL`).all().map(idOf),
     runs: (prefix, most) =>
       records('WHERE substr(run_id, 1, length($prefix)) = $prefix LIMIT $most', { $prefix: prefix, $most: most }),
+    rerunOf: (prefix, most) => {
+      // It came with the third version.
+      const hasReruns = database.prepare("SELECT 1 FROM pragma_table_info('fire_times') WHERE name = 'interrupted_run_id'").get();
+      if (hasReruns === undefined) return [];
+      const sql = `SELECT ${AS_RECORD}, interrupted_run_id AS interruptedRunId FROM fire_times
+        WHERE substr(interrupted_run_id, 1, length($prefix)) = $prefix AND interrupted_run_id <> run_id LIMIT $most`;
+      return database.prepare(sql).all({ $prefix: prefix, $most: most }) as unknown as RerunRecord[];
+    },
+    lastRun: (jobId) =>
+      records(
+        `WHERE job_id = $job AND run_id IS NOT NULL AND ifnull(outcome, 'running') <> 'skipped' ORDER BY fire_time DESC LIMIT 1`,
+        { $job: jobId },
+      )[0] ?? null,
     lastGeneration: () => lastGeneration(database),
+    ...outputOf(database),
   };
 }
 

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { CallQueue } from './call-queue.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { createStepRecords } from './step-records.ts';
 import type { StoreMethods } from './store-call.ts';
 import { storeOf } from './store-of-calls.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
@@ -68,6 +69,8 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
   const lastGeneration = database.prepare(LAST_GENERATION);
 
+  const steps = createStepRecords(database);
+
   const isNew = (record: FireTimeRecord): boolean =>
     insert.run(
       record.jobId,
@@ -102,6 +105,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
     records: (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
     interruptUnsettled: (endedAt, rerun = new Set()) => {
       const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+      for (const record of interrupted) steps.interrupt(record);
       for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
       for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
       return interrupted;
@@ -120,6 +124,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
         forgetJob.run(from);
       }
     },
+    recordSteps: (progress) => steps.record(progress),
     saveGeneration: ({ generation, hash, appliedAt, jobs }) => {
       saveGeneration.run(generation, hash, appliedAt, jobs);
       forgetGenerations.run(generation);

@@ -45,6 +45,11 @@ export function lockState(directory: string): () => void {
   };
 }
 
+/** Whether a process seems to have the state directory. One on another host counts as long as it has not given it back. */
+export function isOwned(directory: string): boolean {
+  return readOwner(join(directory, OWNER)) !== null;
+}
+
 function writeOwner(path: string): void {
   const owner: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   // By a rename: nobody reads half of it.

@@ -1,4 +1,5 @@
 import type { Outcome } from '../event/outcome.ts';
+import type { StepProgress } from './step-progress.ts';
 
 /**
  * Where the fate of every fire time is kept. Asynchronous, so that a store may live in another thread.
@@ -32,7 +33,7 @@ export interface Store {
   records(jobId: string): Promise<readonly FireTimeRecord[]>;
 
   /**
-   * Settles as `interrupted` every record that a former process left unsettled, and returns them:
+   * Settles as `interrupted` every record that a former process left unsettled, and those of their steps that have not ended, and returns the former:
    * call it once, before anything is claimed. In the same transaction those of the jobs in `rerun` are noted as to be run again, and what was
    * noted before, of other jobs, is not any more.
    */
@@ -55,6 +56,13 @@ export interface Store {
    * @param moves former ids by the ones that they gave way to.
    */
   moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
+
+  /**
+   * Records what steps did and wrote, in one transaction. It survives the end of the process and is not synced to disk by itself, so that no
+   * claim waits for more than a write into memory; after a loss of power the last of it may be gone. It is there before a settlement that is asked for
+   * after it. A store that is not durable keeps none of it.
+   */
+  recordSteps(progress: StepProgress): Promise<void>;
 
   /** Keeps what the runner last applied, in place of the former one. */
   saveGeneration(generation: AppliedGeneration): Promise<void>;

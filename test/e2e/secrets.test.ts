@@ -93,6 +93,11 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
     Object.assign(shown, await answers(['validate', '--format', format], folder, format));
   for (const job of ['prints', 'throws', 'returns', 'id', 'missing'])
     Object.assign(shown, await answers(['exec', job], folder, `exec ${job}`));
+  for (const job of ['prints', 'throws', 'id']) {
+    const { run } = daemon.log.find((line) => line.event === 'job_error' && line.job === job) ?? {};
+    const asked = ['text', 'json'].map((format) => answers(['logs', job, '--format', format], folder, `logs ${job}, ${format}`));
+    Object.assign(shown, ...(await Promise.all([...asked, answers(['runs', 'show', String(run)], folder, `runs show ${job}`)])));
+  }
   Object.assign(shown, { log: logOf(daemon), stderr, ...(await storeOf(folder, 'store')) });
   await textLog(folder, shown);
 
@@ -100,6 +105,11 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
   for (const name of [
     'log',
     'text log',
+    'logs prints, text',
+    'logs prints, json',
+    'runs show throws',
+    'runs show id',
+    'store: volnux.db',
     'exec prints',
     'exec throws',
     'exec id, stderr',

@@ -12,6 +12,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     coalesce: true,
     catchUpLimit: 100,
     rerunInterrupted: false,
+    outputMaxBytes: 1_048_576,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
     paused: false,

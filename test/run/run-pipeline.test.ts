@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Action, Step } from '../../src/config/config.ts';
 import type { Executor } from '../../src/executor/executor.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
+import type { StepEvent } from '../../src/run/step-event.ts';
 
 let directory: string;
 let executor: Executor;
@@ -29,8 +30,17 @@ interface Ran {
   readonly error: Error | null;
 }
 
+/** What steps have told, in short. */
+let steps: string[] = [];
+beforeEach(() => (steps = []));
+
+function tellStep(event: StepEvent): void {
+  const end = event.kind === 'ended' ? ` ${event.outcome} ${event.exitCode} ${event.reason}` : '';
+  steps.push(`${event.stepId}#${event.attempt} ${event.kind}${end}`);
+}
+
 async function run(
-  steps: Step[],
+  pipelineSteps: Step[],
   signal: AbortSignal = new AbortController().signal,
   onLine: (line: string) => void = () => {},
 ): Promise<Ran> {
@@ -46,7 +56,12 @@ async function run(
     lines.push(`${stepId}: ${text}`);
     onLine(text);
   }
-  const error = await runPipeline({ name: 'p', params: {}, steps }, identity, { executor, signal, onOutput }).then(
+  const error = await runPipeline({ name: 'p', params: {}, steps: pipelineSteps }, identity, {
+    executor,
+    signal,
+    onOutput,
+    onStep: tellStep,
+  }).then(
     () => null,
     (thrown: Error) => thrown,
   );
@@ -119,6 +134,37 @@ test('aborting ends the running steps, starts no other one, and rejects with the
 test('nothing starts when it was aborted before', async () => {
   const { lines, error } = await run([step('a', 'echo never')], AbortSignal.abort(new Error('shutdown')));
   expect({ lines, message: error?.message }).toEqual({ lines: [], message: 'shutdown' });
+});
+
+test('steps tell that they begin and, after their output, how they ended', async () => {
+  const going = run(
+    [step('good', 'echo one'), step('bad', 'exit 3', { needs: ['good'] }), step('never', 'true', { needs: ['bad'] })],
+    undefined,
+    (line) => steps.push(line),
+  );
+  await going;
+  expect(steps).toEqual([
+    'good#1 started',
+    'one',
+    'good#1 ended success 0 null',
+    'bad#1 started',
+    'bad#1 ended failure 3 exited with code 3',
+  ]);
+});
+
+test.each<[string, string | Action, Partial<Step>, string]>([
+  ['over its time limit', 'sleep 60', { timeoutMs: 50 }, 'timeout null was ended at its timeout of 0.05s'],
+  ['ended by a signal', 'kill -TERM $$', {}, 'failure null was ended by SIGTERM'],
+  ['that cannot start', { kind: 'argv', argv: ['./no-such-program'] }, {}, 'failure null could not start: '],
+])('a step %s tells so', async (_, action, fields, end) => {
+  await run([step('a', action, fields)]);
+  expect(steps).toEqual(['a#1 started', expect.stringContaining(`a#1 ended ${end}`)]);
+});
+
+test('a step that is cancelled tells so', async () => {
+  const abort = new AbortController();
+  await run([step('a', 'echo on; sleep 60')], abort.signal, () => abort.abort(new Error('replaced')));
+  expect(steps).toEqual(['a#1 started', 'a#1 ended cancelled null was cancelled']);
 });
 
 test('steps see who they are as VOLNUX_* variables, the fire time in the zone of the job', async () => {

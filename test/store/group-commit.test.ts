@@ -16,9 +16,13 @@ function notes(): Notes {
   onTestFinished(() => database.close());
   database.exec('CREATE TABLE notes (text TEXT NOT NULL UNIQUE) STRICT');
   const insert = database.prepare('INSERT INTO notes VALUES (?)');
+  // Prepared anew: SQLite answers with what was in force when it was.
+  const level = (): unknown => database.prepare('PRAGMA synchronous').get()?.['synchronous'];
   const methods = {
     write: (...texts: readonly string[]): number => texts.map((text) => insert.run(text)).length,
     give: (): unknown[] => written(),
+    recordSteps: level,
+    level,
   };
   const written = (): unknown[] =>
     database
@@ -56,4 +60,13 @@ test('a call that is too much for the disk does not take the others along', () =
     { kind: 'done' },
   ]);
   expect(written()).toEqual(['a', 'b']);
+});
+
+test('only a group of nothing but output of steps is not synced', () => {
+  const { commit } = notes();
+  const levelsOf = (...methods: readonly string[]): unknown[] =>
+    commit(methods.map((method) => ({ method, args: [] }))).map((reply) => reply.kind === 'done' && reply.value);
+  const [normal, full] = [1, 2];
+  expect(levelsOf('recordSteps', 'recordSteps')).toEqual([normal, normal]);
+  expect(levelsOf('recordSteps', 'level')).toEqual([full, full]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AttemptRecord } from '../../src/store/step-progress.ts';
 import type { FireTimeRecord, Store } from '../../src/store/store.ts';
 
 export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {
@@ -11,6 +12,21 @@ export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRe
     generation: 1,
     decidedAt: 1001,
     endedAt: null,
+    ...fields,
+  };
+}
+
+export function attemptRecord(fields: Partial<AttemptRecord> = {}): AttemptRecord {
+  return {
+    runId: 'run-1',
+    stepId: 'a',
+    attempt: 1,
+    startedAt: 1050,
+    endedAt: null,
+    outcome: null,
+    reason: null,
+    exitCode: null,
+    outputBytes: 0,
     ...fields,
   };
 }
@@ -83,6 +99,19 @@ export function testStore(open: () => Store | Promise<Store>): void {
       [3000, 'going', 'success'],
     ]);
     expect(await store.claim([fireTimeRecord({ runId: 'anew' })])).toEqual([true]);
+    await store.close();
+  });
+
+  test('takes what steps did and wrote, again and of runs that it does not know, and settles none of them by it', async () => {
+    const store = await open();
+    await store.claim([fireTimeRecord()]);
+    const attempt = { ...attemptRecord(), endedAt: 1400, outcome: 'success', exitCode: 0, outputBytes: 4 } as const;
+    const block = { seq: 1, stepId: 'a', attempt: 1, stream: 'stdout', at: 1100, text: 'one\n' } as const;
+    await store.recordSteps({ attempts: [attemptRecord(), attemptRecord({ runId: 'unknown' })], output: [] });
+    await store.recordSteps({ attempts: [attempt], output: [{ runId: 'run-1', blocks: [block], cut: null }] });
+    await store.recordSteps({ attempts: [], output: [] });
+    expect(await store.records('a')).toEqual([fireTimeRecord()]);
+    expect(await store.claim([fireTimeRecord()])).toEqual([false]);
     await store.close();
   });
 

@@ -11,7 +11,10 @@ import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '..
 export interface JobDefaults
   extends
     TriggerDefaults,
-    Pick<Job, 'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted'> {
+    Pick<
+      Job,
+      'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted' | 'outputMaxBytes'
+    > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
   readonly environment: Environment;
@@ -51,6 +54,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
+    outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,
       ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),

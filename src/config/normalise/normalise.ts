@@ -40,6 +40,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     overlap: defaults.overlap ?? 'skip',
     catchUpLimit: defaults.catch_up_limit ?? 100,
     rerunInterrupted: defaults.rerun_interrupted ?? false,
+    outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
     environment,
