@@ -22,9 +22,11 @@ import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import { bridgedStore, type BridgeOptions, type OnStoreError } from './store/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
-import { openStateKey } from './store/state-key.ts';
+import { keepStateKey, openStateKey } from './store/state-key.ts';
+import type { StoreError } from './store/store-error.ts';
 import { StepRecorder } from './store/step-recorder.ts';
 import { startStoreThread } from './store/store-thread.ts';
 import type { Store } from './store/store.ts';
@@ -56,6 +58,8 @@ interface Runner {
   readonly stop: () => Promise<void>;
   /** Ends every run at once; `stop` resolves soon after. */
   readonly kill: () => void;
+  /** Resolves when the store cannot be used and `on_store_error` is `stop`: the runner has begun to drain. */
+  readonly failed: Promise<Error>;
 }
 
 export type RunnerStart =
@@ -88,7 +92,19 @@ async function wire(
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
-  const opened = owned.adopt(await openStore(state), (store) => store.close());
+  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
+  const running = new Map<string, Job>();
+  /** The jobs an edit takes out, until it is applied. */
+  let leaving: Jobs = EMPTY;
+  const failed = Promise.withResolvers<Error>();
+  const bridge: BridgeOptions = {
+    onStoreError: () => config.runner.onStoreError,
+    after: systemClock.after,
+    onOutage: tellOutage,
+    onRecovery: tellRecovery,
+    onFailure: tellFailure,
+  };
+  const opened = owned.adopt(await openStore(config.runner, bridge), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
   // Closed after the last run has ended.
@@ -110,10 +126,6 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
-  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
-  const running = new Map<string, Job>();
-  /** The jobs an edit takes out, until it is applied. */
-  let leaving: Jobs = EMPTY;
 
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
@@ -129,6 +141,20 @@ async function wire(
     // A hook on hook_error that fails must not be told of its own failure, for ever.
     if (about.name === 'hook_error') observer.onEvent(maskEvent(event, secrets.mask), contextOf(event).timezone);
     else tell(event);
+  }
+
+  /** Perhaps before there is a scheduler. */
+  function tellOutage(exception: StoreError): void {
+    const { onStoreError } = config.runner;
+    const reason = `on_store_error is ${onStoreError}: ${OUTAGE[onStoreError]}`;
+    tell(createEvent('store_error', Date.now(), { reason, exception }));
+    if (onStoreError === 'stop') failed.resolve(maskError(exception, secrets.mask));
+  }
+
+  function tellRecovery(reason: string): void {
+    // It may have been deleted with all the rest.
+    if (state !== ':memory:') keepStateKey(state, key, tellFailure);
+    tell(createEvent('store_recovered', Date.now(), { reason }));
   }
 
   function tellFailure(error: Error): void {
@@ -207,9 +233,10 @@ async function wire(
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
     await moved;
-    const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
+    const { state, durability } = firstConfig.runner;
+    const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {
-      reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
+      reason: `${describePlan(plan)}${isStoreChanged ? '; runner.state and runner.durability take effect at the next start' : ''}`,
     });
   }
 
@@ -265,9 +292,16 @@ async function wire(
     executor.close().catch(tellFailure);
   }
 
-  return { reload, stop, kill };
+  return { reload, stop, kill, failed: failed.promise };
 }
 
-async function openStore(state: string): Promise<Store> {
-  return state === ':memory:' ? createMemoryStore() : startStoreThread(state);
+async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions): Promise<Store> {
+  return state === ':memory:' ? createMemoryStore() : bridgedStore(await startStoreThread(state, durability), bridge);
 }
+
+/** What becomes of fire times until the store works again. */
+const OUTAGE: Readonly<Record<OnStoreError, string>> = {
+  buffer: 'until it works again nothing starts, and what ends is kept in memory',
+  keep_running: 'what starts and ends until it works again is kept in memory',
+  stop: 'the runner ends, and what ends until then is kept in memory',
+};

@@ -30,6 +30,10 @@ interface RunnerSettings {
   readonly state: string;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  /** What a claim and an outcome wait for: the disk, or only the system. */
+  readonly durability: 'full' | 'normal';
+  /** What becomes of fire times that cannot be recorded. */
+  readonly onStoreError: 'buffer' | 'keep_running' | 'stop';
 }
 
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */

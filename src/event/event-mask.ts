@@ -23,6 +23,8 @@ export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
+export const EVENT_STORE_ERROR: number = 1 << 28;
+export const EVENT_STORE_RECOVERED: number = 1 << 29;
 export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
@@ -47,7 +49,9 @@ export type EventName =
   | 'config_rejected'
   | 'hook_error'
   | 'clock_jumped'
-  | 'loop_stalled';
+  | 'loop_stalled'
+  | 'store_error'
+  | 'store_recovered';
 
 /** The mask of each event name. */
 export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
@@ -72,4 +76,6 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   hook_error: EVENT_HOOK_ERROR,
   clock_jumped: EVENT_CLOCK_JUMPED,
   loop_stalled: EVENT_LOOP_STALLED,
+  store_error: EVENT_STORE_ERROR,
+  store_recovered: EVENT_STORE_RECOVERED,
 };

@@ -8,7 +8,11 @@ const UNSYNCED: ReadonlySet<string> = new Set<keyof StoreMethods>(['recordSteps'
  * Does the calls that it is handed in one transaction, in order, and answers for each: a thousand runs that end at once wait for the disk once, and
  * not a thousand times. A call that fails changes nothing, and the others are done. Nothing but what is `UNSYNCED` is answered `done` before it is on disk.
  */
-export function groupCommit(database: DatabaseSync, methods: StoreMethods): (calls: readonly StoreCall[]) => StoreReply[] {
+export function groupCommit(
+  database: DatabaseSync,
+  methods: StoreMethods,
+  directory: string,
+): (calls: readonly StoreCall[]) => StoreReply[] {
   const [begin, commit, mark, release, goBack] = [
     // Not IMMEDIATE: questions alone need no lock, and are answered of a database that cannot be written.
     'BEGIN',
@@ -48,7 +52,7 @@ export function groupCommit(database: DatabaseSync, methods: StoreMethods): (cal
       if (!database.isTransaction) throw error;
       goBack?.run();
       release?.run();
-      return { kind: 'failed', error: sentError(error) };
+      return { kind: 'failed', error: sentError(error, directory) };
     }
   }
 
@@ -67,7 +71,9 @@ export function groupCommit(database: DatabaseSync, methods: StoreMethods): (cal
       return calls.every(({ method }) => UNSYNCED.has(method)) ? commitUnsynced(calls) : commitAll(calls);
     } catch (error) {
       // One may be too much for the disk and the others not.
-      return calls.length > 1 ? calls.flatMap((call) => commitGroup([call])) : [{ kind: 'failed', error: sentError(error) }];
+      return calls.length > 1
+        ? calls.flatMap((call) => commitGroup([call]))
+        : [{ kind: 'failed', error: sentError(error, directory) }];
     }
   };
 }

@@ -27,7 +27,7 @@ export const LAST_GENERATION: string =
 export function openSqliteStore(directory: string): Store {
   const { database, close } = openDatabase(directory);
   const methods = sqliteMethods(database);
-  const commit = groupCommit(database, methods);
+  const commit = groupCommit(database, methods, directory);
   const calls = new CallQueue(async (take) => {
     await setImmediate();
     return commit(take());

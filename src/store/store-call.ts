@@ -1,4 +1,4 @@
-import { StoreError, storeErrorOf } from './store-error.ts';
+import { StoreError, storeError, storeErrorCode, type StoreErrorCode } from './store-error.ts';
 import type { Store } from './store.ts';
 
 /** What is asked of whoever has the database. */
@@ -22,16 +22,16 @@ export type StoreReply =
 
 /** An error that goes to another thread: a clone of one would be a plain `Error`, without its code. */
 export interface SentError {
-  readonly code: StoreError['code'] | null;
+  readonly code: StoreErrorCode | null;
   readonly message: string;
   readonly stack: string | undefined;
 }
 
-/** What was thrown where the database is: a failure of the store, or a mistake of ours. */
-export function sentError(thrown: unknown): SentError {
-  const error = storeErrorOf(thrown);
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { code: error instanceof StoreError ? error.code : null, message, stack };
+/** What was thrown where the database of `directory` is: a failure of the store, or a mistake of ours. */
+export function sentError(thrown: unknown, directory: string): SentError {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const failure = storeErrorCode(error) === null ? error : storeError(`the store in ${directory} cannot be used`, error);
+  return { code: failure instanceof StoreError ? failure.code : null, message: failure.message, stack: error.stack };
 }
 
 /** The same on the other side. */

@@ -1,15 +1,38 @@
-/** Why a store cannot be used. `other`: what no advice is known for; `ended`: the thread that has it is gone. */
-export type StoreErrorCode = 'disk-full' | 'read-only' | 'in-use' | 'corrupt' | 'io' | 'ended' | 'other';
+/** Why a store cannot be used. `gone`: its file is there no more; `ended`: the thread that has it; `other`: what no advice is known for. */
+export type StoreErrorCode = 'disk-full' | 'read-only' | 'in-use' | 'corrupt' | 'io' | 'gone' | 'ended' | 'other';
 
 /** A store that cannot be used; `message` says where, why, and what to do. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
+  /** Whether what was to be recorded is kept in memory until it can be: nobody need tell that it is lost. */
+  readonly isKept: boolean;
 
-  constructor(message: string, { code = 'other', cause }: { code?: StoreErrorCode; cause?: unknown } = {}) {
+  constructor(message: string, options: { code?: StoreErrorCode; isKept?: boolean; cause?: unknown } = {}) {
+    const { code = 'other', isKept = false, cause } = options;
     super(message, { cause });
     this.code = code;
+    this.isKept = isKept;
   }
+}
+
+const ADVICE: Readonly<Record<StoreErrorCode, string | null>> = {
+  'disk-full': 'make room on its disk',
+  'read-only': 'runner.state must be a directory that volnux may write to',
+  'in-use': 'another program holds its database',
+  corrupt:
+    'volnux.db there is damaged, or no database of volnux: end the runner, and put a backup in its place, or move it away with volnux.db-wal to begin without history',
+  io: 'its disk fails, or a limit on the size of files is reached',
+  gone: null,
+  ended: null,
+  other: null,
+};
+
+/** The same error with a sentence around it: `what` cannot be done, why, and what to do, which is `advice` where no better one is known. */
+export function storeError(what: string, cause: Error, advice: string | null = null): StoreError {
+  const code = storeErrorCode(cause) ?? 'other';
+  const hint = ADVICE[code] ?? advice;
+  return new StoreError(`${what}: ${cause.message}${hint === null ? '' : `; ${hint}`}`, { code, cause });
 }
 
 /** https://sqlite.org/rescode.html: those that say something of the file or the machine; others would be mistakes of ours. */
@@ -32,6 +55,7 @@ const CODE_OF_SYSTEM: Readonly<Record<string, StoreErrorCode>> = {
   EACCES: 'read-only',
   EPERM: 'read-only',
   EIO: 'io',
+  EFBIG: 'io',
 };
 
 /** What an error of SQLite or the system says of the store; `null`: nothing, it is a mistake of ours. */
@@ -40,12 +64,4 @@ export function storeErrorCode(error: unknown): StoreErrorCode | null {
   // The low byte of an extended code is the code that it extends.
   if ('errcode' in error) return CODE_OF_SQLITE[Number(error.errcode) & 0xff] ?? null;
   return CODE_OF_SYSTEM[String(error.code)] ?? null;
-}
-
-/** What was thrown, as a `StoreError` when it says that the store cannot be used. */
-export function storeErrorOf(thrown: unknown): unknown {
-  const code = storeErrorCode(thrown);
-  return thrown instanceof Error && code !== null && !(thrown instanceof StoreError)
-    ? new StoreError(thrown.message, { code, cause: thrown })
-    : thrown;
 }

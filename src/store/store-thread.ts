@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CallQueue } from './call-queue.ts';
+import type { Durability } from './open-database.ts';
 import { receivedError } from './store-call.ts';
 import { StoreError } from './store-error.ts';
 import { storeOf } from './store-of-calls.ts';
@@ -9,12 +10,18 @@ import type { Store } from './store.ts';
 /**
  * The embedded store of a state directory, as `openSqliteStore` opens it, in a thread of its own: a checkpoint of the database takes 10 ms and more, in
  * which nothing else would fire. Rejects with `StoreError` when it cannot be opened. The thread ends with `close`; until then it keeps the process
- * alive only while it has something to answer.
+ * alive only while it has something to answer. Should it end by itself, what it was asked rejects, and what it is asked next starts another one.
  */
-export async function startStoreThread(directory: string): Promise<Store> {
-  const thread = new StoreThread({ directory });
+export async function startStoreThread(directory: string, durability: Durability = 'full'): Promise<Store> {
+  let thread = new StoreThread({ directory, durability });
   const methods = await thread.opened;
-  const calls = new CallQueue(async (take) => thread.perform(take()));
+  const calls = new CallQueue(async (take) => {
+    if (thread.hasEnded) {
+      thread = new StoreThread({ directory, durability });
+      await thread.opened;
+    }
+    return thread.perform(take());
+  });
   return storeOf(methods, calls, () => thread.close());
 }
 
@@ -39,6 +46,10 @@ class StoreThread {
       });
     });
     this.opened = this.#open();
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== null;
   }
 
   async perform(calls: Extract<StoreRequest, { kind: 'perform' }>['calls']): Promise<Performed['replies']> {

@@ -1,13 +1,13 @@
 /** Entry of the worker thread that has the database of a state directory. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { groupCommit } from './group-commit.ts';
-import { openDatabase } from './open-database.ts';
-import { sqliteMethods } from './sqlite-store.ts';
+import type { Durability } from './open-database.ts';
+import { PlacedStore } from './placed-store.ts';
 import { sentError, type SentError, type StoreCall, type StoreReply } from './store-call.ts';
 
 /** What the thread is started with. */
 export interface StoreStart {
   readonly directory: string;
+  readonly durability: Durability;
 }
 
 /** What it is told, one at a time: each has an answer. */
@@ -22,33 +22,31 @@ export type StoreReport =
 
 if (!parentPort) throw new Error('to be started as a worker thread');
 const port = parentPort;
+const { directory, durability } = workerData as StoreStart;
 try {
-  serve((workerData as StoreStart).directory);
+  serve(new PlacedStore(directory, durability));
 } catch (error) {
-  report({ kind: 'failed', error: sentError(error) });
+  report({ kind: 'failed', error: sentError(error, directory) });
 }
 
-function serve(directory: string): void {
-  const { database, close } = openDatabase(directory);
-  const methods = sqliteMethods(database);
-  const commit = groupCommit(database, methods);
+function serve(store: PlacedStore): void {
   port.on('message', (request: StoreRequest) => {
     switch (request.kind) {
       case 'perform':
-        return report({ kind: 'performed', replies: commit(request.calls) });
+        return report({ kind: 'performed', replies: store.perform(request.calls) });
       case 'close':
-        return end(close);
+        return end(store);
     }
   });
-  report({ kind: 'opened', methods: Object.keys(methods) });
+  report({ kind: 'opened', methods: store.methods });
 }
 
-function end(close: () => void): void {
+function end(store: PlacedStore): void {
   try {
-    close();
+    store.close();
     report({ kind: 'closed' });
   } catch (error) {
-    report({ kind: 'failed', error: sentError(error) });
+    report({ kind: 'failed', error: sentError(error, directory) });
   }
   // With nothing left to wait for, the thread ends.
   port.close();

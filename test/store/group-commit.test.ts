@@ -29,7 +29,7 @@ function notes(): Notes {
       .prepare('SELECT text FROM notes ORDER BY rowid')
       .all()
       .map(({ text }) => text);
-  return { commit: groupCommit(database, methods as unknown as StoreMethods), written, database };
+  return { commit: groupCommit(database, methods as unknown as StoreMethods, 'state'), written, database };
 }
 
 const write = (...args: readonly string[]): StoreCall => ({ method: 'write', args });
@@ -56,7 +56,10 @@ test('a call that is too much for the disk does not take the others along', () =
   const replies = commit([write('a'), write('x'.repeat(100_000)), write('b')]);
   expect(replies).toMatchObject([
     { kind: 'done' },
-    { kind: 'failed', error: { code: 'disk-full', message: 'database or disk is full' } },
+    {
+      kind: 'failed',
+      error: { code: 'disk-full', message: 'the store in state cannot be used: database or disk is full; make room on its disk' },
+    },
     { kind: 'done' },
   ]);
   expect(written()).toEqual(['a', 'b']);

@@ -115,6 +115,14 @@ const RULES: readonly Rule[] = [
     sentence: () => 'The runner was told twice to end, and the second time ends every run at once.',
     advice: 'One SIGTERM drains: runs have runner.shutdown_grace to end.',
   },
+  {
+    rule: 'on_store_error',
+    pattern: /^not started, because the store could not record it: (.+)$/,
+    sentence: (cause) =>
+      `It could not be recorded when it was due, so it did not run: after a crash it would have run twice. ${cause}.`,
+    advice:
+      '`runner.on_store_error: keep_running` runs such fire times, and records them later. The events store_error and store_recovered tell when that begins and ends.',
+  },
 ];
 
 /** What the scheduler meant by the reason of a record, and what setting would change it; by the outcome where the reason is none of the scheduler's. */

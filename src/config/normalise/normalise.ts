@@ -65,6 +65,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     runner: Object.freeze({
       state: state === ':memory:' ? state : resolve(directory, state),
       shutdownGraceMs: parseDuration(shutdownGrace),
+      durability: runner.durability ?? 'full',
+      onStoreError: runner.on_store_error ?? 'buffer',
     }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
