@@ -104,7 +104,7 @@ async function wire(
     onRecovery: tellRecovery,
     onFailure: tellFailure,
   };
-  const opened = owned.adopt(await openStore(config.runner, bridge), (store) => store.close());
+  const opened = owned.adopt(await openStore(config.runner, bridge, tellPutBack), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
   // Closed after the last run has ended.
@@ -151,9 +151,15 @@ async function wire(
     if (onStoreError === 'stop') failed.resolve(maskError(exception, secrets.mask));
   }
 
+  function tellPutBack(): void {
+    // It was deleted with the rest.
+    keepStateKey(state, key, tellFailure);
+    const exception = new Error(`the store in ${state} was deleted while the runner had it open`);
+    tell(createEvent('store_error', Date.now(), { reason: 'it was put back', exception }));
+    tellRecovery('all that was recorded is there');
+  }
+
   function tellRecovery(reason: string): void {
-    // It may have been deleted with all the rest.
-    if (state !== ':memory:') keepStateKey(state, key, tellFailure);
     tell(createEvent('store_recovered', Date.now(), { reason }));
   }
 
@@ -295,8 +301,9 @@ async function wire(
   return { reload, stop, kill, failed: failed.promise };
 }
 
-async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions): Promise<Store> {
-  return state === ':memory:' ? createMemoryStore() : bridgedStore(await startStoreThread(state, durability), bridge);
+async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions, onPutBack: () => void): Promise<Store> {
+  if (state === ':memory:') return createMemoryStore();
+  return bridgedStore(await startStoreThread(state, { durability, onPutBack }), bridge);
 }
 
 /** What becomes of fire times until the store works again. */

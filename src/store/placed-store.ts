@@ -3,7 +3,6 @@ import { openDatabase, type Durability } from './open-database.ts';
 import { putBackDatabase } from './put-back-database.ts';
 import { sqliteMethods } from './sqlite-store.ts';
 import { sentError, type StoreCall, type StoreReply } from './store-call.ts';
-import { StoreError } from './store-error.ts';
 
 interface Opened extends ReturnType<typeof openDatabase> {
   readonly commit: (calls: readonly StoreCall[]) => StoreReply[];
@@ -11,19 +10,20 @@ interface Opened extends ReturnType<typeof openDatabase> {
 }
 
 /**
- * The database of a state directory, and its methods, which stays where it belongs: what would be written to a file that was deleted while it was open is
- * refused, once, so that somebody is told; then the file is put back with all that it held.
+ * The database of a state directory, and its methods, which stays where it belongs: if its file is deleted while it is open, that is put back with all that it
+ * held, before anything more is written.
  */
 export class PlacedStore {
   readonly #directory: string;
   readonly #durability: Durability;
+  readonly #onPutBack: () => void;
   #opened: Opened | null;
-  #isGoneTold = false;
 
   /** Throws `StoreError` when it cannot be opened. */
-  constructor(directory: string, durability: Durability) {
+  constructor(directory: string, durability: Durability, onPutBack: () => void) {
     this.#directory = directory;
     this.#durability = durability;
+    this.#onPutBack = onPutBack;
     this.#opened = this.#open();
   }
 
@@ -35,7 +35,9 @@ export class PlacedStore {
   /** Does the calls, as `groupCommit` does. Never throws: what the store cannot do, each of the replies says. */
   perform(calls: readonly StoreCall[]): readonly StoreReply[] {
     try {
-      return this.#inPlace().commit(calls);
+      if (this.#opened?.isInPlace() === false) this.#putBack(this.#opened);
+      this.#opened ??= this.#open();
+      return this.#opened.commit(calls);
     } catch (error) {
       const reply: StoreReply = { kind: 'failed', error: sentError(error, this.#directory) };
       return calls.map(() => reply);
@@ -45,30 +47,22 @@ export class PlacedStore {
   /** Throws when all that it held could not be kept. */
   close(): void {
     const opened = this.#opened;
-    this.#opened = null;
     if (opened === null) return;
     try {
-      if (!opened.isInPlace()) putBackDatabase(opened.database, this.#directory);
+      if (!opened.isInPlace()) this.#putBack(opened);
     } finally {
-      opened.close();
+      if (this.#opened !== null) opened.close();
+      this.#opened = null;
     }
   }
 
-  #inPlace(): Opened {
-    if (this.#opened?.isInPlace() === false) {
-      if (!this.#isGoneTold) {
-        this.#isGoneTold = true;
-        throw new StoreError(`the store in ${this.#directory} was deleted while the runner had it open`, { code: 'gone' });
-      }
-      // Stays open if that fails: there is no other place that has it.
-      putBackDatabase(this.#opened.database, this.#directory);
-      // Before the new one is opened: a database that is closed deletes the log beside it by its name.
-      this.#opened.close();
-      this.#opened = null;
-    }
-    this.#opened ??= this.#open();
-    this.#isGoneTold = false;
-    return this.#opened;
+  /** Leaves it open if that fails: there is no other place that has it. */
+  #putBack(opened: Opened): void {
+    putBackDatabase(opened.database, this.#directory);
+    // Before the new one is opened: a database that is closed deletes the log beside it by its name.
+    opened.close();
+    this.#opened = null;
+    this.#onPutBack();
   }
 
   #open(): Opened {

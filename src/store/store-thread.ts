@@ -4,20 +4,30 @@ import type { Durability } from './open-database.ts';
 import { receivedError } from './store-call.ts';
 import { StoreError } from './store-error.ts';
 import { storeOf } from './store-of-calls.ts';
-import type { StoreReport, StoreRequest, StoreStart } from './store-worker.ts';
+import type { StoreAnswer, StoreReport, StoreRequest, StoreStart } from './store-worker.ts';
 import type { Store } from './store.ts';
+
+interface StoreThreadOptions {
+  /** Default: `full`. */
+  readonly durability?: Durability;
+  /** Told when the database was deleted while it was open, and was put back with all that it held. */
+  readonly onPutBack?: () => void;
+}
 
 /**
  * The embedded store of a state directory, as `openSqliteStore` opens it, in a thread of its own: a checkpoint of the database takes 10 ms and more, in
  * which nothing else would fire. Rejects with `StoreError` when it cannot be opened. The thread ends with `close`; until then it keeps the process
  * alive only while it has something to answer. Should it end by itself, what it was asked rejects, and what it is asked next starts another one.
  */
-export async function startStoreThread(directory: string, durability: Durability = 'full'): Promise<Store> {
-  let thread = new StoreThread({ directory, durability });
+export async function startStoreThread(
+  directory: string,
+  { durability = 'full', onPutBack = () => {} }: StoreThreadOptions = {},
+): Promise<Store> {
+  let thread = new StoreThread({ directory, durability }, onPutBack);
   const methods = await thread.opened;
   const calls = new CallQueue(async (take) => {
     if (thread.hasEnded) {
-      thread = new StoreThread({ directory, durability });
+      thread = new StoreThread({ directory, durability }, onPutBack);
       await thread.opened;
     }
     return thread.perform(take());
@@ -31,13 +41,16 @@ class StoreThread {
   readonly opened: Promise<readonly string[]>;
   readonly #worker: Worker;
   readonly #gone: Promise<void>;
-  #answer: PromiseWithResolvers<StoreReport> = Promise.withResolvers();
+  #answer: PromiseWithResolvers<StoreAnswer> = Promise.withResolvers();
   #end: StoreError | null = null;
 
-  constructor(workerData: StoreStart) {
+  constructor(workerData: StoreStart, onPutBack: () => void) {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.#worker = new Worker(new URL(`store-worker.${extension}`, import.meta.url), { workerData, name: 'volnux-store' });
-    this.#worker.on('message', (report: StoreReport) => this.#answer.resolve(report));
+    this.#worker.on('message', (report: StoreReport) => {
+      if (report.kind === 'put-back') onPutBack();
+      else this.#answer.resolve(report);
+    });
     this.#worker.on('error', (cause: unknown) => this.#fail(String(cause), cause));
     this.#gone = new Promise((resolve) => {
       this.#worker.once('exit', (code) => {
@@ -81,7 +94,7 @@ class StoreThread {
     return this.#gone;
   }
 
-  async #ask(request: StoreRequest): Promise<StoreReport> {
+  async #ask(request: StoreRequest): Promise<StoreAnswer> {
     if (this.#end) throw this.#end;
     this.#answer = Promise.withResolvers();
     this.#worker.ref();
@@ -101,8 +114,8 @@ class StoreThread {
   }
 }
 
-type Performed = Extract<StoreReport, { kind: 'performed' }>;
+type Performed = Extract<StoreAnswer, { kind: 'performed' }>;
 
-function unexpected(report: StoreReport): never {
+function unexpected(report: StoreAnswer): never {
   throw report.kind === 'failed' ? receivedError(report.error) : new Error(`the store answered "${report.kind}"`);
 }

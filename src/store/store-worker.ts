@@ -13,8 +13,10 @@ export interface StoreStart {
 /** What it is told, one at a time: each has an answer. */
 export type StoreRequest = { readonly kind: 'perform'; readonly calls: readonly StoreCall[] } | { readonly kind: 'close' };
 
-/** What it says; `opened` or `failed` first of all. */
-export type StoreReport =
+/** What it says: an answer, `opened` or `failed` first of all; or, unasked, that its file was deleted, and is there again. */
+export type StoreReport = StoreAnswer | { readonly kind: 'put-back' };
+
+export type StoreAnswer =
   | { readonly kind: 'opened'; readonly methods: readonly string[] }
   | { readonly kind: 'performed'; readonly replies: readonly StoreReply[] }
   | { readonly kind: 'closed' }
@@ -24,7 +26,7 @@ if (!parentPort) throw new Error('to be started as a worker thread');
 const port = parentPort;
 const { directory, durability } = workerData as StoreStart;
 try {
-  serve(new PlacedStore(directory, durability));
+  serve(new PlacedStore(directory, durability, () => report({ kind: 'put-back' })));
 } catch (error) {
   report({ kind: 'failed', error: sentError(error, directory) });
 }
