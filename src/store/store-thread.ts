@@ -30,6 +30,8 @@ export async function startStoreThread(
       thread = new StoreThread({ directory, durability }, onPutBack);
       await thread.opened;
     }
+    // What is called next in this turn of the event loop comes along.
+    await Promise.resolve();
     return thread.perform(take());
   });
   return storeOf(methods, calls, () => thread.close());
