@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { compileValidator } from './generate/compile-validator.ts';
 import { diagnosticsPage } from './generate/diagnostics-page.ts';
+import { editsPage } from './generate/edits-page.ts';
 import { referencePage } from './generate/reference-page.ts';
 import { writtenTypes } from './generate/written-types.ts';
 
-/** What is made from the schema and the table of codes: text by path from the root of the project. */
+/** What is made from the schema and the tables of codes and fields: text by path from the root of the project. */
 export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   const schema = JSON.parse(await readFile(new URL('schedule.schema.json', import.meta.url), 'utf8')) as Record<string, unknown>;
   return new Map([
@@ -12,6 +13,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
     ['src/config/written-config.ts', await writtenTypes(schema)],
     ['docs/schedule-file.md', referencePage(schema)],
     ['docs/diagnostics.md', diagnosticsPage()],
+    ['docs/edits.md', editsPage()],
   ]);
 }
 

@@ -1,10 +1,10 @@
 // Generated from schema/schedule.schema.json by `npm run generate`.
 "use strict";
 export const validateSchedule = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","store_error","store_recovered"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"durability":{"title":"Durability","description":"What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.","type":"string","enum":["full","normal"],"default":"full","examples":["normal"]},"on_store_error":{"title":"On store error","description":"What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.","type":"string","enum":["buffer","keep_running","stop"],"default":"buffer","examples":["stop"]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","store_error","store_recovered"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that must have succeeded first. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","store_error","store_recovered"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"durability":{"title":"Durability","description":"What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.","type":"string","enum":["full","normal"],"default":"full","examples":["normal"]},"on_store_error":{"title":"On store error","description":"What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.","type":"string","enum":["buffer","keep_running","stop"],"default":"buffer","examples":["stop"]},"watch":{"title":"Watch","description":"How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.","enum":["auto","poll"],"default":"auto","examples":["poll"]},"allow_mass_removal":{"title":"Allow mass removal","description":"Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.","type":"boolean","default":false,"examples":[true]},"start_from_snapshot":{"title":"Start from the snapshot","description":"Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.","type":"boolean","default":false,"examples":[true]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","store_error","store_recovered"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that must have succeeded first. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
 const schema32 = schema31.$defs.env;
 const schema33 = schema31.$defs.secret;
-const schema74 = schema31.$defs.id;
+const schema77 = schema31.$defs.id;
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function (text) { let count = 0; for (const _ of text) count++; return count; };
 const pattern4 = new RegExp("^x-", "u");
@@ -13,6 +13,8 @@ const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern13 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
 const schema34 = schema31.$defs.runner;
 const schema35 = schema31.$defs.durationOrZero;
+const schema36 = schema31.$defs.keepRuns;
+const schema37 = schema31.$defs.durationOrNull;
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26,7 +28,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((key0 === "state") || (key0 === "shutdown_grace")) || (key0 === "durability")) || (key0 === "on_store_error"))){
+if(!((((((((key0 === "state") || (key0 === "shutdown_grace")) || (key0 === "durability")) || (key0 === "on_store_error")) || (key0 === "watch")) || (key0 === "allow_mass_removal")) || (key0 === "start_from_snapshot")) || (key0 === "history"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -133,9 +135,10 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(data.watch !== undefined){
+let data4 = data.watch;
+if(!((data4 === "auto") || (data4 === "poll"))){
+const err9 = {instancePath:instancePath+"/watch",schemaPath:"#/properties/watch/enum",keyword:"enum",params:{allowedValues: schema34.properties.watch.enum},schema:schema34.properties.watch.enum,parentSchema:schema34.properties.watch,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -144,21 +147,171 @@ vErrors.push(err9);
 }
 errors++;
 }
+}
+if(data.allow_mass_removal !== undefined){
+let data5 = data.allow_mass_removal;
+if(typeof data5 !== "boolean"){
+const err10 = {instancePath:instancePath+"/allow_mass_removal",schemaPath:"#/properties/allow_mass_removal/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allow_mass_removal.type,parentSchema:schema34.properties.allow_mass_removal,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.start_from_snapshot !== undefined){
+let data6 = data.start_from_snapshot;
+if(typeof data6 !== "boolean"){
+const err11 = {instancePath:instancePath+"/start_from_snapshot",schemaPath:"#/properties/start_from_snapshot/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.start_from_snapshot.type,parentSchema:schema34.properties.start_from_snapshot,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.history !== undefined){
+let data7 = data.history;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!(((key1 === "keep_runs") || (key1 === "keep_for")) || (key1 === "max_size"))){
+const err12 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema34.properties.history,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data7.keep_runs !== undefined){
+let data8 = data7.keep_runs;
+if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
+const err13 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 10000 || isNaN(data8)){
+const err14 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data8 < 1 || isNaN(data8)){
+const err15 = {instancePath:instancePath+"/history/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data8};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data7.keep_for !== undefined){
+let data9 = data7.keep_for;
+if(((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (data9 !== null)){
+const err16 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 <= 0 || isNaN(data9)){
+const err17 = {instancePath:instancePath+"/history/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data7.max_size !== undefined){
+let data10 = data7.max_size;
+if(((typeof data10 !== "string") && (!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10))))) && (data10 !== null)){
+const err18 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/type",keyword:"type",params:{type: schema34.properties.history.properties.max_size.type},schema:schema34.properties.history.properties.max_size.type,parentSchema:schema34.properties.history.properties.max_size,data:data10};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err19 = {instancePath:instancePath+"/history/max_size",schemaPath:"#/properties/history/properties/max_size/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.history.properties.max_size,data:data10};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/history",schemaPath:"#/properties/history/type",keyword:"type",params:{type: "object"},schema:schema34.properties.history.type,parentSchema:schema34.properties.history,data:data7};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = schema31.$defs.defaults;
-const schema37 = schema31.$defs.durationOrNull;
-const schema38 = schema31.$defs.coalesce;
-const schema39 = schema31.$defs.maxInstances;
-const schema40 = schema31.$defs.overlap;
-const schema41 = schema31.$defs.catchUpLimit;
-const schema42 = schema31.$defs.rerunInterrupted;
-const schema43 = schema31.$defs.output;
-const schema44 = schema31.$defs.dst;
-const schema47 = schema31.$defs.passEnv;
+const schema38 = schema31.$defs.defaults;
+const schema40 = schema31.$defs.coalesce;
+const schema41 = schema31.$defs.maxInstances;
+const schema42 = schema31.$defs.overlap;
+const schema43 = schema31.$defs.catchUpLimit;
+const schema44 = schema31.$defs.rerunInterrupted;
+const schema45 = schema31.$defs.onChange;
+const schema46 = schema31.$defs.output;
+const schema47 = schema31.$defs.dst;
+const schema50 = schema31.$defs.passEnv;
 const pattern7 = new RegExp("^(?:[^=*\\u0000]+\\*?|\\*)$", "u");
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -173,8 +326,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema36.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
+if(!(func1.call(schema38.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema38,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -212,7 +365,7 @@ errors++;
 if(data.coalesce !== undefined){
 let data1 = data.coalesce;
 if(typeof data1 !== "boolean"){
-const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema38.type,parentSchema:schema38,data:data1};
+const err3 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -225,7 +378,7 @@ errors++;
 if(data.max_instances !== undefined){
 let data2 = data.max_instances;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data2};
+const err4 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -236,7 +389,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 1 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data2};
+const err5 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -250,7 +403,7 @@ errors++;
 if(data.overlap !== undefined){
 let data3 = data.overlap;
 if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema40.type,parentSchema:schema40,data:data3};
+const err6 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -260,7 +413,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data3 === "skip") || (data3 === "queue")) || (data3 === "replace"))){
-const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema40.enum},schema:schema40.enum,parentSchema:schema40,data:data3};
+const err7 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -273,7 +426,7 @@ errors++;
 if(data.catch_up_limit !== undefined){
 let data4 = data.catch_up_limit;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data4};
+const err8 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -284,7 +437,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema41,data:data4};
+const err9 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -294,7 +447,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data4 < 1 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data4};
+const err10 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -308,7 +461,7 @@ errors++;
 if(data.rerun_interrupted !== undefined){
 let data5 = data.rerun_interrupted;
 if(typeof data5 !== "boolean"){
-const err11 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema42.type,parentSchema:schema42,data:data5};
+const err11 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema44.type,parentSchema:schema44,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -318,12 +471,10 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.output !== undefined){
-let data6 = data.output;
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-for(const key1 in data6){
-if(!(key1 === "max_bytes")){
-const err12 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema43,data:data6};
+if(data.on_change !== undefined){
+let data6 = data.on_change;
+if(typeof data6 !== "string"){
+const err12 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema45.type,parentSchema:schema45,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -332,11 +483,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data6.max_bytes !== undefined){
-let data7 = data6.max_bytes;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err13 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.max_bytes.type,parentSchema:schema43.properties.max_bytes,data:data7};
+if(!((data6 === "keep") || (data6 === "cancel"))){
+const err13 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema45.enum},schema:schema45.enum,parentSchema:schema45,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -345,9 +493,13 @@ vErrors.push(err13);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 16777216 || isNaN(data7)){
-const err14 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema43.properties.max_bytes,data:data7};
+}
+if(data.output !== undefined){
+let data7 = data.output;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key1 in data7){
+if(!(key1 === "max_bytes")){
+const err14 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema46,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -356,8 +508,11 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data7 < 0 || isNaN(data7)){
-const err15 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.max_bytes,data:data7};
+}
+if(data7.max_bytes !== undefined){
+let data8 = data7.max_bytes;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err15 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema46.properties.max_bytes.type,parentSchema:schema46.properties.max_bytes,data:data8};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -366,11 +521,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data:data6};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 16777216 || isNaN(data8)){
+const err16 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema46.properties.max_bytes,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -379,14 +532,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data.dst !== undefined){
-let data8 = data.dst;
-const _errs28 = errors;
-let valid10 = false;
-const _errs29 = errors;
-if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[0].type,parentSchema:schema44.anyOf[0],data:data8};
+if(data8 < 0 || isNaN(data8)){
+const err17 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.max_bytes,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -395,8 +542,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!((data8 === "vixie") || (data8 === "wallclock"))){
-const err18 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[0].enum},schema:schema44.anyOf[0].enum,parentSchema:schema44.anyOf[0],data:data8};
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -405,12 +555,14 @@ vErrors.push(err18);
 }
 errors++;
 }
-var _valid0 = _errs29 === errors;
-valid10 = valid10 || _valid0;
+}
+if(data.dst !== undefined){
+let data9 = data.dst;
 const _errs31 = errors;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.gap === undefined){
-const err19 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema44.anyOf[1].required,parentSchema:schema44.anyOf[1],data:data8};
+let valid11 = false;
+const _errs32 = errors;
+if(typeof data9 !== "string"){
+const err19 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[0].type,parentSchema:schema47.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -419,8 +571,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data8.fold === undefined){
-const err20 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema44.anyOf[1].required,parentSchema:schema44.anyOf[1],data:data8};
+if(!((data9 === "vixie") || (data9 === "wallclock"))){
+const err20 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[0].enum},schema:schema47.anyOf[0].enum,parentSchema:schema47.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -429,9 +581,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!((key2 === "gap") || (key2 === "fold"))){
-const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema44.anyOf[1],data:data8};
+var _valid0 = _errs32 === errors;
+valid11 = valid11 || _valid0;
+const _errs34 = errors;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.gap === undefined){
+const err21 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema47.anyOf[1].required,parentSchema:schema47.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -440,11 +595,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data8.gap !== undefined){
-let data9 = data8.gap;
-if(typeof data9 !== "string"){
-const err22 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[1].properties.gap.type,parentSchema:schema44.anyOf[1].properties.gap,data:data9};
+if(data9.fold === undefined){
+const err22 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema47.anyOf[1].required,parentSchema:schema47.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -453,8 +605,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(!(((data9 === "next") || (data9 === "skip")) || (data9 === "shift"))){
-const err23 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[1].properties.gap.enum},schema:schema44.anyOf[1].properties.gap.enum,parentSchema:schema44.anyOf[1].properties.gap,data:data9};
+for(const key2 in data9){
+if(!((key2 === "gap") || (key2 === "fold"))){
+const err23 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema47.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -464,10 +617,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data8.fold !== undefined){
-let data10 = data8.fold;
+if(data9.gap !== undefined){
+let data10 = data9.gap;
 if(typeof data10 !== "string"){
-const err24 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[1].properties.fold.type,parentSchema:schema44.anyOf[1].properties.fold,data:data10};
+const err24 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[1].properties.gap.type,parentSchema:schema47.anyOf[1].properties.gap,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -476,8 +629,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!(((data10 === "first") || (data10 === "second")) || (data10 === "both"))){
-const err25 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[1].properties.fold.enum},schema:schema44.anyOf[1].properties.fold.enum,parentSchema:schema44.anyOf[1].properties.fold,data:data10};
+if(!(((data10 === "next") || (data10 === "skip")) || (data10 === "shift"))){
+const err25 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[1].properties.gap.enum},schema:schema47.anyOf[1].properties.gap.enum,parentSchema:schema47.anyOf[1].properties.gap,data:data10};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -487,9 +640,10 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema44.anyOf[1].type,parentSchema:schema44.anyOf[1],data:data8};
+if(data9.fold !== undefined){
+let data11 = data9.fold;
+if(typeof data11 !== "string"){
+const err26 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[1].properties.fold.type,parentSchema:schema47.anyOf[1].properties.fold,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -498,10 +652,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-var _valid0 = _errs31 === errors;
-valid10 = valid10 || _valid0;
-if(!valid10){
-const err27 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema44.anyOf,parentSchema:schema44,data:data8};
+if(!(((data11 === "first") || (data11 === "second")) || (data11 === "both"))){
+const err27 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[1].properties.fold.enum},schema:schema47.anyOf[1].properties.fold.enum,parentSchema:schema47.anyOf[1].properties.fold,data:data11};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -510,22 +662,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-else {
-errors = _errs28;
-if(vErrors !== null){
-if(_errs28){
-vErrors.length = _errs28;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data.timeout !== undefined){
-let data11 = data.timeout;
-if(((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))) && (data11 !== null)){
-const err28 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data11};
+const err28 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema47.anyOf[1].type,parentSchema:schema47.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -534,9 +674,10 @@ vErrors.push(err28);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 <= 0 || isNaN(data11)){
-const err29 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data11};
+var _valid0 = _errs34 === errors;
+valid11 = valid11 || _valid0;
+if(!valid11){
+const err29 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema47.anyOf,parentSchema:schema47,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -545,12 +686,22 @@ vErrors.push(err29);
 }
 errors++;
 }
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
+}
+else {
+vErrors = null;
 }
 }
-if(data.kill_grace !== undefined){
-let data12 = data.kill_grace;
-if((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))){
-const err30 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data12};
+}
+}
+if(data.timeout !== undefined){
+let data12 = data.timeout;
+if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (data12 !== null)){
+const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -560,8 +711,8 @@ vErrors.push(err30);
 errors++;
 }
 if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err31 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data12};
+if(data12 <= 0 || isNaN(data12)){
+const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data12};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -572,15 +723,10 @@ errors++;
 }
 }
 }
-if(data.pass_env !== undefined){
-let data13 = data.pass_env;
-if(Array.isArray(data13)){
-const len0 = data13.length;
-for(let i0=0; i0<len0; i0++){
-let data14 = data13[i0];
-if(typeof data14 === "string"){
-if(!pattern7.test(data14)){
-const err32 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema47.items,data:data14};
+if(data.kill_grace !== undefined){
+let data13 = data.kill_grace;
+if((typeof data13 !== "string") && (!((typeof data13 == "number") && (isFinite(data13))))){
+const err32 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -589,9 +735,9 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data14};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -602,8 +748,15 @@ errors++;
 }
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data13};
+if(data.pass_env !== undefined){
+let data14 = data.pass_env;
+if(Array.isArray(data14)){
+const len0 = data14.length;
+for(let i0=0; i0<len0; i0++){
+let data15 = data14[i0];
+if(typeof data15 === "string"){
+if(!pattern7.test(data15)){
+const err34 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data15};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -613,9 +766,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
 else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
+const err35 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -624,18 +776,42 @@ vErrors.push(err35);
 }
 errors++;
 }
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data14};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema38.type,parentSchema:schema38,data};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema48 = schema31.$defs.hooks;
-const schema49 = schema31.$defs.hook;
-const schema50 = schema31.$defs.eventName;
-const schema51 = schema31.$defs.run;
-const schema52 = schema31.$defs.module;
-const schema53 = schema31.$defs.with;
-const schema56 = schema31.$defs.duration;
+const schema51 = schema31.$defs.hooks;
+const schema52 = schema31.$defs.hook;
+const schema53 = schema31.$defs.eventName;
+const schema54 = schema31.$defs.run;
+const schema55 = schema31.$defs.module;
+const schema56 = schema31.$defs.with;
+const schema59 = schema31.$defs.duration;
 const pattern8 = new RegExp("\\S", "u");
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -654,7 +830,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema49.oneOf[0].required,parentSchema:schema49.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema52.oneOf[0].required,parentSchema:schema52.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -672,7 +848,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema49.oneOf[1].required,parentSchema:schema49.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema52.oneOf[1].required,parentSchema:schema52.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -694,7 +870,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema49.oneOf,parentSchema:schema49,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema52.oneOf,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -716,7 +892,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.on === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema49.required,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -727,7 +903,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((((key0 === "on") || (key0 === "run")) || (key0 === "module")) || (key0 === "with")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "timeout"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -743,7 +919,7 @@ const _errs6 = errors;
 let valid2 = false;
 const _errs7 = errors;
 if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema49.properties.on.anyOf[0].type,parentSchema:schema49.properties.on.anyOf[0],data:data0};
+const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.properties.on.anyOf[0].type,parentSchema:schema52.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -753,7 +929,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled")) || (data0 === "store_error")) || (data0 === "store_recovered"))){
-const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema49.properties.on.anyOf[0].enum},schema:schema49.properties.on.anyOf[0].enum,parentSchema:schema49.properties.on.anyOf[0],data:data0};
+const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema52.properties.on.anyOf[0].enum},schema:schema52.properties.on.anyOf[0].enum,parentSchema:schema52.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -767,7 +943,7 @@ valid2 = valid2 || _valid1;
 const _errs9 = errors;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema49.properties.on.anyOf[1],data:data0};
+const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -780,7 +956,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema50.type,parentSchema:schema50,data:data1};
+const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -790,7 +966,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled")) || (data1 === "store_error")) || (data1 === "store_recovered"))){
-const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema50.enum},schema:schema50.enum,parentSchema:schema50,data:data1};
+const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema53.enum},schema:schema53.enum,parentSchema:schema53,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -802,7 +978,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema49.properties.on.anyOf[1].type,parentSchema:schema49.properties.on.anyOf[1],data:data0};
+const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.properties.on.anyOf[1].type,parentSchema:schema52.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -814,7 +990,7 @@ errors++;
 var _valid1 = _errs9 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema49.properties.on.anyOf,parentSchema:schema49.properties.on,data:data0};
+const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema52.properties.on.anyOf,parentSchema:schema52.properties.on,data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -842,7 +1018,7 @@ let valid7 = false;
 const _errs17 = errors;
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[0],data:data2};
+const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -853,7 +1029,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[0].type,parentSchema:schema51.anyOf[0],data:data2};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[0].type,parentSchema:schema54.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -867,7 +1043,7 @@ valid7 = valid7 || _valid2;
 const _errs19 = errors;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema51.anyOf[1],data:data2};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema54.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -881,7 +1057,7 @@ if(len1 > 0){
 let data3 = data2[0];
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
-const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[1].prefixItems[0],data:data3};
+const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -892,7 +1068,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].prefixItems[0].type,parentSchema:schema51.anyOf[1].prefixItems[0],data:data3};
+const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].prefixItems[0].type,parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -909,7 +1085,7 @@ for(let i1=1; i1<len2; i1++){
 let data4 = data2[i1];
 const _errs23 = errors;
 if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].items.type,parentSchema:schema51.anyOf[1].items,data:data4};
+const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].items.type,parentSchema:schema54.anyOf[1].items,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -923,7 +1099,7 @@ var valid9 = _errs23 === errors;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema51.anyOf[1].type,parentSchema:schema51.anyOf[1],data:data2};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema54.anyOf[1].type,parentSchema:schema54.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -935,7 +1111,7 @@ errors++;
 var _valid2 = _errs19 === errors;
 valid7 = valid7 || _valid2;
 if(!valid7){
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema51.anyOf,parentSchema:schema51,data:data2};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema54.anyOf,parentSchema:schema54,data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -960,7 +1136,7 @@ if(data.module !== undefined){
 let data5 = data.module;
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52,data:data5};
+const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -971,7 +1147,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema52.type,parentSchema:schema52,data:data5};
+const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -984,7 +1160,7 @@ errors++;
 if(data.with !== undefined){
 let data6 = data.with;
 if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data:data6};
+const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1056,7 +1232,7 @@ for(let i2=0; i2<len3; i2++){
 let data10 = data9[i2];
 if(typeof data10 === "string"){
 if(!pattern7.test(data10)){
-const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema47.items,data:data10};
+const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1067,7 +1243,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data10};
+const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1079,7 +1255,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data9};
+const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data9};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1092,7 +1268,7 @@ errors++;
 if(data.timeout !== undefined){
 let data11 = data.timeout;
 if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema56.type},schema:schema56.type,parentSchema:schema56,data:data11};
+const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema59.type},schema:schema59.type,parentSchema:schema59,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1103,7 +1279,7 @@ errors++;
 }
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 <= 0 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema56,data:data11};
+const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1119,7 +1295,7 @@ if(data.module === undefined){
 const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema49.dependentRequired,parentSchema:schema49,data};
+    deps: "module"},schema:schema52.dependentRequired,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1131,7 +1307,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1166,7 +1342,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema51.type,parentSchema:schema51,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1180,8 +1356,8 @@ return errors === 0;
 }
 validate25.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = schema31.$defs.lint;
-const schema58 = schema31.$defs.lintLevel;
+const schema60 = schema31.$defs.lint;
+const schema61 = schema31.$defs.lintLevel;
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1195,8 +1371,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema57.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(!(func1.call(schema60.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1209,7 +1385,7 @@ errors++;
 if(data["never-fires"] !== undefined){
 let data0 = data["never-fires"];
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data0};
+const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1219,7 +1395,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data0 === "off") || (data0 === "warn")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data0};
+const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1232,7 +1408,7 @@ errors++;
 if(data["dst-surprise"] !== undefined){
 let data1 = data["dst-surprise"];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data1};
+const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1242,7 +1418,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "off") || (data1 === "warn")) || (data1 === "error"))){
-const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data1};
+const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1255,7 +1431,7 @@ errors++;
 if(data["day-and-weekday"] !== undefined){
 let data2 = data["day-and-weekday"];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data2};
+const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1265,7 +1441,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "off") || (data2 === "warn")) || (data2 === "error"))){
-const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data2};
+const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1278,7 +1454,7 @@ errors++;
 if(data["uneven-step"] !== undefined){
 let data3 = data["uneven-step"];
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data3};
+const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1288,7 +1464,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data3 === "off") || (data3 === "warn")) || (data3 === "error"))){
-const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data3};
+const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1301,7 +1477,7 @@ errors++;
 if(data["numeric-weekday"] !== undefined){
 let data4 = data["numeric-weekday"];
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data4};
+const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1311,7 +1487,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "off") || (data4 === "warn")) || (data4 === "error"))){
-const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data4};
+const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1324,7 +1500,7 @@ errors++;
 if(data["interval-below-timeout"] !== undefined){
 let data5 = data["interval-below-timeout"];
 if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data5};
+const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1334,7 +1510,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === "off") || (data5 === "warn")) || (data5 === "error"))){
-const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data5};
+const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1347,7 +1523,7 @@ errors++;
 if(data["no-timeout"] !== undefined){
 let data6 = data["no-timeout"];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data6};
+const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1357,7 +1533,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data6 === "off") || (data6 === "warn")) || (data6 === "error"))){
-const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data6};
+const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1370,7 +1546,7 @@ errors++;
 if(data["unlimited-backlog"] !== undefined){
 let data7 = data["unlimited-backlog"];
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data7};
+const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1380,7 +1556,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data7 === "off") || (data7 === "warn")) || (data7 === "error"))){
-const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data7};
+const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1393,7 +1569,7 @@ errors++;
 if(data["crowded-minute"] !== undefined){
 let data8 = data["crowded-minute"];
 if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data8};
+const err17 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1403,7 +1579,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data8 === "off") || (data8 === "warn")) || (data8 === "error"))){
-const err18 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data8};
+const err18 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1416,7 +1592,7 @@ errors++;
 if(data["unreachable-hook"] !== undefined){
 let data9 = data["unreachable-hook"];
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data9};
+const err19 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1426,7 +1602,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data9 === "off") || (data9 === "warn")) || (data9 === "error"))){
-const err20 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data9};
+const err20 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1439,7 +1615,7 @@ errors++;
 if(data["unused-pipeline"] !== undefined){
 let data10 = data["unused-pipeline"];
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data10};
+const err21 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1449,7 +1625,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data10 === "off") || (data10 === "warn")) || (data10 === "error"))){
-const err22 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data10};
+const err22 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1462,7 +1638,7 @@ errors++;
 if(data["clear-secret"] !== undefined){
 let data11 = data["clear-secret"];
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data11};
+const err23 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1472,7 +1648,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((data11 === "off") || (data11 === "warn")) || (data11 === "error"))){
-const err24 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data11};
+const err24 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1485,7 +1661,7 @@ errors++;
 if(data["past-date"] !== undefined){
 let data12 = data["past-date"];
 if(typeof data12 !== "string"){
-const err25 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data12};
+const err25 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1495,7 +1671,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data12 === "off") || (data12 === "warn")) || (data12 === "error"))){
-const err26 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data12};
+const err26 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1508,7 +1684,7 @@ errors++;
 if(data["long-shutdown-grace"] !== undefined){
 let data13 = data["long-shutdown-grace"];
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data13};
+const err27 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1518,7 +1694,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data13 === "off") || (data13 === "warn")) || (data13 === "error"))){
-const err28 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data13};
+const err28 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1531,7 +1707,7 @@ errors++;
 if(data["unknown-ignore"] !== undefined){
 let data14 = data["unknown-ignore"];
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data14};
+const err29 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1541,7 +1717,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!(((data14 === "off") || (data14 === "warn")) || (data14 === "error"))){
-const err30 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data14};
+const err30 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1554,7 +1730,7 @@ errors++;
 if(data["unused-ignore"] !== undefined){
 let data15 = data["unused-ignore"];
 if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data15};
+const err31 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1564,7 +1740,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((data15 === "off") || (data15 === "warn")) || (data15 === "error"))){
-const err32 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema58.enum},schema:schema58.enum,parentSchema:schema58,data:data15};
+const err32 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1576,7 +1752,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1590,10 +1766,10 @@ return errors === 0;
 }
 validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema75 = schema31.$defs.pipeline;
-const schema76 = schema31.$defs.params;
-const schema78 = schema31.$defs.param;
-const schema79 = schema31.$defs.paramValue;
+const schema78 = schema31.$defs.pipeline;
+const schema79 = schema31.$defs.params;
+const schema81 = schema31.$defs.param;
+const schema82 = schema31.$defs.paramValue;
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1611,7 +1787,7 @@ const _errs1 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "type")) || (key0 === "default")) || (key0 === "enum")) || (key0 === "required"))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1624,7 +1800,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema78.anyOf[0].properties.description.type,parentSchema:schema78.anyOf[0].properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema81.anyOf[0].properties.description.type,parentSchema:schema81.anyOf[0].properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1637,7 +1813,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema78.anyOf[0].properties.type.type,parentSchema:schema78.anyOf[0].properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema81.anyOf[0].properties.type.type,parentSchema:schema81.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1647,7 +1823,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "string") || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema78.anyOf[0].properties.type.enum},schema:schema78.anyOf[0].properties.type.enum,parentSchema:schema78.anyOf[0].properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema81.anyOf[0].properties.type.enum},schema:schema81.anyOf[0].properties.type.enum,parentSchema:schema81.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1660,7 +1836,7 @@ errors++;
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema79.type},schema:schema79.type,parentSchema:schema79,data:data2};
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema82.type},schema:schema82.type,parentSchema:schema82,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1674,7 +1850,7 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema78.anyOf[0].properties.enum,data:data3};
+const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema81.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1687,7 +1863,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema79.type},schema:schema79.type,parentSchema:schema79,data:data4};
+const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema82.type},schema:schema82.type,parentSchema:schema82,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1699,7 +1875,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema78.anyOf[0].properties.enum.type,parentSchema:schema78.anyOf[0].properties.enum,data:data3};
+const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema81.anyOf[0].properties.enum.type,parentSchema:schema81.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1712,7 +1888,7 @@ errors++;
 if(data.required !== undefined){
 let data5 = data.required;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema78.anyOf[0].properties.required.type,parentSchema:schema78.anyOf[0].properties.required,data:data5};
+const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema81.anyOf[0].properties.required.type,parentSchema:schema81.anyOf[0].properties.required,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1724,7 +1900,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema78.anyOf[0].type,parentSchema:schema78.anyOf[0],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema81.anyOf[0].type,parentSchema:schema81.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1740,7 +1916,7 @@ var props0 = true;
 }
 const _errs18 = errors;
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema78.anyOf[1].type},schema:schema78.anyOf[1].type,parentSchema:schema78.anyOf[1],data};
+const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema81.anyOf[1].type},schema:schema81.anyOf[1].type,parentSchema:schema81.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1752,7 +1928,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema78.anyOf,parentSchema:schema78,data};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema81.anyOf,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1794,7 +1970,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func2(key0) > 100){
-const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1804,7 +1980,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern13.test(key0)){
-const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1815,7 +1991,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1826,7 +2002,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema76.propertyNames,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema79.propertyNames,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1844,7 +2020,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema76.type,parentSchema:schema76,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1858,8 +2034,8 @@ return errors === 0;
 }
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = schema31.$defs.steps;
-const schema84 = schema31.$defs.step;
+const schema86 = schema31.$defs.steps;
+const schema87 = schema31.$defs.step;
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1877,7 +2053,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema84.oneOf[0].required,parentSchema:schema84.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema87.oneOf[0].required,parentSchema:schema87.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1895,7 +2071,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema84.oneOf[1].required,parentSchema:schema84.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema87.oneOf[1].required,parentSchema:schema87.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1917,7 +2093,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema84.oneOf,parentSchema:schema84,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema87.oneOf,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1939,8 +2115,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema84.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84,data};
+if(!(func1.call(schema87.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1954,7 +2130,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1964,7 +2140,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:data0};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1975,7 +2151,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data0};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1992,7 +2168,7 @@ let valid4 = false;
 const _errs11 = errors;
 if(typeof data1 === "string"){
 if(!pattern8.test(data1)){
-const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[0],data:data1};
+const err7 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2003,7 +2179,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[0].type,parentSchema:schema51.anyOf[0],data:data1};
+const err8 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[0].type,parentSchema:schema54.anyOf[0],data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2017,7 +2193,7 @@ valid4 = valid4 || _valid1;
 const _errs13 = errors;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema51.anyOf[1],data:data1};
+const err9 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema54.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2031,7 +2207,7 @@ if(len0 > 0){
 let data2 = data1[0];
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[1].prefixItems[0],data:data2};
+const err10 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2042,7 +2218,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].prefixItems[0].type,parentSchema:schema51.anyOf[1].prefixItems[0],data:data2};
+const err11 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].prefixItems[0].type,parentSchema:schema54.anyOf[1].prefixItems[0],data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2059,7 +2235,7 @@ for(let i0=1; i0<len1; i0++){
 let data3 = data1[i0];
 const _errs17 = errors;
 if(typeof data3 !== "string"){
-const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].items.type,parentSchema:schema51.anyOf[1].items,data:data3};
+const err12 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].items.type,parentSchema:schema54.anyOf[1].items,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2073,7 +2249,7 @@ var valid6 = _errs17 === errors;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema51.anyOf[1].type,parentSchema:schema51.anyOf[1],data:data1};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema54.anyOf[1].type,parentSchema:schema54.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2085,7 +2261,7 @@ errors++;
 var _valid1 = _errs13 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema51.anyOf,parentSchema:schema51,data:data1};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema54.anyOf,parentSchema:schema54,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2110,7 +2286,7 @@ if(data.module !== undefined){
 let data4 = data.module;
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-const err15 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52,data:data4};
+const err15 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2121,7 +2297,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema52.type,parentSchema:schema52,data:data4};
+const err16 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2134,7 +2310,7 @@ errors++;
 if(data.with !== undefined){
 let data5 = data.with;
 if(!(data5 && typeof data5 == "object" && !Array.isArray(data5))){
-const err17 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data:data5};
+const err17 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data:data5};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2151,7 +2327,7 @@ const len2 = data6.length;
 for(let i1=0; i1<len2; i1++){
 let data7 = data6[i1];
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema84.properties.needs.items.type,parentSchema:schema84.properties.needs.items,data:data7};
+const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema87.properties.needs.items.type,parentSchema:schema87.properties.needs.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2163,7 +2339,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema84.properties.needs.type,parentSchema:schema84.properties.needs,data:data6};
+const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema87.properties.needs.type,parentSchema:schema87.properties.needs,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2235,7 +2411,7 @@ for(let i2=0; i2<len3; i2++){
 let data11 = data10[i2];
 if(typeof data11 === "string"){
 if(!pattern7.test(data11)){
-const err24 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema47.items,data:data11};
+const err24 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2246,7 +2422,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data11};
+const err25 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2258,7 +2434,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data10};
+const err26 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data10};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2323,7 +2499,7 @@ if(data.module === undefined){
 const err31 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema84.dependentRequired,parentSchema:schema84,data};
+    deps: "module"},schema:schema87.dependentRequired,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2335,7 +2511,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema84.type,parentSchema:schema84,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2362,7 +2538,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema83,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2380,7 +2556,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema83.type,parentSchema:schema83,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema86.type,parentSchema:schema86,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2407,7 +2583,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema75.required,parentSchema:schema75,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema78.required,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2418,7 +2594,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "description") || (key0 === "params")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "hooks")) || (key0 === "steps")) || (key0 === "timeout")) || (key0 === "kill_grace"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema75,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2431,7 +2607,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema75.properties.description.type,parentSchema:schema75.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema78.properties.description.type,parentSchema:schema78.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2509,7 +2685,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(!pattern7.test(data5)){
-const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema47.items,data:data5};
+const err7 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2520,7 +2696,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data5};
+const err8 = {instancePath:instancePath+"/pass_env/" + i0,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2532,7 +2708,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data4};
+const err9 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2606,7 +2782,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema75.type,parentSchema:schema75,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2620,12 +2796,12 @@ return errors === 0;
 }
 validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema96 = schema31.$defs.job;
-const schema100 = schema31.$defs.trigger;
-const schema101 = schema31.$defs.cronField;
-const schema109 = schema31.$defs.intervalPart;
-const schema115 = schema31.$defs.calendarPart;
-const schema123 = schema31.$defs.runEnd;
+const schema99 = schema31.$defs.job;
+const schema103 = schema31.$defs.trigger;
+const schema104 = schema31.$defs.cronField;
+const schema112 = schema31.$defs.intervalPart;
+const schema118 = schema31.$defs.calendarPart;
+const schema126 = schema31.$defs.runEnd;
 const wrapper0 = {validate: validate44};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2644,7 +2820,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cron === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema100.oneOf[0].required,parentSchema:schema100.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema103.oneOf[0].required,parentSchema:schema103.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2662,7 +2838,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema100.oneOf[1].required,parentSchema:schema100.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema103.oneOf[1].required,parentSchema:schema103.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2685,7 +2861,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar_interval === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema100.oneOf[2].required,parentSchema:schema100.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema103.oneOf[2].required,parentSchema:schema103.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2708,7 +2884,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.date === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema100.oneOf[3].required,parentSchema:schema100.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema103.oneOf[3].required,parentSchema:schema103.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2731,7 +2907,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.any === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema100.oneOf[4].required,parentSchema:schema100.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema103.oneOf[4].required,parentSchema:schema103.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2754,7 +2930,7 @@ passing0 = 4;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.all === undefined){
-const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema100.oneOf[5].required,parentSchema:schema100.oneOf[5],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema103.oneOf[5].required,parentSchema:schema103.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2777,7 +2953,7 @@ passing0 = 5;
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.startup === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema100.oneOf[6].required,parentSchema:schema100.oneOf[6],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema103.oneOf[6].required,parentSchema:schema103.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2800,7 +2976,7 @@ passing0 = 6;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema100.oneOf[7].required,parentSchema:schema100.oneOf[7],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema103.oneOf[7].required,parentSchema:schema103.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2823,7 +2999,7 @@ passing0 = 7;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.manual === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema100.oneOf[8].required,parentSchema:schema100.oneOf[8],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema103.oneOf[8].required,parentSchema:schema103.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2852,7 +3028,7 @@ passing0 = 8;
 }
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema100.oneOf,parentSchema:schema100,data};
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema103.oneOf,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2874,8 +3050,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema100.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema100,data};
+if(!(func1.call(schema103.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2891,7 +3067,7 @@ const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
 if(typeof data0 !== "string"){
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema100.properties.cron.anyOf[0].type,parentSchema:schema100.properties.cron.anyOf[0],data:data0};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema103.properties.cron.anyOf[0].type,parentSchema:schema103.properties.cron.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2905,7 +3081,7 @@ valid2 = valid2 || _valid1;
 const _errs16 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema100.properties.cron.anyOf[1],data:data0};
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2916,7 +3092,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((((((((key1 === "year") || (key1 === "month")) || (key1 === "day")) || (key1 === "week")) || (key1 === "day_of_week")) || (key1 === "hour")) || (key1 === "minute")) || (key1 === "second"))){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema100.properties.cron.anyOf[1],data:data0};
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2929,7 +3105,7 @@ errors++;
 if(data0.year !== undefined){
 let data1 = data0.year;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data1};
+const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2942,7 +3118,7 @@ errors++;
 if(data0.month !== undefined){
 let data2 = data0.month;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data2};
+const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2955,7 +3131,7 @@ errors++;
 if(data0.day !== undefined){
 let data3 = data0.day;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data3};
+const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2968,7 +3144,7 @@ errors++;
 if(data0.week !== undefined){
 let data4 = data0.week;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data4};
+const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2981,7 +3157,7 @@ errors++;
 if(data0.day_of_week !== undefined){
 let data5 = data0.day_of_week;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data5};
+const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2994,7 +3170,7 @@ errors++;
 if(data0.hour !== undefined){
 let data6 = data0.hour;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data6};
+const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3007,7 +3183,7 @@ errors++;
 if(data0.minute !== undefined){
 let data7 = data0.minute;
 if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data7};
+const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3020,7 +3196,7 @@ errors++;
 if(data0.second !== undefined){
 let data8 = data0.second;
 if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema101.type},schema:schema101.type,parentSchema:schema101,data:data8};
+const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3032,7 +3208,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema100.properties.cron.anyOf[1].type,parentSchema:schema100.properties.cron.anyOf[1],data:data0};
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema103.properties.cron.anyOf[1].type,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3044,7 +3220,7 @@ errors++;
 var _valid1 = _errs16 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema100.properties.cron.anyOf,parentSchema:schema100.properties.cron,data:data0};
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.cron.anyOf,parentSchema:schema103.properties.cron,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3071,7 +3247,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema100.properties.interval.anyOf[0].type},schema:schema100.properties.interval.anyOf[0].type,parentSchema:schema100.properties.interval.anyOf[0],data:data9};
+const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema103.properties.interval.anyOf[0].type},schema:schema103.properties.interval.anyOf[0].type,parentSchema:schema103.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3082,7 +3258,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema100.properties.interval.anyOf[0],data:data9};
+const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema103.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3097,7 +3273,7 @@ valid12 = valid12 || _valid2;
 const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema100.properties.interval.anyOf[1],data:data9};
+const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3108,7 +3284,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!((((((key2 === "weeks") || (key2 === "days")) || (key2 === "hours")) || (key2 === "minutes")) || (key2 === "seconds")) || (key2 === "milliseconds"))){
-const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema100.properties.interval.anyOf[1],data:data9};
+const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3122,7 +3298,7 @@ if(data9.weeks !== undefined){
 let data10 = data9.weeks;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data10};
+const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3133,7 +3309,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data10};
+const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3147,7 +3323,7 @@ if(data9.days !== undefined){
 let data11 = data9.days;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data11};
+const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3158,7 +3334,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data11};
+const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3172,7 +3348,7 @@ if(data9.hours !== undefined){
 let data12 = data9.hours;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data12};
+const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3183,7 +3359,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data12};
+const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3197,7 +3373,7 @@ if(data9.minutes !== undefined){
 let data13 = data9.minutes;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data13};
+const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3208,7 +3384,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data13};
+const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3222,7 +3398,7 @@ if(data9.seconds !== undefined){
 let data14 = data9.seconds;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data14};
+const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3233,7 +3409,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data14};
+const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3247,7 +3423,7 @@ if(data9.milliseconds !== undefined){
 let data15 = data9.milliseconds;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema109,data:data15};
+const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3258,7 +3434,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema109.type,parentSchema:schema109,data:data15};
+const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3270,7 +3446,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema100.properties.interval.anyOf[1].type,parentSchema:schema100.properties.interval.anyOf[1],data:data9};
+const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema103.properties.interval.anyOf[1].type,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3282,7 +3458,7 @@ errors++;
 var _valid2 = _errs47 === errors;
 valid12 = valid12 || _valid2;
 if(!valid12){
-const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema100.properties.interval.anyOf,parentSchema:schema100.properties.interval,data:data9};
+const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.interval.anyOf,parentSchema:schema103.properties.interval,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3307,7 +3483,7 @@ if(data.calendar_interval !== undefined){
 let data16 = data.calendar_interval;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema100.properties.calendar_interval,data:data16};
+const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3318,7 +3494,7 @@ errors++;
 }
 for(const key3 in data16){
 if(!(((((((key3 === "years") || (key3 === "months")) || (key3 === "weeks")) || (key3 === "days")) || (key3 === "hour")) || (key3 === "minute")) || (key3 === "second"))){
-const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema100.properties.calendar_interval,data:data16};
+const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema103.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3331,7 +3507,7 @@ errors++;
 if(data16.years !== undefined){
 let data17 = data16.years;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data17};
+const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3342,7 +3518,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data17};
+const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3356,7 +3532,7 @@ errors++;
 if(data16.months !== undefined){
 let data18 = data16.months;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data18};
+const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3367,7 +3543,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data18};
+const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3381,7 +3557,7 @@ errors++;
 if(data16.weeks !== undefined){
 let data19 = data16.weeks;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data19};
+const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3392,7 +3568,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data19};
+const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3406,7 +3582,7 @@ errors++;
 if(data16.days !== undefined){
 let data20 = data16.days;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data20};
+const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3417,7 +3593,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data20};
+const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3431,7 +3607,7 @@ errors++;
 if(data16.hour !== undefined){
 let data21 = data16.hour;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data21};
+const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3442,7 +3618,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data21};
+const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3456,7 +3632,7 @@ errors++;
 if(data16.minute !== undefined){
 let data22 = data16.minute;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data22};
+const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3467,7 +3643,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data22};
+const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3481,7 +3657,7 @@ errors++;
 if(data16.second !== undefined){
 let data23 = data16.second;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema115.type,parentSchema:schema115,data:data23};
+const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3492,7 +3668,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data23};
+const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3505,7 +3681,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema100.properties.calendar_interval.type,parentSchema:schema100.properties.calendar_interval,data:data16};
+const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema103.properties.calendar_interval.type,parentSchema:schema103.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3518,7 +3694,7 @@ errors++;
 if(data.date !== undefined){
 let data24 = data.date;
 if(typeof data24 !== "string"){
-const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema100.properties.date.type,parentSchema:schema100.properties.date,data:data24};
+const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.date.type,parentSchema:schema103.properties.date,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3532,7 +3708,7 @@ if(data.any !== undefined){
 let data25 = data.any;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema100.properties.any,data:data25};
+const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3550,7 +3726,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema100.properties.any.type,parentSchema:schema100.properties.any,data:data25};
+const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema103.properties.any.type,parentSchema:schema103.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3564,7 +3740,7 @@ if(data.all !== undefined){
 let data27 = data.all;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema100.properties.all,data:data27};
+const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3582,7 +3758,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema100.properties.all.type,parentSchema:schema100.properties.all,data:data27};
+const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema103.properties.all.type,parentSchema:schema103.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3595,7 +3771,7 @@ errors++;
 if(data.startup !== undefined){
 let data29 = data.startup;
 if(typeof data29 !== "boolean"){
-const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema100.properties.startup.type,parentSchema:schema100.properties.startup,data:data29};
+const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema103.properties.startup.type,parentSchema:schema103.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3605,7 +3781,7 @@ vErrors.push(err64);
 errors++;
 }
 if(true !== data29){
-const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema100.properties.startup,data:data29};
+const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema103.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3619,7 +3795,7 @@ if(data.after !== undefined){
 let data30 = data.after;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.job === undefined){
-const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema100.properties.after.required,parentSchema:schema100.properties.after,data:data30};
+const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema103.properties.after.required,parentSchema:schema103.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3630,7 +3806,7 @@ errors++;
 }
 for(const key4 in data30){
 if(!((key4 === "job") || (key4 === "on"))){
-const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema100.properties.after,data:data30};
+const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema103.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3644,7 +3820,7 @@ if(data30.job !== undefined){
 let data31 = data30.job;
 if(typeof data31 === "string"){
 if(func2(data31) > 100){
-const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:data31};
+const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3654,7 +3830,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!pattern13.test(data31)){
-const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:data31};
+const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3665,7 +3841,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data31};
+const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3681,7 +3857,7 @@ const _errs109 = errors;
 let valid34 = false;
 const _errs110 = errors;
 if(typeof data32 !== "string"){
-const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema100.properties.after.properties.on.anyOf[0].type,parentSchema:schema100.properties.after.properties.on.anyOf[0],data:data32};
+const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema103.properties.after.properties.on.anyOf[0].type,parentSchema:schema103.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3691,7 +3867,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((((data32 === "success") || (data32 === "failure")) || (data32 === "timeout")) || (data32 === "cancelled"))){
-const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema100.properties.after.properties.on.anyOf[0].enum},schema:schema100.properties.after.properties.on.anyOf[0].enum,parentSchema:schema100.properties.after.properties.on.anyOf[0],data:data32};
+const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema103.properties.after.properties.on.anyOf[0].enum},schema:schema103.properties.after.properties.on.anyOf[0].enum,parentSchema:schema103.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3705,7 +3881,7 @@ valid34 = valid34 || _valid3;
 const _errs112 = errors;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema100.properties.after.properties.on.anyOf[1],data:data32};
+const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3718,7 +3894,7 @@ const len2 = data32.length;
 for(let i2=0; i2<len2; i2++){
 let data33 = data32[i2];
 if(typeof data33 !== "string"){
-const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema123.type,parentSchema:schema123,data:data33};
+const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema126.type,parentSchema:schema126,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3728,7 +3904,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((data33 === "success") || (data33 === "failure")) || (data33 === "timeout")) || (data33 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema123.enum},schema:schema123.enum,parentSchema:schema123,data:data33};
+const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema126.enum},schema:schema126.enum,parentSchema:schema126,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3740,7 +3916,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema100.properties.after.properties.on.anyOf[1].type,parentSchema:schema100.properties.after.properties.on.anyOf[1],data:data32};
+const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema103.properties.after.properties.on.anyOf[1].type,parentSchema:schema103.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3752,7 +3928,7 @@ errors++;
 var _valid3 = _errs112 === errors;
 valid34 = valid34 || _valid3;
 if(!valid34){
-const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema100.properties.after.properties.on.anyOf,parentSchema:schema100.properties.after.properties.on,data:data32};
+const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.after.properties.on.anyOf,parentSchema:schema103.properties.after.properties.on,data:data32};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3775,7 +3951,7 @@ vErrors = null;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema100.properties.after.type,parentSchema:schema100.properties.after,data:data30};
+const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema103.properties.after.type,parentSchema:schema103.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3788,7 +3964,7 @@ errors++;
 if(data.manual !== undefined){
 let data34 = data.manual;
 if(typeof data34 !== "boolean"){
-const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema100.properties.manual.type,parentSchema:schema100.properties.manual,data:data34};
+const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema103.properties.manual.type,parentSchema:schema103.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3798,7 +3974,7 @@ vErrors.push(err79);
 errors++;
 }
 if(true !== data34){
-const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema100.properties.manual,data:data34};
+const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema103.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3811,7 +3987,7 @@ errors++;
 if(data.timezone !== undefined){
 let data35 = data.timezone;
 if(typeof data35 !== "string"){
-const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema100.properties.timezone.type,parentSchema:schema100.properties.timezone,data:data35};
+const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema103.properties.timezone.type,parentSchema:schema103.properties.timezone,data:data35};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3824,7 +4000,7 @@ errors++;
 if(data.start_date !== undefined){
 let data36 = data.start_date;
 if(typeof data36 !== "string"){
-const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema100.properties.start_date.type,parentSchema:schema100.properties.start_date,data:data36};
+const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.start_date.type,parentSchema:schema103.properties.start_date,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3837,7 +4013,7 @@ errors++;
 if(data.end_date !== undefined){
 let data37 = data.end_date;
 if(typeof data37 !== "string"){
-const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema100.properties.end_date.type,parentSchema:schema100.properties.end_date,data:data37};
+const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.end_date.type,parentSchema:schema103.properties.end_date,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -3878,7 +4054,7 @@ const _errs130 = errors;
 let valid40 = false;
 const _errs131 = errors;
 if(typeof data39 !== "string"){
-const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[0].type,parentSchema:schema44.anyOf[0],data:data39};
+const err86 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[0].type,parentSchema:schema47.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -3888,7 +4064,7 @@ vErrors.push(err86);
 errors++;
 }
 if(!((data39 === "vixie") || (data39 === "wallclock"))){
-const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[0].enum},schema:schema44.anyOf[0].enum,parentSchema:schema44.anyOf[0],data:data39};
+const err87 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[0].enum},schema:schema47.anyOf[0].enum,parentSchema:schema47.anyOf[0],data:data39};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -3902,7 +4078,7 @@ valid40 = valid40 || _valid4;
 const _errs133 = errors;
 if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 if(data39.gap === undefined){
-const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema44.anyOf[1].required,parentSchema:schema44.anyOf[1],data:data39};
+const err88 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "gap"},schema:schema47.anyOf[1].required,parentSchema:schema47.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -3912,7 +4088,7 @@ vErrors.push(err88);
 errors++;
 }
 if(data39.fold === undefined){
-const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema44.anyOf[1].required,parentSchema:schema44.anyOf[1],data:data39};
+const err89 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/required",keyword:"required",params:{missingProperty: "fold"},schema:schema47.anyOf[1].required,parentSchema:schema47.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -3923,7 +4099,7 @@ errors++;
 }
 for(const key5 in data39){
 if(!((key5 === "gap") || (key5 === "fold"))){
-const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema44.anyOf[1],data:data39};
+const err90 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},schema:false,parentSchema:schema47.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -3936,7 +4112,7 @@ errors++;
 if(data39.gap !== undefined){
 let data40 = data39.gap;
 if(typeof data40 !== "string"){
-const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[1].properties.gap.type,parentSchema:schema44.anyOf[1].properties.gap,data:data40};
+const err91 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[1].properties.gap.type,parentSchema:schema47.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -3946,7 +4122,7 @@ vErrors.push(err91);
 errors++;
 }
 if(!(((data40 === "next") || (data40 === "skip")) || (data40 === "shift"))){
-const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[1].properties.gap.enum},schema:schema44.anyOf[1].properties.gap.enum,parentSchema:schema44.anyOf[1].properties.gap,data:data40};
+const err92 = {instancePath:instancePath+"/dst/gap",schemaPath:"#/$defs/dst/anyOf/1/properties/gap/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[1].properties.gap.enum},schema:schema47.anyOf[1].properties.gap.enum,parentSchema:schema47.anyOf[1].properties.gap,data:data40};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -3959,7 +4135,7 @@ errors++;
 if(data39.fold !== undefined){
 let data41 = data39.fold;
 if(typeof data41 !== "string"){
-const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema44.anyOf[1].properties.fold.type,parentSchema:schema44.anyOf[1].properties.fold,data:data41};
+const err93 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/type",keyword:"type",params:{type: "string"},schema:schema47.anyOf[1].properties.fold.type,parentSchema:schema47.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -3969,7 +4145,7 @@ vErrors.push(err93);
 errors++;
 }
 if(!(((data41 === "first") || (data41 === "second")) || (data41 === "both"))){
-const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema44.anyOf[1].properties.fold.enum},schema:schema44.anyOf[1].properties.fold.enum,parentSchema:schema44.anyOf[1].properties.fold,data:data41};
+const err94 = {instancePath:instancePath+"/dst/fold",schemaPath:"#/$defs/dst/anyOf/1/properties/fold/enum",keyword:"enum",params:{allowedValues: schema47.anyOf[1].properties.fold.enum},schema:schema47.anyOf[1].properties.fold.enum,parentSchema:schema47.anyOf[1].properties.fold,data:data41};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -3981,7 +4157,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema44.anyOf[1].type,parentSchema:schema44.anyOf[1],data:data39};
+const err95 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema47.anyOf[1].type,parentSchema:schema47.anyOf[1],data:data39};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -3993,7 +4169,7 @@ errors++;
 var _valid4 = _errs133 === errors;
 valid40 = valid40 || _valid4;
 if(!valid40){
-const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema44.anyOf,parentSchema:schema44,data:data39};
+const err96 = {instancePath:instancePath+"/dst",schemaPath:"#/$defs/dst/anyOf",keyword:"anyOf",params:{},schema:schema47.anyOf,parentSchema:schema47,data:data39};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -4016,7 +4192,7 @@ vErrors = null;
 }
 }
 else {
-const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema100.type,parentSchema:schema100,data};
+const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4029,6 +4205,107 @@ validate44.errors = vErrors;
 return errors === 0;
 }
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema137 = schema31.$defs.history;
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate47.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "keep_runs") || (key0 === "keep_for"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.keep_runs !== undefined){
+let data0 = data.keep_runs;
+if((!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))) && (data0 !== null)){
+const err1 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/type",keyword:"type",params:{type: schema36.type},schema:schema36.type,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 10000 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},schema:10000,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/keep_runs",schemaPath:"#/$defs/keepRuns/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema36,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.keep_for !== undefined){
+let data1 = data.keep_for;
+if(((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))) && (data1 !== null)){
+const err4 = {instancePath:instancePath+"/keep_for",schemaPath:"#/$defs/keepFor/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/keep_for",schemaPath:"#/$defs/keepFor/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema137.type,parentSchema:schema137,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4047,7 +4324,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema96.oneOf[0].required,parentSchema:schema96.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema99.oneOf[0].required,parentSchema:schema99.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4065,7 +4342,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema96.oneOf[1].required,parentSchema:schema96.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema99.oneOf[1].required,parentSchema:schema99.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4088,7 +4365,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema96.oneOf[2].required,parentSchema:schema96.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema99.oneOf[2].required,parentSchema:schema99.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4111,7 +4388,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema96.oneOf[3].required,parentSchema:schema96.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema99.oneOf[3].required,parentSchema:schema99.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4135,7 +4412,7 @@ passing0 = 3;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema96.oneOf,parentSchema:schema96,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema99.oneOf,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4157,7 +4434,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trigger === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema96.required,parentSchema:schema96,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema99.required,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4167,8 +4444,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema96.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema96,data};
+if(!(func1.call(schema99.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema99,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4181,7 +4458,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema96.properties.description.type,parentSchema:schema96.properties.description,data:data0};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema99.properties.description.type,parentSchema:schema99.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4195,7 +4472,7 @@ if(data.moved_from !== undefined){
 let data1 = data.moved_from;
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:data1};
+const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4205,7 +4482,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern13.test(data1)){
-const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:data1};
+const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4216,7 +4493,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data1};
+const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4229,7 +4506,7 @@ errors++;
 if(data.pipeline !== undefined){
 let data2 = data.pipeline;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema96.properties.pipeline.type,parentSchema:schema96.properties.pipeline,data:data2};
+const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema99.properties.pipeline.type,parentSchema:schema99.properties.pipeline,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4252,7 +4529,7 @@ let valid4 = false;
 const _errs18 = errors;
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[0],data:data4};
+const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4263,7 +4540,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[0].type,parentSchema:schema51.anyOf[0],data:data4};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[0].type,parentSchema:schema54.anyOf[0],data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4277,7 +4554,7 @@ valid4 = valid4 || _valid1;
 const _errs20 = errors;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema51.anyOf[1],data:data4};
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema54.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4291,7 +4568,7 @@ if(len0 > 0){
 let data5 = data4[0];
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema51.anyOf[1].prefixItems[0],data:data5};
+const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[1].prefixItems[0],data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4302,7 +4579,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].prefixItems[0].type,parentSchema:schema51.anyOf[1].prefixItems[0],data:data5};
+const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].prefixItems[0].type,parentSchema:schema54.anyOf[1].prefixItems[0],data:data5};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4319,7 +4596,7 @@ for(let i0=1; i0<len1; i0++){
 let data6 = data4[i0];
 const _errs24 = errors;
 if(typeof data6 !== "string"){
-const err17 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema51.anyOf[1].items.type,parentSchema:schema51.anyOf[1].items,data:data6};
+const err17 = {instancePath:instancePath+"/run/" + i0,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].items.type,parentSchema:schema54.anyOf[1].items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4333,7 +4610,7 @@ var valid6 = _errs24 === errors;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema51.anyOf[1].type,parentSchema:schema51.anyOf[1],data:data4};
+const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema54.anyOf[1].type,parentSchema:schema54.anyOf[1],data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4345,7 +4622,7 @@ errors++;
 var _valid1 = _errs20 === errors;
 valid4 = valid4 || _valid1;
 if(!valid4){
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema51.anyOf,parentSchema:schema51,data:data4};
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema54.anyOf,parentSchema:schema54,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4370,7 +4647,7 @@ if(data.module !== undefined){
 let data7 = data.module;
 if(typeof data7 === "string"){
 if(!pattern8.test(data7)){
-const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema52,data:data7};
+const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4381,7 +4658,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema52.type,parentSchema:schema52,data:data7};
+const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data7};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4394,7 +4671,7 @@ errors++;
 if(data.with !== undefined){
 let data8 = data.with;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema96.properties.with.type,parentSchema:schema96.properties.with,data:data8};
+const err22 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema99.properties.with.type,parentSchema:schema99.properties.with,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4472,7 +4749,7 @@ for(let i1=0; i1<len2; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(!pattern7.test(data13)){
-const err27 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema47.items,data:data13};
+const err27 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4483,7 +4760,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data13};
+const err28 = {instancePath:instancePath+"/pass_env/" + i1,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4495,7 +4772,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data12};
+const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4514,7 +4791,7 @@ errors = vErrors.length;
 if(data.max_instances !== undefined){
 let data15 = data.max_instances;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err30 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema39.type,parentSchema:schema39,data:data15};
+const err30 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4525,7 +4802,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-const err31 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema39,data:data15};
+const err31 = {instancePath:instancePath+"/max_instances",schemaPath:"#/$defs/maxInstances/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4539,7 +4816,7 @@ errors++;
 if(data.coalesce !== undefined){
 let data16 = data.coalesce;
 if(typeof data16 !== "boolean"){
-const err32 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema38.type,parentSchema:schema38,data:data16};
+const err32 = {instancePath:instancePath+"/coalesce",schemaPath:"#/$defs/coalesce/type",keyword:"type",params:{type: "boolean"},schema:schema40.type,parentSchema:schema40,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4577,7 +4854,7 @@ errors++;
 if(data.overlap !== undefined){
 let data18 = data.overlap;
 if(typeof data18 !== "string"){
-const err35 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema40.type,parentSchema:schema40,data:data18};
+const err35 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/type",keyword:"type",params:{type: "string"},schema:schema42.type,parentSchema:schema42,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4587,7 +4864,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data18 === "skip") || (data18 === "queue")) || (data18 === "replace"))){
-const err36 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema40.enum},schema:schema40.enum,parentSchema:schema40,data:data18};
+const err36 = {instancePath:instancePath+"/overlap",schemaPath:"#/$defs/overlap/enum",keyword:"enum",params:{allowedValues: schema42.enum},schema:schema42.enum,parentSchema:schema42,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4600,7 +4877,7 @@ errors++;
 if(data.catch_up_limit !== undefined){
 let data19 = data.catch_up_limit;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err37 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema41.type,parentSchema:schema41,data:data19};
+const err37 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/type",keyword:"type",params:{type: "integer"},schema:schema43.type,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4611,7 +4888,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 1000 || isNaN(data19)){
-const err38 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema41,data:data19};
+const err38 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4621,7 +4898,7 @@ vErrors.push(err38);
 errors++;
 }
 if(data19 < 1 || isNaN(data19)){
-const err39 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema41,data:data19};
+const err39 = {instancePath:instancePath+"/catch_up_limit",schemaPath:"#/$defs/catchUpLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema43,data:data19};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4635,7 +4912,7 @@ errors++;
 if(data.rerun_interrupted !== undefined){
 let data20 = data.rerun_interrupted;
 if(typeof data20 !== "boolean"){
-const err40 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema42.type,parentSchema:schema42,data:data20};
+const err40 = {instancePath:instancePath+"/rerun_interrupted",schemaPath:"#/$defs/rerunInterrupted/type",keyword:"type",params:{type: "boolean"},schema:schema44.type,parentSchema:schema44,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -4645,12 +4922,16 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.output !== undefined){
-let data21 = data.output;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key3 in data21){
-if(!(key3 === "max_bytes")){
-const err41 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema43,data:data21};
+if(data.history !== undefined){
+if(!(validate47(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+}
+if(data.on_change !== undefined){
+let data22 = data.on_change;
+if(typeof data22 !== "string"){
+const err41 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/type",keyword:"type",params:{type: "string"},schema:schema45.type,parentSchema:schema45,data:data22};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -4659,11 +4940,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data21.max_bytes !== undefined){
-let data22 = data21.max_bytes;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err42 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema43.properties.max_bytes.type,parentSchema:schema43.properties.max_bytes,data:data22};
+if(!((data22 === "keep") || (data22 === "cancel"))){
+const err42 = {instancePath:instancePath+"/on_change",schemaPath:"#/$defs/onChange/enum",keyword:"enum",params:{allowedValues: schema45.enum},schema:schema45.enum,parentSchema:schema45,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -4672,9 +4950,13 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 16777216 || isNaN(data22)){
-const err43 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema43.properties.max_bytes,data:data22};
+}
+if(data.output !== undefined){
+let data23 = data.output;
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key3 in data23){
+if(!(key3 === "max_bytes")){
+const err43 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema46,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -4683,8 +4965,11 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(data22 < 0 || isNaN(data22)){
-const err44 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema43.properties.max_bytes,data:data22};
+}
+if(data23.max_bytes !== undefined){
+let data24 = data23.max_bytes;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err44 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/type",keyword:"type",params:{type: "integer"},schema:schema46.properties.max_bytes.type,parentSchema:schema46.properties.max_bytes,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4693,11 +4978,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data:data21};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 16777216 || isNaN(data24)){
+const err45 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},schema:16777216,parentSchema:schema46.properties.max_bytes,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -4706,11 +4989,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data.paused !== undefined){
-let data23 = data.paused;
-if(typeof data23 !== "boolean"){
-const err46 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema96.properties.paused.type,parentSchema:schema96.properties.paused,data:data23};
+if(data24 < 0 || isNaN(data24)){
+const err46 = {instancePath:instancePath+"/output/max_bytes",schemaPath:"#/$defs/output/properties/max_bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema46.properties.max_bytes,data:data24};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -4720,10 +5000,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data.timeout !== undefined){
-let data24 = data.timeout;
-if(((typeof data24 !== "string") && (!((typeof data24 == "number") && (isFinite(data24))))) && (data24 !== null)){
-const err47 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data24};
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/output",schemaPath:"#/$defs/output/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -4732,9 +5012,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 <= 0 || isNaN(data24)){
-const err48 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data24};
+}
+if(data.paused !== undefined){
+let data25 = data.paused;
+if(typeof data25 !== "boolean"){
+const err48 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema99.properties.paused.type,parentSchema:schema99.properties.paused,data:data25};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4744,11 +5026,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data.kill_grace !== undefined){
-let data25 = data.kill_grace;
-if((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))){
-const err49 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data25};
+if(data.timeout !== undefined){
+let data26 = data.timeout;
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (data26 !== null)){
+const err49 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data26};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4757,9 +5038,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err50 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data25};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 <= 0 || isNaN(data26)){
+const err50 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data26};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4770,13 +5051,10 @@ errors++;
 }
 }
 }
-if(data.run !== undefined){
-const _errs78 = errors;
-const _errs79 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.with === undefined) && (missing0 = "with")){
-const err51 = {};
+if(data.kill_grace !== undefined){
+let data27 = data.kill_grace;
+if((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))){
+const err51 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data27};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4785,10 +5063,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-var valid25 = _errs79 === errors;
-if(valid25){
-const err52 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema96.dependentSchemas.run.not,parentSchema:schema96.dependentSchemas.run,data};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+const err52 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data27};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4797,24 +5074,14 @@ vErrors.push(err52);
 }
 errors++;
 }
-else {
-errors = _errs78;
-if(vErrors !== null){
-if(_errs78){
-vErrors.length = _errs78;
-}
-else {
-vErrors = null;
 }
 }
-}
-}
-if(data.steps !== undefined){
-const _errs81 = errors;
+if(data.run !== undefined){
 const _errs82 = errors;
+const _errs83 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((data.with === undefined) && (missing1 = "with")){
+let missing0;
+if((data.with === undefined) && (missing0 = "with")){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -4825,9 +5092,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-var valid26 = _errs82 === errors;
+var valid26 = _errs83 === errors;
 if(valid26){
-const err54 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema96.dependentSchemas.steps.not,parentSchema:schema96.dependentSchemas.steps,data};
+const err54 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema99.dependentSchemas.run.not,parentSchema:schema99.dependentSchemas.run,data};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -4837,10 +5104,49 @@ vErrors.push(err54);
 errors++;
 }
 else {
-errors = _errs81;
+errors = _errs82;
 if(vErrors !== null){
-if(_errs81){
-vErrors.length = _errs81;
+if(_errs82){
+vErrors.length = _errs82;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.steps !== undefined){
+const _errs85 = errors;
+const _errs86 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.with === undefined) && (missing1 = "with")){
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+var valid27 = _errs86 === errors;
+if(valid27){
+const err56 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema99.dependentSchemas.steps.not,parentSchema:schema99.dependentSchemas.steps,data};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
 }
 else {
 vErrors = null;
@@ -4850,12 +5156,12 @@ vErrors = null;
 }
 }
 else {
-const err55 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema96.type,parentSchema:schema96,data};
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema99.type,parentSchema:schema99,data};
 if(vErrors === null){
-vErrors = [err55];
+vErrors = [err57];
 }
 else {
-vErrors.push(err55);
+vErrors.push(err57);
 }
 errors++;
 }
@@ -5368,7 +5674,7 @@ for(const key6 in data16){
 const _errs49 = errors;
 if(typeof key6 === "string"){
 if(func2(key6) > 100){
-const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:key6,propertyName:key6};
+const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5378,7 +5684,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!pattern13.test(key6)){
-const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:key6,propertyName:key6};
+const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5389,7 +5695,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:key6,propertyName:key6};
+const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5435,7 +5741,7 @@ for(const key8 in data18){
 const _errs56 = errors;
 if(typeof key8 === "string"){
 if(func2(key8) > 100){
-const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema74,data:key8,propertyName:key8};
+const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5445,7 +5751,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!pattern13.test(key8)){
-const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema74,data:key8,propertyName:key8};
+const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5456,7 +5762,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:key8,propertyName:key8};
+const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err38];
 }

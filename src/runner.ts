@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
@@ -11,33 +12,38 @@ import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
-import { EMPTY, type Jobs, type Moves, type Plan } from './plan/plan.ts';
+import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
-import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
-import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
+import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
+import { Generations } from './reconcile/generations.ts';
+import { degradation, type Health } from './reconcile/health.ts';
+import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
+import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
 import type { StepEvent } from './run/step-event.ts';
 import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
+import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { bridgedStore, type BridgeOptions, type OnStoreError } from './store/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
+import { keepPruning, type PruneRules } from './store/pruning.ts';
 import { keepStateKey, openStateKey } from './store/state-key.ts';
 import type { StoreError } from './store/store-error.ts';
 import { StepRecorder } from './store/step-recorder.ts';
 import { startStoreThread } from './store/store-thread.ts';
 import type { Store } from './store/store.ts';
+import { occasionsOf } from './trigger/occasion.ts';
+import { formatInstant } from './trigger/zone/format-instant.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
 
-export interface RunnerOptions {
-  /** The schedule: files, or directories of files. */
-  readonly configPaths: readonly [string, ...string[]];
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface RunnerOptions extends StartOptions {
   readonly observer: RunnerObserver;
 }
 
@@ -52,8 +58,10 @@ export interface RunnerObserver {
 }
 
 interface Runner {
-  /** Looks at the files now. */
-  readonly reload: () => Promise<ReloadOutcome>;
+  /** Looks at the files now, whether they seem to have changed or not. `force`: applies also what removes most jobs. */
+  readonly reload: (options?: { readonly force?: boolean }) => Promise<ReloadOutcome>;
+  /** Is what the files hold in force? */
+  readonly health: () => Health;
   /** Drains: no new run, those that are going have `shutdown_grace` to end. Resolves when all that was started is gone. */
   readonly stop: () => Promise<void>;
   /** Ends every run at once; `stop` resolves soon after. */
@@ -64,18 +72,19 @@ interface Runner {
 
 export type RunnerStart =
   | { readonly kind: 'started'; readonly runner: Runner; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[]; readonly snapshot: LoadedSnapshot };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
   const load = createLoader();
   const loaded = await load(options.configPaths, options);
-  const { config, diagnostics } = loaded;
-  if (!config) return { kind: 'rejected', diagnostics };
+  const { diagnostics } = loaded;
+  const first = await firstSchedule(loaded, options);
+  if (first.kind === 'none') return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -86,9 +95,10 @@ async function wire(
   { configPaths, env, observer }: RunnerOptions,
   load: typeof loadConfig,
   loaded: LoadResult,
-  firstConfig: Config,
+  first: Extract<FirstSchedule, { kind: 'usable' }>,
   owned: AsyncDisposableStack,
 ): Promise<Runner> {
+  const firstConfig = first.config;
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
@@ -119,8 +129,9 @@ async function wire(
     new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
     async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
   );
+  const generations = new Generations({ store, key, mask: () => secrets.mask });
   // Before any of it is asked for, or told.
-  await moveJobs(firstConfig.moves);
+  await putInForce(await generations.prepare(firstConfig, null), firstConfig.moves);
   const jobs = await store.jobs();
   const scheduler = owned.adopt(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
@@ -212,33 +223,28 @@ async function wire(
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
     secrets.add(accepted.secrets);
-    const last = await store.lastGeneration();
-    const hash = keptHash(accepted.hash, key);
-    const isSame = last?.hash === hash;
-    const generation = isSame ? last.generation : (last?.generation ?? 0) + 1;
-    // Saved first: were it to fail after the jobs have changed, plan and scheduler would disagree from then on.
-    if (!isSame) {
-      const jobs = toKeptJobs(accepted.jobs, secrets.mask, key);
-      await store.saveGeneration({ generation, hash, appliedAt: Date.now(), jobs });
-    }
+    // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
+    const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
-    // In one transaction, and those too of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
-    const moved = moveJobs(accepted.moves);
+    // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
+    // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
+    const kept = putInForce(generation, accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
+      if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
       leaving = EMPTY;
     }
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
-    await moved;
+    await kept;
     const { state, durability } = firstConfig.runner;
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {
@@ -246,14 +252,32 @@ async function wire(
     });
   }
 
-  /** Never rejects: a history that stays under the former id, until the next start tries again, is no reason to go back. */
-  async function moveJobs(moves: Moves): Promise<void> {
-    if (moves.size > 0) await store.moveJobs(moves).catch(observer.onFailure);
+  /** Never rejects: what the store cannot write now, it does at the next start, and that is no reason to go back. */
+  async function putInForce(generation: number, moves: Moves): Promise<void> {
+    await generations.putInForce(generation, moves).catch(observer.onFailure);
   }
 
-  function tellRejection(diagnostics: readonly Diagnostic[]): void {
-    const text = diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
-    publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
+  function tellRefusal(refusal: Refusal): void {
+    if (refusal.kind === 'refused') return publish('config_rejected', { reason: `${refusal.reason}; ${inForce()}` });
+    const text = refusal.diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
+    publish('config_rejected', { reason: inForce(), exception: new Error(text) });
+  }
+
+  /** What goes on while the files hold something else. */
+  function inForce(): string {
+    const { snapshot } = first;
+    if (snapshot === null || config !== firstConfig) return 'the last good config stays in force';
+    return `what runs is the snapshot of generation ${snapshot.generation}, applied ${formatInstant(snapshot.appliedAt, config.timezone)}`;
+  }
+
+  /** Never rejects: it is for another day. */
+  async function keep({ schedules }: LoadResult): Promise<void> {
+    if (!store.isDurable) return;
+    const paths = configPaths.map((path) => resolve(path));
+    const snapshot = { generation: scheduler.generation ?? 0, appliedAt: Date.now(), paths, schedules };
+    await writeSnapshot(state, key, snapshot).catch((cause: unknown) => {
+      tellFailure(new Error(`cannot keep a snapshot of the schedule in ${state}`, { cause }));
+    });
   }
 
   scheduler.addListener(tell);
@@ -263,28 +287,55 @@ async function wire(
     new Reconciler({
       load: () => load(configPaths, { env }),
       apply,
-      onRejected: tellRejection,
+      keep,
+      now: () => Date.now(),
+      onRefused: tellRefusal,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
     }),
     (reconciler) => reconciler.close(),
   );
-  await reconciler.accept(loaded);
+  await reconciler.accept(first.result);
+  // Of a schedule with mistakes so much is told, and its files are the ones to watch.
+  if (first.result !== loaded) await reconciler.accept(loaded);
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
   // With the jobs in: `startup` is about those, and not about what an edit adds.
   scheduler.start({ rerun: await store.toRerun() });
 
+  if (store.isDurable) {
+    const end = new AbortController();
+    const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+      sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
+    const rulesNow = (): PruneRules => pruneRules(config);
+    const pruning = keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal);
+    owned.defer(() => {
+      end.abort();
+      return pruning;
+    });
+  }
+
   const watch = owned.adopt(
-    watchFiles(() => void reload().catch(tellFailure)),
+    watchFiles(() => void look({}).catch(tellFailure)),
     (watch) => watch.close(),
   );
-  watch.setSources(reconciler.sources);
+  await watch.follow(reconciler.sources, config.runner.watch);
 
-  async function reload(): Promise<ReloadOutcome> {
-    const outcome = await reconciler.look();
-    watch.setSources(reconciler.sources);
-    return outcome;
+  async function look(options: LookOptions): Promise<ReloadOutcome> {
+    try {
+      return await reconciler.look(options);
+    } finally {
+      await watch.follow(reconciler.sources, config.runner.watch);
+    }
+  }
+
+  async function reload({ force = false }: { readonly force?: boolean } = {}): Promise<ReloadOutcome> {
+    return look({ isAsked: true, isForced: force });
+  }
+
+  function health(): Health {
+    const { fault } = reconciler;
+    return fault === null ? { kind: 'ready' } : degradation(fault, inForce(), secrets.mask);
   }
 
   function stop(): Promise<void> {
@@ -294,16 +345,29 @@ async function wire(
   }
 
   function kill(): void {
-    scheduler.cancelRuns('the runner was told to end at once');
+    scheduler.cancelRuns(REASON.endedAtOnce());
     executor.close().catch(tellFailure);
   }
 
-  return { reload, stop, kill, failed: failed.promise };
+  return { reload, health, stop, kill, failed: failed.promise };
 }
 
 async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions, onPutBack: () => void): Promise<Store> {
   if (state === ':memory:') return createMemoryStore();
   return bridgedStore(await startStoreThread(state, { durability, onPutBack }), bridge);
+}
+
+function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
+  const { keep, maxSizeBytes: maxBytes } = history;
+  const all = [...jobs.values()];
+  const others = all.filter((job) => job.history.runs !== keep.runs || job.history.forMs !== keep.forMs);
+  const followers = all.filter(({ trigger }) => occasionsOf(trigger).some(({ kind }) => kind === 'after'));
+  return {
+    keep,
+    maxBytes,
+    jobs: new Map(others.map((job) => [job.id, job.history])),
+    followers: new Set(followers.map(({ id }) => id)),
+  };
 }
 
 /** What becomes of fire times until the store works again. */

@@ -27,6 +27,6 @@ function describe(entry: LogEntry): string {
     entry.duration_ms === undefined ? entry.fire_time && `for ${entry.fire_time}` : `after ${entry.duration_ms / 1000}s`,
     entry.reason && `- ${entry.reason}`,
   ].filter((detail) => detail !== undefined);
-  const exception = entry.event === 'config_rejected' ? `\n${entry.exception ?? ''}` : '';
+  const exception = entry.event === 'config_rejected' && entry.exception ? `\n${entry.exception}` : '';
   return [entry.msg, ...details].join(' ') + exception;
 }

@@ -14,7 +14,8 @@ export const history: Command = {
 Usage: volnux history [JOB] [-c PATH]… [--state STATE]… [--since TIME] [--limit N] [--format table|json]
 
 Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the schedule have their
-history too. A duration is from the decision to the end; \`late\` is how long after its time a fire time was seen.
+history too. A duration is from the decision to the end; \`late\` is how long after its time a fire time was seen,
+or that a backfill made it up.
 
   ${STATE_USAGE}
   --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced, skipped
@@ -22,7 +23,7 @@ history too. A duration is from the decision to the end; \`late\` is how long af
   --since TIME        not earlier than this: 2h or 7d ago, 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --limit N           so many at most (default 20, with --since 1000)
   --format FORMAT     table (default) or json: [{"job", "fire_time", "run", "outcome", "reason", "generation",
-                      "decided_at", "ended_at", "duration_ms"}]`,
+                      "decided_at", "ended_at", "duration_ms", "backfill", "former_run"}]`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({

@@ -11,13 +11,25 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   next: { summary: 'show coming fire times', load: async () => (await import('./next.ts')).next },
   plan: { summary: 'show what applying the schedule would change', load: async () => (await import('./plan.ts')).plan },
   exec: { summary: 'run one job now, in the foreground', load: async () => (await import('./exec.ts')).exec },
+  backfill: {
+    summary: 'run one job for past fire times that did not run',
+    load: async () => (await import('./backfill.ts')).backfill,
+  },
   history: {
     summary: 'show what became of fire times',
     load: async () => (await import('./history.ts')).history,
   },
   logs: { summary: 'show what the steps of a run wrote', load: async () => (await import('./logs.ts')).logs },
   why: { summary: 'explain what became of one fire time', load: async () => (await import('./why.ts')).why },
+  generations: {
+    summary: 'list what was applied, and what each time changed',
+    load: async () => (await import('./generations.ts')).generations,
+  },
   runs: { summary: 'show what is recorded of a run', load: async () => (await import('./runs.ts')).runs },
+  state: {
+    summary: 'check, back up or vacuum the state directory',
+    load: async () => (await import('./state.ts')).state,
+  },
   doctor: {
     summary: 'look whether all that the schedule needs is here',
     load: async () => (await import('./doctor.ts')).doctor,
@@ -58,7 +70,7 @@ async function printVersion({ stdout }: Terminal): Promise<number> {
 }
 
 function help(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`);
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(13)}${summary}`);
   return ['Usage: volnux COMMAND [options]', '', ...lines, '', 'volnux help COMMAND tells its options.'].join('\n');
 }
 

@@ -1,77 +1,63 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Config } from '../config/config.ts';
-import { describeChange, summarisePlan } from '../plan/describe-plan.ts';
-import { EMPTY, type Jobs } from '../plan/plan.ts';
-import { planChanges } from '../plan/plan-changes.ts';
-import { fromKeptJobs } from '../reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../store/read-database.ts';
-import { readStateKey } from '../store/state-key.ts';
 import { choice } from './choice.ts';
-import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
-import { gitFiles } from './git-files.ts';
+import { EXIT, UsageError, type Command } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { paintFor } from './paint-for.ts';
+import { findActual } from './plan/find-actual.ts';
+import { planJson } from './plan/plan-json.ts';
+import { planMarkdown } from './plan/plan-markdown.ts';
+import { reportPlan, type PlanReport } from './plan/plan-report.ts';
+import { planText } from './plan/plan-text.ts';
+import type { Paint } from '../config/diagnostic/render-pretty.ts';
+
+/** How a plan may be written. */
+export const PLAN_FORMATS = ['text', 'json', 'markdown'] as const;
 
 export const plan: Command = {
   usage: `
-Usage: volnux plan [-c PATH]… [--against FILE|git:REF] [--format text|json] [--exit-code]
+Usage: volnux plan [-c PATH]… [--against FILE|git:REF|generation:N] [--format text|json|markdown] [--exit-code]
 
-Shows what applying the schedule would change: jobs added, moved, updated (and which fields), paused, resumed, removed.
+Shows what applying the schedule would change, job by job: each field with its old and its new value and when that applies, the next fire times
+before and after, runs in flight and what becomes of them, and jobs that look like one under another id. docs/edits.md has the rules.
 
   ${CONFIG_USAGE}
-  --against WHAT      another schedule (file or directory), or the same one at a git ref (git:main);
-                      default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default) or json: {"changes": [{"kind", "job", "from", "fields", "anchored"}], "unchanged"}
+  --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation that was applied
+                      (generation:3); default: what the runner last applied, as its state directory says
+  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged",
+                      "jobs": [{"job", "changes", "from", "paused", "anchored", "fields": [{"path", "before", "after", "applies"}],
+                      "next_fire_time": {"before", "after"}, "runs_in_flight": [{"run", "fire_time", "becomes"}]}],
+                      "proposed_moves": [{"job", "moved_from"}], "drift"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
+      allowPositionals: true,
       options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
     });
-    const format = choice('format', values.format, ['text', 'json']);
+    if (positionals.length > 0)
+      throw new UsageError(`plan takes no argument, got ${positionals.join(' ')}; the schedule is named with -c`);
+    const format = choice('format', values.format, PLAN_FORMATS);
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);
     if (typeof config === 'number') return config;
-    const actual = values.against === undefined ? lastApplied(config) : await jobsOf(values.against, paths, terminal);
-    if (typeof actual === 'number') return actual;
+    const found = await findActual(values.against, paths, config, terminal);
+    if (typeof found === 'number') return found;
 
-    const { changes, unchanged } = planChanges(actual, config.jobs, config.moves);
-    if (format === 'json') {
-      const shown = changes.map((change) => ({
-        kind: change.kind,
-        job: change.jobId,
-        ...(change.kind === 'move' && { from: change.from }),
-        ...(change.kind === 'update' && { fields: change.fields, anchored: change.isAnchored }),
-      }));
-      terminal.stdout.write(`${JSON.stringify({ changes: shown, unchanged }, null, 2)}\n`);
-    } else {
-      for (const change of changes) terminal.stdout.write(`${describeChange(change)}\n`);
-      terminal.stdout.write(`${summarisePlan({ changes, unchanged })}\n`);
-    }
-    return values['exit-code'] && changes.length > 0 ? EXIT.no : EXIT.ok;
+    const report = reportPlan({ ...found, desired: config.jobs, moves: config.moves, now: Date.now() });
+    terminal.stdout.write(writePlan(report, format, paintFor(terminal.stdout, terminal.env)));
+    return values['exit-code'] && report.jobs.length > 0 ? EXIT.no : EXIT.ok;
   },
 };
 
-function lastApplied({ runner: { state }, jobs }: Config): Jobs {
-  const last = state === ':memory:' ? null : readLastGeneration(state);
-  return last === null ? EMPTY : fromKeptJobs(last.jobs, jobs, readStateKey(state));
-}
-
-/** The jobs of another schedule or ref; the exit code when it cannot be used. */
-async function jobsOf(against: string, paths: readonly [string, ...string[]], terminal: Terminal): Promise<Jobs | number> {
-  const isGit = against.startsWith('git:');
-  const ref = against.slice('git:'.length);
-  if (isGit && ref === '') throw new UsageError('--against git: needs a ref, as in git:main');
-  const other = isGit
-    ? await loadSchedule(
-        paths,
-        terminal,
-        gitFiles(
-          ref,
-          paths.map((path) => resolve(path)),
-        ),
-      )
-    : await loadSchedule([against], terminal);
-  return typeof other === 'number' ? other : other.jobs;
+/** The plan in one of its formats. */
+export function writePlan(report: PlanReport, format: (typeof PLAN_FORMATS)[number], paint: Paint): string {
+  switch (format) {
+    case 'text':
+      return planText(report, paint);
+    case 'markdown':
+      return planMarkdown(report);
+    case 'json':
+      return planJson(report);
+  }
 }

@@ -2,24 +2,33 @@ import { parseArgs } from 'node:util';
 import { startRunner, type RunnerObserver } from '../runner.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
-import { EXIT, type Command, type Terminal } from './command.ts';
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
+import { describeOutcome } from './run/describe-outcome.ts';
+import { snapshotAdvice } from './run/snapshot-advice.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c PATH]… [--log json|text]
+Usage: volnux run [-c PATH]… [--log json|text] [--start-from-snapshot [--state-dir PATH]]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json)`,
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json)
+  --start-from-snapshot
+                      if the schedule has mistakes, run the last one that had none until they are mended;
+                      as runner.start_from_snapshot does
+  --state-dir PATH    where that is kept, if too little of the schedule can be read to know (default: .volnux
+                      beside it)`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, log: { type: 'string' } } });
+    const { values } = parseArgs({ args, options: OPTIONS });
+    const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
+    if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
     const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
     const format = isText ? formatText : formatJson;
     const writeLine = boundedWriter(terminal.stdout, (count) =>
@@ -30,12 +39,27 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
-    const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
+    const paths = configPaths(values.config, terminal);
+    const started = await startRunner({ configPaths: paths, env: terminal.env, observer, startFromSnapshot, stateDirectory });
     printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
-    if (started.kind === 'rejected') return EXIT.usage;
+    if (started.kind === 'rejected') {
+      const advice = snapshotAdvice(started.snapshot);
+      if (advice !== null) terminal.stderr.write(`volnux: ${advice}\n`);
+      return EXIT.usage;
+    }
 
     const { runner } = started;
-    signals.onReload(() => void runner.reload().catch(observer.onFailure));
+    const health = runner.health();
+    if (health.kind === 'degraded')
+      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason }));
+    signals.onReload(() => {
+      runner
+        .reload()
+        .then(
+          (outcome) => write(entryNow('info', 'looked at the schedule', { reason: describeOutcome(outcome) })),
+          observer.onFailure,
+        );
+    });
     const cause = await Promise.race([signals.end, runner.failed]);
     signals.onLaterEnd(runner.kill);
     write(entryNow('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` }));
@@ -49,22 +73,38 @@ function describeEnd(cause: string | Error): string {
   return cause instanceof Error ? 'the store cannot be used' : cause;
 }
 
+const OPTIONS = {
+  ...CONFIG_OPTION,
+  log: { type: 'string' },
+  'start-from-snapshot': { type: 'boolean' },
+  'state-dir': { type: 'string' },
+} as const;
+
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
   readonly end: Promise<string>;
   /** `listener` is called for each later one. */
   readonly onLaterEnd: (listener: () => void) => void;
-  /** `listener` is called for each SIGHUP. */
+  /** `listener` is called for each SIGHUP, and for those that came before. */
   readonly onReload: (listener: () => void) => void;
 }
 
 function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
   const { promise: end, resolve } = Promise.withResolvers<string>();
   let onLaterEnd = (): void => {};
-  let onReload = (): void => {};
+  let onReload: (() => void) | null = null;
+  let isReloadWanted = false;
   onEndSignals(terminal, resolve, () => onLaterEnd());
-  terminal.on('SIGHUP', () => onReload());
-  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: (listener) => (onReload = listener) };
+  terminal.on('SIGHUP', () => {
+    isReloadWanted = true;
+    onReload?.();
+  });
+  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: listen };
+
+  function listen(listener: () => void): void {
+    onReload = listener;
+    if (isReloadWanted) listener();
+  }
 }
 
 function createObserver(write: (entry: LogEntry) => void): RunnerObserver {

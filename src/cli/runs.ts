@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { History } from '../store/read-history.ts';
-import type { FireTimeRecord } from '../store/store.ts';
+import type { History, KeptRecord } from '../store/read-history.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';
@@ -53,7 +52,7 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
   },
 };
 
-function only(text: string, history: History): FireTimeRecord {
+function only(text: string, history: History): KeptRecord {
   const prefix = text.toLowerCase();
   const [record, other] = history.runs(prefix, 2);
   if (record === undefined) {
@@ -66,7 +65,7 @@ function only(text: string, history: History): FireTimeRecord {
   throw new UsageError(`"${text}" begins the ids of several runs, ${record.runId} and ${other.runId} among them`);
 }
 
-function describeRun(record: FireTimeRecord, timezone: string, source: StateSource): string {
+function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
   const { jobId, runId, fireTime, outcome, reason, generation, decidedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
@@ -74,6 +73,8 @@ function describeRun(record: FireTimeRecord, timezone: string, source: StateSour
     ['run', runId],
     ['job', jobId],
     ['fire time', shown(fireTime)],
+    ['made by', record.isBackfill ? 'backfill' : null],
+    ['run before', record.formerRunId],
     ['outcome', outcome ?? 'running'],
     ['reason', reason === null ? null : printable(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],

@@ -34,7 +34,29 @@ interface RunnerSettings {
   readonly durability: 'full' | 'normal';
   /** What becomes of fire times that cannot be recorded. */
   readonly onStoreError: 'buffer' | 'keep_running' | 'stop';
+  readonly watch: WatchMode;
+  /** Whether an edit may remove most jobs, or all. */
+  readonly allowMassRemoval: boolean;
+  /** Whether a start with mistakes in the schedule runs the last one that had none. */
+  readonly startFromSnapshot: boolean;
+  readonly history: {
+    /** What jobs keep that are gone; of others each says so itself. */
+    readonly keep: KeptHistory;
+    /** What all records together may take, in bytes; `null`: no limit. */
+    readonly maxSizeBytes: number | null;
+  };
 }
+
+/** How much is kept of what became of a job's fire times. */
+export interface KeptHistory {
+  /** So many of the latest runs; `null`: no such limit. */
+  readonly runs: number | null;
+  /** After a run has ended, in ms; `null`: no such limit. */
+  readonly forMs: number | null;
+}
+
+/** Whether the file system is asked to tell of edits, or the files are only read again and again. */
+export type WatchMode = 'auto' | 'poll';
 
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
 export interface Job {
@@ -55,12 +77,16 @@ export interface Job {
   readonly paused: boolean;
   /** Whether a run that a crash of the runner interrupted is run again, once, at the next start. */
   readonly rerunInterrupted: boolean;
+  readonly history: KeptHistory;
+  /** What becomes of runs in flight when the job is removed, or what it runs is changed. */
+  readonly onChange: OnChange;
   /** How much of what a run writes is kept. */
   readonly outputMaxBytes: number;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
 }
 
+type OnChange = 'keep' | 'cancel';
 type Overlap = 'skip' | 'queue' | 'replace';
 
 export type ParamValue = string | number | boolean;

@@ -7,7 +7,7 @@ import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-l
 import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
-import { normalise } from './normalise/normalise.ts';
+import { normalise, statePath } from './normalise/normalise.ts';
 import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
@@ -45,6 +45,15 @@ export interface LoadResult {
   readonly files: readonly string[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
+  /** The files of the schedule as they were read: absolute paths, and no env files or secrets. */
+  readonly schedules: readonly ReadSchedule[];
+  /** Where the state is kept, as `Config` has it; with mistakes in the schedule, as far as it can be made out, else the default. */
+  readonly state: string;
+}
+
+export interface ReadSchedule {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -115,6 +124,8 @@ async function load(
     },
     files: watched,
     globs,
+    schedules: inputs.files.flatMap(({ read }) => (read.kind === 'read' ? [read] : [])),
+    state: statePath(merged.written.runner?.state, directory),
   };
 }
 

@@ -21,6 +21,10 @@ export type WrittenCatchUpLimit = number;
  */
 export type WrittenRerunInterrupted = boolean;
 /**
+ * What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.
+ */
+export type WrittenOnChange = 'keep' | 'cancel';
+/**
  * What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.
  */
 export type WrittenDst =
@@ -121,6 +125,10 @@ export type WrittenSteps = WrittenStep[];
  * How a run ended.
  */
 export type WrittenRunEnd = 'success' | 'failure' | 'timeout' | 'cancelled';
+/**
+ * So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.
+ */
+export type WrittenKeepRuns = number | null;
 
 /**
  * A volnux schedule: pipelines of steps, and the jobs that run them on triggers.
@@ -205,6 +213,35 @@ export interface WrittenRunner {
    * What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.
    */
   on_store_error?: 'buffer' | 'keep_running' | 'stop';
+  /**
+   * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
+   */
+  watch?: 'auto' | 'poll';
+  /**
+   * Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.
+   */
+  allow_mass_removal?: boolean;
+  /**
+   * Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.
+   */
+  start_from_snapshot?: boolean;
+  /**
+   * How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.
+   */
+  history?: {
+    /**
+     * So many of the latest runs of each job are kept, with what did not run since; null: no such limit.
+     */
+    keep_runs?: number | null;
+    /**
+     * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.
+     */
+    keep_for?: string | number | null;
+    /**
+     * What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.
+     */
+    max_size?: string | number | null;
+  };
 }
 /**
  * Policy for every job that does not say otherwise.
@@ -219,6 +256,7 @@ export interface WrittenDefaults {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   dst?: WrittenDst;
   /**
@@ -451,6 +489,8 @@ export interface WrittenJob {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
+  history?: WrittenHistory;
+  on_change?: WrittenOnChange;
   output?: WrittenOutput;
   /**
    * The job is known but does not fire.
@@ -626,4 +666,14 @@ export interface WrittenTrigger {
    */
   jitter?: string | number;
   dst?: WrittenDst;
+}
+/**
+ * How much is kept of what became of the job's fire times, where that is not as `runner.history` says.
+ */
+export interface WrittenHistory {
+  keep_runs?: WrittenKeepRuns;
+  /**
+   * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.
+   */
+  keep_for?: string | number | null;
 }

@@ -1,3 +1,4 @@
+import type { FieldChange } from './difference.ts';
 import type { Change, Plan } from './plan.ts';
 
 /** One line a change, for people: `~ backup: trigger, overlap (anchored anew)`. */
@@ -14,7 +15,7 @@ export function describeChange(change: Change): string {
     case 'resume':
       return `~ ${change.jobId}: resumed`;
     case 'update':
-      return `~ ${change.jobId}: ${change.fields.map(writtenName).join(', ')}${change.isAnchored ? ' (anchored anew)' : ''}`;
+      return `~ ${change.jobId}: ${fieldNames(change.fields)}${change.isAnchored ? ' (anchored anew)' : ''}`;
   }
 }
 
@@ -28,7 +29,7 @@ export function describePlan(plan: Plan): string {
 const NAMED_CHANGES = 20;
 
 /** `1 added, 2 updated, 7 unchanged`. */
-export function summarisePlan({ changes, unchanged }: Plan): string {
+export function summarisePlan({ changes, unchanged }: PlanSize): string {
   const counts: [string, number][] = KINDS.map(([kind, word]) => [word, changes.filter((change) => change.kind === kind).length]);
   counts.push(['unchanged', unchanged]);
   return (
@@ -37,6 +38,11 @@ export function summarisePlan({ changes, unchanged }: Plan): string {
       .map(([word, count]) => `${count} ${word}`)
       .join(', ') || 'no jobs'
   );
+}
+
+interface PlanSize {
+  readonly changes: readonly Pick<Change, 'kind'>[];
+  readonly unchanged: number;
 }
 
 const KINDS: readonly (readonly [Change['kind'], string])[] = [
@@ -48,7 +54,7 @@ const KINDS: readonly (readonly [Change['kind'], string])[] = [
   ['remove', 'removed'],
 ];
 
-/** The key of schedule.yaml: `misfireGraceTimeMs` → `misfire_grace_time`. */
-function writtenName(field: string): string {
-  return field.replace(/Ms$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** The keys that hold the fields, each once: `trigger, env`. */
+function fieldNames(fields: readonly FieldChange[]): string {
+  return [...new Set(fields.map(({ path }) => path.split('.', 1)[0]))].join(', ');
 }

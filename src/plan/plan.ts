@@ -1,4 +1,5 @@
 import type { Config, Job } from '../config/config.ts';
+import type { FieldChange } from './difference.ts';
 
 /** The difference between the actual and the desired jobs, as data. */
 export interface Plan {
@@ -16,16 +17,13 @@ export type Change =
       readonly kind: 'update';
       readonly jobId: string;
       readonly job: Job;
-      readonly fields: readonly UpdatableField[];
+      readonly fields: readonly FieldChange[];
       /** Whether other fire times come of it: then the job is anchored anew. */
       readonly isAnchored: boolean;
     }
   | { readonly kind: 'pause'; readonly jobId: string }
   | { readonly kind: 'resume'; readonly jobId: string }
   | { readonly kind: 'add'; readonly jobId: string; readonly job: Job };
-
-/** Fields of a job that an update can change. */
-export type UpdatableField = Exclude<keyof Job, 'id' | 'paused'>;
 
 export type Jobs = ReadonlyMap<string, Job>;
 

@@ -9,21 +9,20 @@ const SEAL = '\0sealed:';
 const SEAL_DIGITS = 8;
 
 /**
- * Jobs as JSON text to be kept: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
+ * Jobs as JSON texts to be kept, by id: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
  * place.
  *
  * @param key of the state directory.
  */
-export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
-  const all = [...jobs.values()];
-  if (mask.longest === 0) return JSON.stringify(all);
+export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): ReadonlyMap<string, string> {
   const sealOf = sealer(key);
-  return JSON.stringify(all, (name, value: unknown) => {
+  const seal = (name: string, value: unknown): unknown => {
     // By their ids jobs are told apart, and those are in the file as they are.
     const text = typeof value === 'number' ? String(value) : value;
     const isPlain = typeof text !== 'string' || (name === 'id' && jobs.has(text)) || !mask.finds(text);
     return isPlain ? value : sealOf(text);
-  });
+  };
+  return new Map([...jobs].map(([id, job]) => [id, mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal)]));
 }
 
 /**
@@ -32,20 +31,22 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): string {
  *
  * @param key of the state directory; `null`: lost, and every seal stays.
  */
-export function fromKeptJobs(text: string, current: Jobs, key: Uint8Array | null): Jobs {
-  const kept = JSON.parse(text) as readonly Job[];
-  if (key !== null)
-    openSeals(
-      kept,
-      kept.map(({ id }) => current.get(id)),
-      sealer(key),
-    );
-  return new Map(kept.map((job) => [job.id, job]));
+export function fromKeptJobs(texts: Iterable<string>, current: Jobs, key: Uint8Array | null): Jobs {
+  const kept = [...texts].map((text) => JSON.parse(text) as Job);
+  const now = kept.map(({ id }) => current.get(id));
+  if (key !== null) openSeals(kept, now, sealer(key));
+  // An older volnux did not know some fields: what it could not keep is no change.
+  return new Map(kept.map((job, index) => [job.id, { ...now[index], ...job }]));
 }
 
 /** Is the part of a kept job whole? With a secret in it nothing can be made of it. */
 export function isReadable(part: unknown): boolean {
   return !JSON.stringify(part).includes(JSON.stringify(SEAL).slice(1, -1));
+}
+
+/** What is shown for a text of a kept job, or of one that runs: no secret, and no seal of one. */
+export function shownText(text: string, mask: Mask): string {
+  return text.startsWith(SEAL) ? '***' : mask.hide(text);
 }
 
 /** What is kept of a hash over secrets: equal for equal ones, and no means to try out guesses without the key. */

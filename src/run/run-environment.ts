@@ -15,6 +15,8 @@ export interface RunIdentity {
 /** A run, and what its job hands to its steps. */
 export interface ParameterisedRun extends RunIdentity {
   readonly params: Params;
+  /** Whether a backfill makes up for its fire time. */
+  readonly isBackfill?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface ParameterisedRun extends RunIdentity {
  * script under `set -u` can name it.
  */
 export function runEnvironment(
-  { jobId, runId, fireTime, timezone, params }: ParameterisedRun,
+  { jobId, runId, fireTime, timezone, params, isBackfill }: ParameterisedRun,
   stepId: string,
 ): Record<string, string> {
   const instant = formatInstant(fireTime, timezone);
@@ -34,5 +36,6 @@ export function runEnvironment(
     VOLNUX_FIRE_TIME: instant,
     VOLNUX_FIRE_DATE: instant.slice(0, 'YYYY-MM-DD'.length),
     VOLNUX_ATTEMPT: '1',
+    ...(isBackfill && { VOLNUX_BACKFILL: '1' }),
   };
 }

@@ -1,4 +1,5 @@
 import type { JobPolicy } from './job-policy.ts';
+import { REASON, type Reason } from './reason.ts';
 
 /** What is to become of due fire times. */
 export type Decision =
@@ -12,7 +13,7 @@ export type Decision =
       readonly kind: 'not-run';
       readonly outcome: 'missed' | 'coalesced' | 'skipped';
       readonly fireTimes: readonly number[];
-      readonly reason: string;
+      readonly reason: Reason;
     };
 
 export interface DueState {
@@ -42,7 +43,7 @@ export function decide({ now, fireTimes, ...state }: DueState): Decision[] {
       kept.push(fireTime);
       continue;
     }
-    const reason = `seen ${seconds(now - fireTime)} late, misfire_grace_time is ${seconds(grace)}`;
+    const reason = REASON.tooLate(seconds(now - fireTime), seconds(grace));
     missed.push({ kind: 'not-run', outcome: 'missed', fireTimes: [fireTime], reason });
   }
   return [...missed, ...decideOnTime({ ...state, fireTimes: kept })];
@@ -53,7 +54,7 @@ export function decideOnTime({ fireTimes, policy, instances, isWaiting }: Omit<D
   const latest = fireTimes.at(-1);
   if (latest === undefined) return [];
   if (!policy.coalesce || fireTimes.length === 1) return [decideOverlap(fireTimes, policy, instances, isWaiting)];
-  const reason = `one run for ${fireTimes.length} due fire times, the latest`;
+  const reason = REASON.coalesced(fireTimes.length);
   return [
     { kind: 'not-run', outcome: 'coalesced', fireTimes: fireTimes.slice(0, -1), reason },
     decideOverlap([latest], policy, instances, isWaiting),
@@ -66,13 +67,12 @@ function isInTime(fireTime: number, now: number, grace: number | null): boolean 
 
 function decideOverlap(fireTimes: readonly number[], policy: JobPolicy, instances: number, isWaiting: boolean): Decision {
   if (instances < policy.maxInstances && !isWaiting) return { kind: 'start', fireTimes };
-  const going = `${instances} of max_instances ${policy.maxInstances} going`;
   switch (policy.overlap) {
     case 'skip':
-      return { kind: 'not-run', outcome: 'skipped', fireTimes, reason: `${going}, overlap is skip` };
+      return { kind: 'not-run', outcome: 'skipped', fireTimes, reason: REASON.noRoom(instances, policy.maxInstances) };
     case 'queue':
       return isWaiting
-        ? { kind: 'not-run', outcome: 'skipped', fireTimes, reason: `${going} and one waiting, overlap is queue` }
+        ? { kind: 'not-run', outcome: 'skipped', fireTimes, reason: REASON.noRoomToWait(instances, policy.maxInstances) }
         : { kind: 'queue', fireTimes };
     case 'replace':
       return { kind: 'replace', fireTimes };

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
+import { REASON, type Reason } from './reason.ts';
 import { failed, type RunResult, succeeded } from './run-result.ts';
 
 /** A job whose due fire times were decided on. */
@@ -66,7 +67,7 @@ export class Instances {
   #becomesIdle: PromiseWithResolvers<void> | null = null;
   readonly #with: Dependencies;
   #isHeld = false;
-  #drainReason: string | null = null;
+  #drainReason: Reason | null = null;
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -119,7 +120,7 @@ export class Instances {
   }
 
   /** Settles claims, known to be new, that will not start after all. */
-  refuse(subject: Subject, claims: readonly RunClaim[], reason: string): void {
+  refuse(subject: Subject, claims: readonly RunClaim[], reason: Reason): void {
     this.#refuse('job_cancelled', 'skipped', subject, claims, reason);
   }
 
@@ -150,7 +151,7 @@ export class Instances {
   }
 
   /** Gives up what waits for an instance of the job to end. */
-  giveUpWaiting(jobId: string, reason: string): void {
+  giveUpWaiting(jobId: string, reason: Reason): void {
     const slots = this.#slots.get(jobId);
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
@@ -169,7 +170,7 @@ export class Instances {
   }
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
-  drain(reason: string): void {
+  drain(reason: Reason): void {
     this.#drainReason = reason;
     for (const end of this.#delays) end();
     for (const jobId of this.#slots.keys()) this.giveUpWaiting(jobId, reason);
@@ -180,6 +181,14 @@ export class Instances {
     for (const { active } of this.#slots.values()) {
       for (const { abort } of active) abort.abort(new Error(reason));
     }
+  }
+
+  /** What aborts, whenever it is called, the runs of the job that are going now; those that start in between go on. */
+  cancelOf(jobId: string): (reason: string) => void {
+    const active = [...(this.#slots.get(jobId)?.active ?? [])];
+    return (reason) => {
+      for (const { abort } of active) abort.abort(new Error(reason));
+    };
   }
 
   /** Resolves when nothing is going any more and all of it is recorded. */
@@ -232,7 +241,7 @@ export class Instances {
     if (fresh.length === 0) return;
     const rules = this.#with.rulesOf(subject.jobId);
     if (rules?.isPaused === false) this.#place(kind, instanceOf(subject, fresh, true));
-    else this.refuse(subject, fresh, rules ? 'the job was paused' : 'the job was removed');
+    else this.refuse(subject, fresh, rules ? REASON.paused() : REASON.removed());
   }
 
   #place(kind: 'queue' | 'replace', instance: Instance): void {
@@ -242,11 +251,11 @@ export class Instances {
     if (this.#drainReason !== null) {
       this.refuse(subject, claims, this.#drainReason);
     } else if (kind === 'queue' && slots.waiting) {
-      this.#refuse('job_max_instances', 'skipped', subject, claims, 'one waits already, overlap is queue');
+      this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.oneWaits());
     } else if (kind === 'replace' && oldest && latestOf(instance) < latestOf(oldest)) {
-      this.#refuse('job_max_instances', 'skipped', subject, claims, 'a run of a later fire time is going, overlap is replace');
+      this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.laterIsGoing());
     } else {
-      const reason = 'replaced by a later fire time, overlap is replace';
+      const reason = REASON.replacedByLater();
       this.giveUpWaiting(subject.jobId, reason);
       slots.waiting = instance;
       const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
@@ -338,7 +347,7 @@ export class Instances {
     return slots;
   }
 
-  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: string): void {
+  #refuse(event: EventName, outcome: NotRun, subject: Subject, claims: readonly RunClaim[], reason: Reason): void {
     for (const claim of claims) void this.track(this.#with.ledger.settleNotRun(subject, claim, event, outcome, reason));
   }
 }

@@ -145,6 +145,25 @@ export class JobTable {
     this.#changed(id);
   }
 
+  /** What puts the job `id` back as it is now, its phase and next fire time too; or takes out what is there then, if it is no job now. */
+  checkpoint(id: string): () => void {
+    const entry = this.#entries.get(id);
+    const former = entry && { ...entry };
+    return () => {
+      const present = this.#entries.get(id);
+      const isThere = entry !== undefined && this.#entries.get(entry.id) === entry;
+      // One that has fired since, and that nobody has anchored, has gone on.
+      const hasGoneOn = isThere && entry.trigger === former?.trigger && entry.isPaused === former.isPaused;
+      const next = (hasGoneOn ? entry.nextFireTime : former?.nextFireTime) ?? null;
+      for (const each of new Set([present, isThere ? entry : present])) if (each) this.delete(each);
+      if (!entry || !former) return;
+      Object.assign(entry, former, { nextFireTime: null, queueIndex: NOT_QUEUED });
+      this.#entries.set(id, entry);
+      this.#followers.add(entry);
+      this.setNextFireTime(entry, next);
+    };
+  }
+
   /** The jobs that run when the scheduler starts. */
   starters(): JobEntry[] {
     return this.entries().filter(({ occasions, isPaused }) => !isPaused && occasions.some(({ kind }) => kind === 'startup'));

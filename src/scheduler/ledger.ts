@@ -2,10 +2,10 @@ import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.
 import type { EventName } from '../event/event-mask.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
-import { unrecordedReason } from '../store/unrecorded.ts';
 import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
+import { REASON, type Reason } from './reason.ts';
 
 /** Which job, and the config generation it was decided under: on every record and event. */
 export interface Subject {
@@ -46,7 +46,7 @@ export class Ledger {
   }
 
   /** Resolves when the fire time that does not run is recorded and told. */
-  async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: string): Promise<void> {
+  async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: Reason): Promise<void> {
     const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
     await batch.committed;
     if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {
@@ -134,7 +134,7 @@ export class Ledger {
         return true;
       }
       const exception = toError(error);
-      const reason = unrecordedReason(exception);
+      const reason = REASON.notRecorded(exception);
       this.#emit('job_error', { jobId, generation, fireTime, runId, outcome: 'skipped', reason, exception });
     }
     return false;

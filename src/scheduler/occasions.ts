@@ -3,6 +3,7 @@ import { decideOnTime } from './decide.ts';
 import type { Following, Instances } from './instances.ts';
 import type { JobTable } from './job-table.ts';
 import type { Ledger, RunClaim, Subject } from './ledger.ts';
+import { REASON, type Reason } from './reason.ts';
 import type { JobEntry } from './scheduled-job.ts';
 
 interface Dependencies {
@@ -10,7 +11,7 @@ interface Dependencies {
   readonly ledger: Ledger;
   readonly instances: Instances;
   /** Whether what comes may run, waits, or is refused for this reason. */
-  readonly gate: () => 'open' | 'held' | { readonly reason: string };
+  readonly gate: () => 'open' | 'held' | { readonly reason: Reason };
 }
 
 /** A fire time that an occasion brought, claimed for a job. */
@@ -67,12 +68,12 @@ export class Occasions {
   }
 
   /** Gives up what is held for the job. */
-  giveUp(entry: JobEntry, reason: string): void {
+  giveUp(entry: JobEntry, reason: Reason): void {
     for (const brought of this.#held.get(entry) ?? []) this.#with.instances.refuse(subjectOf(brought), [brought.claim], reason);
     this.#held.delete(entry);
   }
 
-  giveUpAll(reason: string): void {
+  giveUpAll(reason: Reason): void {
     for (const entry of this.#held.keys()) this.giveUp(entry, reason);
   }
 
@@ -84,8 +85,8 @@ export class Occasions {
     // A listener may have changed the job since, or all of it.
     const isThere = jobs.find(entry.id) === entry;
     const state = gate();
-    if (!isThere) instances.refuse(subject, [claim], 'the job was removed');
-    else if (entry.isPaused && !byHand) instances.refuse(subject, [claim], 'the job was paused');
+    if (!isThere) instances.refuse(subject, [claim], REASON.removed());
+    else if (entry.isPaused && !byHand) instances.refuse(subject, [claim], REASON.paused());
     else if (state === 'held') this.#held.set(entry, [...(this.#held.get(entry) ?? []), brought]);
     else if (state === 'open') this.#decide(entry, [brought]);
     else instances.refuse(subject, [claim], state.reason);

@@ -5,6 +5,7 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { FireTimeRecord, Store } from '../store/store.ts';
 import { createTrigger } from '../trigger/create-trigger.ts';
+import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -19,13 +20,12 @@ import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
 import { Occasions } from './occasions.ts';
 import type { Runnable } from './pipeline.ts';
+import { REASON } from './reason.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
-
-const SHUT_DOWN = 'the scheduler shut down';
 
 /**
  * APScheduler 3.x in TypeScript: jobs by id, each a pipeline bound to a trigger; one timer; events for every start and every non-start.
@@ -113,7 +113,7 @@ export class PipelineScheduler {
       policy: resolvePolicy(DEFAULT_POLICY, options),
       isPaused: options.paused ?? false,
     });
-    if (former) this.#occasions.giveUp(former, 'the job was replaced');
+    if (former) this.#occasions.giveUp(former, REASON.replaced());
     this.#instances.startWaiting(id);
     return this.#changed(former ? 'job_modified' : 'job_added', entry);
   }
@@ -122,8 +122,8 @@ export class PipelineScheduler {
   removeJob(id: string): void {
     const entry = this.#jobs.get(id);
     this.#jobs.delete(entry);
-    this.#occasions.giveUp(entry, 'the job was removed');
-    this.#instances.giveUpWaiting(id, 'the job was removed');
+    this.#occasions.giveUp(entry, REASON.removed());
+    this.#instances.giveUpWaiting(id, REASON.removed());
     this.#emit('job_removed', { jobId: id });
   }
 
@@ -133,8 +133,8 @@ export class PipelineScheduler {
     if (entry.isPaused) return;
     entry.isPaused = true;
     this.#jobs.setNextFireTime(entry, null);
-    this.#occasions.giveUp(entry, 'the job was paused');
-    this.#instances.giveUpWaiting(id, 'the job was paused');
+    this.#occasions.giveUp(entry, REASON.paused());
+    this.#instances.giveUpWaiting(id, REASON.paused());
     this.#emit('job_paused', { jobId: id });
   }
 
@@ -155,7 +155,7 @@ export class PipelineScheduler {
     const policy = resolvePolicy(entry.policy, changes);
     if (changes.trigger !== undefined) {
       this.#jobs.reschedule(entry, triggerSpec(changes, this.#clock.now()));
-      this.#occasions.giveUp(entry, 'the trigger was changed');
+      this.#occasions.giveUp(entry, REASON.rescheduled());
     }
     entry.policy = policy;
     entry.runnable = changes.pipeline ?? entry.runnable;
@@ -188,6 +188,11 @@ export class PipelineScheduler {
   /** Gives the job another trigger, anchored now. A paused job stays paused. */
   rescheduleJob(id: string, trigger: TriggerArguments): ScheduledJob {
     return this.modifyJob(id, trigger);
+  }
+
+  /** Another spelling of the trigger the job has, with the same fire times: none of them moves, and nobody is told. */
+  respellTrigger(id: string, spec: TriggerSpec): void {
+    this.#jobs.get(id).spec = spec;
   }
 
   getJob(id: string): ScheduledJob | undefined {
@@ -272,8 +277,8 @@ export class PipelineScheduler {
     if (this.#state === 'draining' || this.#state === 'shut-down') return;
     this.#state = 'draining';
     this.#jobs.hold();
-    this.#occasions.giveUpAll(SHUT_DOWN);
-    this.#instances.drain(SHUT_DOWN);
+    this.#occasions.giveUpAll(REASON.shutDown());
+    this.#instances.drain(REASON.shutDown());
   }
 
   /**
@@ -283,7 +288,7 @@ export class PipelineScheduler {
   async shutdown({ wait = true, grace = Infinity }: { wait?: boolean; grace?: number } = {}): Promise<void> {
     this.drain();
     if (wait) {
-      const reason = `still going ${grace}s after the shutdown began`;
+      const reason = REASON.graceOver(`${grace}s`);
       const stopTimer = this.#clock.after(grace * 1000, () => this.#instances.cancelAll(reason));
       await this.#instances.idle();
       stopTimer();
@@ -291,6 +296,31 @@ export class PipelineScheduler {
     if (this.#state === 'shut-down') return;
     this.#state = 'shut-down';
     this.#emit('scheduler_shutdown');
+  }
+
+  /**
+   * What takes back all that is done to the job `id` from now on: it is as it was, with its phase and its next fire time. Runs that go on are not
+   * touched; what waited and was given up stays so. Several are called in the opposite order.
+   */
+  checkpoint(id: string): (reason: string) => void {
+    const entry = this.#jobs.find(id);
+    const putBack = this.#jobs.checkpoint(id);
+    return (reason) => {
+      const movedTo = entry && entry.id !== id && this.#jobs.find(entry.id) === entry ? entry.id : null;
+      const wasThere = movedTo !== null || this.#jobs.find(id) !== undefined;
+      putBack();
+      if (movedTo !== null) {
+        this.#instances.move(movedTo, id);
+        void this.#instances.track(this.#store.moveJobs(new Map([[id, movedTo]])));
+      }
+      if (entry) this.#emit(wasThere ? 'job_modified' : 'job_added', { jobId: id, reason });
+      else if (wasThere) this.#emit('job_removed', { jobId: id, reason });
+    };
+  }
+
+  /** What cancels, whenever it is called, the runs of the job that are going now; those that start in between go on. */
+  cancelOf(id: string): (reason: string) => void {
+    return this.#instances.cancelOf(id);
   }
 
   /** Cancels every run that is going. */
@@ -318,7 +348,7 @@ export class PipelineScheduler {
   }
 
   #gate(): ReturnType<ConstructorParameters<typeof Occasions>[0]['gate']> {
-    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: SHUT_DOWN };
+    if (this.#state === 'draining' || this.#state === 'shut-down') return { reason: REASON.shutDown() };
     return this.#state === 'paused' ? 'held' : 'open';
   }
 
@@ -355,7 +385,7 @@ export class PipelineScheduler {
       isWaiting: this.#instances.isWaiting(entry.id),
     });
     if (!earlier) return decisions;
-    const reason = `stands for all fire times since ${new Date(earlier.first).toISOString()}: catch_up_limit is ${policy.catchUpLimit}`;
+    const reason = REASON.manyDue(earlier.first, policy.catchUpLimit);
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 

@@ -66,6 +66,8 @@ export function bridgedStore(store: Store, { onStoreError, ...options }: BridgeO
         },
       ),
     saveJobs: (jobs, gone) => write(jobs.length + gone.length, () => store.saveJobs(jobs, gone), false),
+    // Moves jobs, too.
+    applyGeneration: (generation, moves) => write(1, () => store.applyGeneration(generation, moves), true),
     moveJobs: (moves) => write(moves.size, () => store.moveJobs(moves), true),
     close: async () => {
       const lost = await backlog.close();

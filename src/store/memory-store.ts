@@ -5,6 +5,12 @@ interface Kept {
   record: FireTimeRecord;
 }
 
+interface KeptGeneration {
+  readonly fields: AppliedGeneration;
+  /** All of them. */
+  readonly jobs: ReadonlyMap<string, string | null>;
+}
+
 const NOTHING_FOLLOWS: Promise<readonly boolean[]> = Promise.resolve([]);
 
 /** A store that lives and dies with the process, and keeps the last `keep` records of all jobs together. */
@@ -14,7 +20,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   /** Of all jobs, in the order they were claimed; those before `first` are dropped. */
   let all: Kept[] = [];
   let first = 0;
-  let applied: AppliedGeneration | null = null;
+  let generations: readonly KeptGeneration[] = [];
+  let saved: KeptGeneration | null = null;
 
   function claimOne(record: FireTimeRecord): boolean {
     const kept = { record };
@@ -69,6 +76,10 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     first = 0;
   }
 
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) moveRecords(from, id);
+  }
+
   return {
     isDurable: false,
     claim: async (records) => records.map(claimOne),
@@ -81,19 +92,38 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
-    moveJobs: async (moves) => {
-      for (const [id, from] of moves) moveRecords(from, id);
-    },
+    moveJobs: async (moves) => moveAll(moves),
     saveJobs: async () => {},
     jobs: async () => [],
     interruptUnsettled: async () => [],
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
-    recordSteps: async () => {},
-    saveGeneration: async (generation) => {
-      applied = generation;
+    claimBackfill: async (record, again) => {
+      const ofJob = jobs.get(record.jobId) ?? [];
+      const kept = ofJob[placeOf(record.fireTime, ofJob)];
+      if (kept?.record.fireTime !== record.fireTime) return claimOne(record);
+      if (kept.record.outcome === null || !again.includes(kept.record.outcome)) return false;
+      kept.record = record;
+      return true;
     },
-    lastGeneration: async () => applied,
+    prune: async () => ({ removed: 0, next: null, bytes: 0, oldest: null }),
+    recordSteps: async () => {},
+    saveGeneration: async (fields, changed) => {
+      const jobs = new Map([...(generations.at(-1)?.jobs ?? []), ...changed]);
+      saved = { fields, jobs: new Map([...jobs].filter(([, job]) => job !== null)) };
+    },
+    applyGeneration: async (generation, moves) => {
+      // The former one is kept, to go back to.
+      const earlier = generations.filter(({ fields }) => fields.generation <= generation).slice(-1);
+      generations = saved?.fields.generation === generation ? [...earlier, saved] : earlier;
+      saved = null;
+      moveAll(moves);
+    },
+    lastGeneration: async () => generations.at(-1)?.fields ?? null,
+    generationJobs: async (generation) => {
+      const kept = generations.find(({ fields }) => fields.generation === generation);
+      return [...(kept?.jobs.values() ?? [])].flatMap((job) => job ?? []);
+    },
     close: async () => {},
   };
 }

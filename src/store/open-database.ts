@@ -28,21 +28,17 @@ export interface OwnDatabase {
  * runs of the first for those of a dead one. Throws `StoreError` when it cannot be opened, or is locked.
  */
 export function openDatabase(directory: string, durability: Durability = 'full'): OwnDatabase {
-  return orStoreError(
-    `cannot open the store in ${directory}`,
-    'runner.state must be a directory that volnux may write to',
-    () => {
-      const unlock = lockState(directory);
-      try {
-        const database = prepared(directory, durability);
-        const opened = identityOf(directory);
-        return { database, isInPlace: () => identityOf(directory) === opened, close: () => closeBoth(database, unlock) };
-      } catch (error) {
-        unlock();
-        throw error;
-      }
-    },
-  );
+  return orStoreError(`cannot open the store in ${directory}`, null, () => {
+    const unlock = lockState(directory);
+    try {
+      const database = prepared(directory, durability);
+      const opened = identityOf(directory);
+      return { database, isInPlace: () => identityOf(directory) === opened, close: () => closeBoth(database, unlock) };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
 }
 
 /** Another one for another file; `null`: there is none. */
@@ -98,7 +94,8 @@ export function askDatabase<T>(directory: string, question: (database: DatabaseS
   );
 }
 
-function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
+/** What `attempt` gives; `storeError(what, …, advice)` when SQLite or the disk refuses. */
+export function orStoreError<T>(what: string, advice: string | null, attempt: () => T): T {
   try {
     return attempt();
   } catch (cause) {

@@ -1,13 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
-import { lastGeneration } from './read-database.ts';
+import { lastGeneration, type WholeGeneration } from './read-generations.ts';
 import { type OutputQuestions, outputOf } from './read-output.ts';
-import { AS_RECORD } from './sqlite-store.ts';
-import type { AppliedGeneration, FireTimeRecord } from './store.ts';
+import { AS_RECORD, SELECT_JOBS } from './sqlite-store.ts';
+import type { FireTimeRecord, JobRecord } from './store.ts';
 
 /** What became of a fire time so far; `running`: claimed, and not settled. */
 export type State = Outcome | 'running';
+
+/** A record as it is kept, with what is known of how it came about. */
+export interface KeptRecord extends FireTimeRecord {
+  /** The run of the same fire time before this one, which a crash interrupted, or a backfill made up for; `null`: there was none. */
+  readonly formerRunId: string | null;
+  readonly isBackfill: boolean;
+}
 
 /** Which records are asked for. */
 export interface RecordFilter {
@@ -24,26 +31,32 @@ export interface RecordFilter {
 /** Questions to the records of a state directory. What names a job takes a few seeks, whatever else is recorded. */
 export interface History extends OutputQuestions {
   /** The latest fire times that match, latest first. Of all jobs with `states` given, or a high `limit`, it goes through all records. */
-  recent(filter: RecordFilter): readonly FireTimeRecord[];
+  recent(filter: RecordFilter): readonly KeptRecord[];
   /** The last record of the job with a fire time before `instant`. */
-  before(jobId: string, instant: number): FireTimeRecord | null;
+  before(jobId: string, instant: number): KeptRecord | null;
   /** Its first record at `instant` or later. */
-  from(jobId: string, instant: number): FireTimeRecord | null;
+  from(jobId: string, instant: number): KeptRecord | null;
   /** The last run of the job for an earlier fire time that was claimed and not settled when the record was decided on. */
-  goingBeside(record: FireTimeRecord): FireTimeRecord | null;
+  goingBeside(record: FireTimeRecord): KeptRecord | null;
   /** The run that stands for a coalesced fire time. */
-  runInstead(record: FireTimeRecord): FireTimeRecord | null;
+  runInstead(record: FireTimeRecord): KeptRecord | null;
   /** When a runner last recorded anything, of any job, up to `instant`, and when next after it. Goes through all records. */
   decisionsAround(instant: number): { readonly last: number | null; readonly next: number | null };
+  /** The records of the job with fire times from `from` to before `to`, oldest first. */
+  between(jobId: string, from: number, to: number): readonly KeptRecord[];
+  /** The first and the last fire time of the job whose record was pruned; `null`: none was. */
+  pruned(jobId: string): { readonly since: number; readonly until: number } | null;
+  /** What the last runner knew of the job; `null`: nothing. */
+  job(jobId: string): JobRecord | null;
   /** The ids of all jobs with records, in order. */
   jobIds(): readonly string[];
   /** The records of runs whose id begins so, `most` at most. Goes through all records. */
-  runs(prefix: string, most: number): readonly FireTimeRecord[];
+  runs(prefix: string, most: number): readonly KeptRecord[];
   /** The records of fire times of which a run whose id begins so was interrupted, and another one made since. Goes through all records. */
   rerunOf(prefix: string, most: number): readonly RerunRecord[];
   /** The run of the latest fire time of the job that ran, or is running. */
-  lastRun(jobId: string): FireTimeRecord | null;
-  lastGeneration(): AppliedGeneration | null;
+  lastRun(jobId: string): KeptRecord | null;
+  lastGeneration(): WholeGeneration | null;
 }
 
 /** A fire time that was run again, and the id of its first run. */
@@ -70,11 +83,20 @@ export function readHistory<T>(directory: string, ask: (history: History) => T):
 }
 
 function historyOf(database: DatabaseSync): History {
-  function records(sql: string, values: Readonly<Record<string, string | number>>): readonly FireTimeRecord[] {
-    return database.prepare(`SELECT ${AS_RECORD} FROM fire_times ${sql}`).all(values) as unknown as FireTimeRecord[];
+  const columns = columnsOf(database);
+
+  function records(sql: string, values: Readonly<Record<string, string | number>>): readonly KeptRecord[] {
+    const rows = database.prepare(`SELECT ${columns} FROM fire_times ${sql}`).all(values);
+    return rows.map((row) => ({ ...(row as unknown as KeptRecord), isBackfill: row['isBackfill'] === 1 }));
   }
 
-  function matching({ jobId, states, since, limit }: RecordFilter): readonly FireTimeRecord[] {
+  /** The first row, of a table that came with a later version. */
+  function firstOf(table: string, sql: string, jobId: string): object | null {
+    const isThere = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
+    return isThere ? (database.prepare(sql).get(jobId) ?? null) : null;
+  }
+
+  function matching({ jobId, states, since, limit }: RecordFilter): readonly KeptRecord[] {
     const conditions = [
       ...(jobId === null ? [] : ['job_id = $job']),
       ...(since === null ? [] : ['fire_time >= $since']),
@@ -125,6 +147,15 @@ function historyOf(database: DatabaseSync): History {
         min(decided_at) FILTER (WHERE decided_at > $at) AS next FROM fire_times`;
       return database.prepare(sql).get({ $at: instant }) as { last: number | null; next: number | null };
     },
+    between: (jobId, from, to) =>
+      records('WHERE job_id = $job AND fire_time >= $from AND fire_time < $to ORDER BY fire_time', {
+        $job: jobId,
+        $from: from,
+        $to: to,
+      }),
+    pruned: (jobId) =>
+      firstOf('pruned', 'SELECT since, until FROM pruned WHERE job_id = ?', jobId) as ReturnType<History['pruned']>,
+    job: (jobId) => firstOf('jobs', `${SELECT_JOBS} WHERE job_id = ?`, jobId) as JobRecord | null,
     jobIds: () => database.prepare(`WITH RECURSIVE ${IDS} SELECT id FROM ids WHERE id IS NOT NULL`).all().map(idOf),
     runs: (prefix, most) =>
       records('WHERE substr(run_id, 1, length($prefix)) = $prefix LIMIT $most', { $prefix: prefix, $most: most }),
@@ -144,6 +175,19 @@ function historyOf(database: DatabaseSync): History {
     lastGeneration: () => lastGeneration(database),
     ...outputOf(database),
   };
+}
+
+/** The columns of a `KeptRecord`; a database of an older version has not all of them. */
+function columnsOf(database: DatabaseSync): string {
+  const there = new Set(
+    database
+      .prepare('PRAGMA table_info(fire_times)')
+      .all()
+      .map(({ name }) => name),
+  );
+  const formerRun = there.has('interrupted_run_id') ? 'nullif(interrupted_run_id, run_id)' : 'NULL';
+  const isBackfill = there.has('kind') ? "kind IS 'backfill'" : '0';
+  return `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill`;
 }
 
 function idOf(row: Readonly<Record<string, unknown>>): string {

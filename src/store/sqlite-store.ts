@@ -3,22 +3,30 @@ import { setImmediate } from 'node:timers/promises';
 import { CallQueue } from './call-queue.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { createPruning } from './prune-records.ts';
+import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
 import type { StoreMethods } from './store-call.ts';
 import { storeOf } from './store-of-calls.ts';
-import type { AppliedGeneration, FireTimeRecord, JobRecord, Store } from './store.ts';
+import type { FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 /** The columns of a `FireTimeRecord`. */
 export const AS_RECORD: string =
   'job_id AS jobId, fire_time AS fireTime, run_id AS runId, outcome, reason, generation, decided_at AS decidedAt, ended_at AS endedAt';
 
+/** Selects `JobRecord`s. */
+export const SELECT_JOBS: string =
+  'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs';
+
 /** As the index `to_rerun` has it. */
 const TO_RERUN = "outcome = 'interrupted' AND interrupted_run_id = run_id";
 
-/** Selects the `AppliedGeneration`. */
-export const LAST_GENERATION: string =
-  'SELECT generation, hash, applied_at AS appliedAt, jobs FROM generations ORDER BY generation DESC LIMIT 1';
+/** A clock that goes back by more was wrong before, as the scheduler has it; what was pruned by it is no reason to run nothing until then. */
+const LARGEST_CORRECTION_MS = 3 * 3_600_000;
+
+/** Whether records about this fire time (?2) of the job (?1) were pruned, at the moment of the claim (?7). */
+const IS_PRUNED = `EXISTS (SELECT 1 FROM pruned WHERE job_id = ?1 AND ?2 BETWEEN since AND until AND until <= ?7 + ${LARGEST_CORRECTION_MS})`;
 
 /**
  * The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. The
@@ -37,7 +45,18 @@ export function openSqliteStore(directory: string): Store {
 
 /** What the store does with its database. Each method is called within a transaction, which `groupCommit` makes, and never awaits anything. */
 export function sqliteMethods(database: DatabaseSync): StoreMethods {
-  const insert = database.prepare(`INSERT INTO fire_times (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const insert = database.prepare(
+    `INSERT INTO fire_times (${COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT ${IS_PRUNED} ON CONFLICT DO NOTHING`,
+  );
+  const insertBackfill = database.prepare(
+    `INSERT INTO fire_times (${COLUMNS}, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'backfill') ON CONFLICT DO NOTHING`,
+  );
+  const claimBackfill = database.prepare(
+    `UPDATE fire_times SET interrupted_run_id = ifnull(run_id, interrupted_run_id), run_id = ?3, outcome = ?4, reason = ?5, generation = ?6,
+       decided_at = ?7, ended_at = ?8, kind = 'backfill'
+     WHERE job_id = ?1 AND fire_time = ?2
+       AND (outcome IN (SELECT value FROM json_each(?9)) OR (outcome IS NULL AND kind = 'backfill'))`,
+  );
   const settle = database.prepare(
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
@@ -45,9 +64,9 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
-  // Only a first interruption: what is run again for one keeps that.
+  // Only a first interruption: what is run again for one keeps that; and what a backfill began a backfill goes on with.
   const noteRerun = database.prepare(
-    `UPDATE fire_times SET interrupted_run_id = run_id WHERE job_id = ? AND fire_time = ? AND interrupted_run_id IS NULL`,
+    `UPDATE fire_times SET interrupted_run_id = run_id WHERE job_id = ? AND fire_time = ? AND interrupted_run_id IS NULL AND kind IS NULL`,
   );
   const forgetRerun = database.prepare(`UPDATE fire_times SET interrupted_run_id = NULL WHERE job_id = ? AND ${TO_RERUN}`);
   const toRerun = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE ${TO_RERUN} ORDER BY job_id, fire_time`);
@@ -57,34 +76,37 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM fire_times WHERE job_id = ?');
+  const movePruned = database.prepare(
+    `INSERT INTO pruned (job_id, since, until) SELECT ?, since, until FROM pruned WHERE job_id = ?
+     ON CONFLICT DO UPDATE SET since = min(since, excluded.since), until = max(until, excluded.until)`,
+  );
+  const forgetPruned = database.prepare('DELETE FROM pruned WHERE job_id = ?');
   const saveJob = database.prepare(
     'INSERT OR REPLACE INTO jobs (job_id, fingerprint, anchor, next_fire_time, seen_at) VALUES (?, ?, ?, ?, ?)',
   );
-  const selectJobs = database.prepare(
-    'SELECT job_id AS jobId, fingerprint, anchor, next_fire_time AS nextFireTime, seen_at AS seenAt FROM jobs',
-  );
+  const selectJobs = database.prepare(SELECT_JOBS);
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
-  const saveGeneration = database.prepare('INSERT INTO generations (generation, hash, applied_at, jobs) VALUES (?, ?, ?, ?)');
-  const forgetGenerations = database.prepare('DELETE FROM generations WHERE generation < ?');
-  const lastGeneration = database.prepare(LAST_GENERATION);
+
+  const prune = createPruning(database);
 
   const steps = createStepRecords(database);
 
-  const isNew = (record: FireTimeRecord): boolean =>
-    insert.run(
-      record.jobId,
-      record.fireTime,
-      record.runId,
-      record.outcome,
-      record.reason,
-      record.generation,
-      record.decidedAt,
-      record.endedAt,
-    ).changes === 1;
+  const isNew = (record: FireTimeRecord): boolean => insert.run(...valuesOf(record)).changes === 1;
 
   const save = ({ jobId, fingerprint, anchor, nextFireTime, seenAt }: JobRecord): unknown =>
     saveJob.run(jobId, fingerprint, anchor, nextFireTime, seenAt);
+
+  function moveAll(moves: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moves) {
+      move.run(id, from);
+      forget.run(from);
+      movePruned.run(id, from);
+      forgetPruned.run(from);
+      moveJob.run(id, from);
+      forgetJob.run(from);
+    }
+  }
 
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
@@ -110,25 +132,24 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
       for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
       return interrupted;
     },
-    toRerun: () => waiting(),
+    toRerun: waiting,
     claimAgain: (records) =>
       records.map(
         ({ jobId, fireTime, runId, generation, decidedAt }) =>
           claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
       ),
-    moveJobs: (moves) => {
-      for (const [id, from] of moves) {
-        move.run(id, from);
-        forget.run(from);
-        moveJob.run(id, from);
-        forgetJob.run(from);
-      }
-    },
-    recordSteps: (progress) => steps.record(progress),
-    saveGeneration: ({ generation, hash, appliedAt, jobs }) => {
-      saveGeneration.run(generation, hash, appliedAt, jobs);
-      forgetGenerations.run(generation);
-    },
-    lastGeneration: () => (lastGeneration.get() as unknown as AppliedGeneration | undefined) ?? null,
+    claimBackfill: (record, again) =>
+      insertBackfill.run(...valuesOf(record)).changes === 1 ||
+      claimBackfill.run(...valuesOf(record), JSON.stringify(again)).changes === 1,
+    prune,
+    recordSteps: steps.record,
+    moveJobs: moveAll,
+    ...sqliteGenerations(database, moveAll),
   };
+}
+
+/** In the order of `COLUMNS`. */
+function valuesOf(record: FireTimeRecord): readonly (string | number | null)[] {
+  const { jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt } = record;
+  return [jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt];
 }

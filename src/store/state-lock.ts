@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,7 +34,7 @@ export function lockState(directory: string): () => void {
   } catch (cause) {
     lock.close();
     if (storeErrorCode(cause) !== 'in-use') throw cause;
-    const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or give this one another runner.state`;
+    const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or use another state directory`;
     throw new StoreError(message, { code: 'in-use', cause });
   }
   writeOwner(owner);
@@ -45,9 +45,20 @@ export function lockState(directory: string): () => void {
   };
 }
 
-/** Whether a process seems to have the state directory. One on another host counts as long as it has not given it back. */
-export function isOwned(directory: string): boolean {
-  return readOwner(join(directory, OWNER)) !== null;
+/** Whether a process has the state directory now. Nothing is written, or made. */
+export function isStateLocked(directory: string): boolean {
+  const path = join(directory, LOCK);
+  if (!existsSync(path)) return false;
+  const lock = new DatabaseSync(path, { readOnly: true, timeout: 0 });
+  try {
+    lock.prepare('PRAGMA schema_version').get();
+    return false;
+  } catch (error) {
+    if (storeErrorCode(error) === 'in-use') return true;
+    throw error;
+  } finally {
+    lock.close();
+  }
 }
 
 function writeOwner(path: string): void {

@@ -1,4 +1,4 @@
-/** Why a store cannot be used. `gone`: its file is there no more; `ended`: the thread that has it; `other`: what no advice is known for. */
+/** Why a store cannot be used. `gone`: its file is there no more; `ended`: the thread that has it; `other`: whatever else. */
 export type StoreErrorCode = 'disk-full' | 'read-only' | 'in-use' | 'corrupt' | 'io' | 'gone' | 'ended' | 'other';
 
 /** A store that cannot be used; `message` says where, why, and what to do. */
@@ -16,22 +16,23 @@ export class StoreError extends Error {
   }
 }
 
+const WRITABLE = 'runner.state must be a directory that volnux may write to';
 const ADVICE: Readonly<Record<StoreErrorCode, string | null>> = {
   'disk-full': 'make room on its disk',
-  'read-only': 'runner.state must be a directory that volnux may write to',
+  'read-only': WRITABLE,
   'in-use': 'another program holds its database',
   corrupt:
-    'volnux.db there is damaged, or no database of volnux: end the runner, and put a backup in its place, or move it away with volnux.db-wal to begin without history',
+    'volnux.db there is damaged, or no database of volnux (`volnux state check` tells more): end the runner, and put a backup in its place, or move it away with volnux.db-wal to begin without history',
   io: 'its disk fails, or a limit on the size of files is reached',
   gone: null,
   ended: null,
-  other: null,
+  other: WRITABLE,
 };
 
-/** The same error with a sentence around it: `what` cannot be done, why, and what to do, which is `advice` where no better one is known. */
+/** An error as a sentence: `what` cannot be done, why, and what to do: `advice`, or what usually helps a runner. */
 export function storeError(what: string, cause: Error, advice: string | null = null): StoreError {
   const code = storeErrorCode(cause) ?? 'other';
-  const hint = ADVICE[code] ?? advice;
+  const hint = advice ?? ADVICE[code];
   return new StoreError(`${what}: ${cause.message}${hint === null ? '' : `; ${hint}`}`, { code, cause });
 }
 

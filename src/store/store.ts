@@ -1,4 +1,5 @@
 import type { Outcome } from '../event/outcome.ts';
+import type { PruneResult, PruneStep } from './prune-step.ts';
 import type { StepProgress } from './step-progress.ts';
 
 /**
@@ -58,17 +59,43 @@ export interface Store {
   moveJobs(moves: ReadonlyMap<string, string>): Promise<void>;
 
   /**
+   * Claims a past fire time to be made up for, in place of the record that it has if that has one of the outcomes `again`, or is of a backfill and was
+   * never settled. `false`: it has another one, and must not run. The run before it, where there was one, is kept by id.
+   */
+  claimBackfill(record: FireTimeRecord, again: readonly Outcome[]): Promise<boolean>;
+
+  /**
+   * Removes what need not be kept of the records, in one small step: call it again, from where it ended, until there is nothing next. What is removed
+   * can never be claimed again. A store that is not durable has bounds of its own, and removes nothing here.
+   */
+  prune(step: PruneStep): Promise<PruneResult>;
+
+  /**
    * Records what steps did and wrote, in one transaction. It survives the end of the process and is not synced to disk by itself, so that no
    * claim waits for more than a write into memory; after a loss of power the last of it may be gone. It is there before a settlement that is asked for
    * after it. A store that is not durable keeps none of it.
    */
   recordSteps(progress: StepProgress): Promise<void>;
 
-  /** Keeps what the runner last applied, in place of the former one. */
-  saveGeneration(generation: AppliedGeneration): Promise<void>;
+  /**
+   * Writes down what the runner is about to apply. It is not in force: nothing is to be seen of it until `applyGeneration`, and the next one that is
+   * saved takes its place.
+   *
+   * @param jobs as JSON texts by id, those that are not as in the generation in force; `null`: it is gone. Their shape is `reconcile/`'s business.
+   */
+  saveGeneration(generation: AppliedGeneration, jobs: ReadonlyMap<string, string | null>): Promise<void>;
 
-  /** The last one saved, by this process or a former one. */
+  /**
+   * Puts a generation in force, one that was saved or an earlier one, and moves jobs as `moveJobs` does, in one transaction: a crash leaves both or
+   * neither. Those after it are void. Of generations long past, the jobs are not kept.
+   */
+  applyGeneration(generation: number, moves: ReadonlyMap<string, string>): Promise<void>;
+
+  /** The one in force, of this process or a former one. */
   lastGeneration(): Promise<AppliedGeneration | null>;
+
+  /** All jobs of the generation in force, or of an earlier one that is kept as a whole, as they were saved, in any order. */
+  generationJobs(generation: number): Promise<readonly string[]>;
 
   /** Releases the store; nothing may be called after it. */
   close(): Promise<void>;
@@ -113,6 +140,8 @@ export interface AppliedGeneration {
   /** Of the config's content: equal for equal ones, and nothing else is to be learnt from it. */
   readonly hash: string;
   readonly appliedAt: number;
-  /** The applied jobs as JSON text; its shape is `reconcile/`'s business. */
-  readonly jobs: string;
+  /** Of the schedule, in its git repository; `null`: in none. */
+  readonly commit: string | null;
+  /** What it changed, as JSON text; its shape is `reconcile/`'s business. `null`: kept by an older volnux. */
+  readonly plan: string | null;
 }

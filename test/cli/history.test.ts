@@ -65,6 +65,8 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-29T03:00:00.005+02:00',
       ended_at: null,
       duration_ms: null,
+      backfill: false,
+      former_run: null,
     },
     {
       job: 'a',
@@ -76,6 +78,8 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-28T03:00:00.005+01:00',
       ended_at: '2026-03-28T03:00:01.005+01:00',
       duration_ms: 1000,
+      backfill: false,
+      former_run: null,
     },
   ]);
 });
@@ -166,8 +170,9 @@ test('a job whose applied zone holds a secret is shown as one that nothing is kn
   const { state, record } = await scheduleFolder(SCHEDULE);
   await record({ fireTime: DAY });
   const store = openSqliteStore(state);
-  const jobs = JSON.stringify([{ id: 'a', trigger: { cron: '0 3 * * *', timezone: '\0sealed:12345678' } }]);
-  await store.saveGeneration({ generation: 1, hash: 'x', appliedAt: DAY, jobs });
+  const job = JSON.stringify({ id: 'a', trigger: { cron: '0 3 * * *', timezone: '\0sealed:12345678' } });
+  await store.saveGeneration({ generation: 1, hash: 'x', appliedAt: DAY, commit: null, plan: null }, new Map([['a', job]]));
+  await store.applyGeneration(1, new Map());
   await store.close();
   expect((await volnux(['history', 'a', '--state-dir', state])).stdout).toContain('Sat 2026-03-28 02:00:00 UTC ');
 });

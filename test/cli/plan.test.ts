@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { scheduleFolder } from './state-directory.ts';
 import { volnux } from './terminal.ts';
 
 let directory: string;
@@ -20,37 +22,119 @@ const AFTER =
 
 test('where no runner has been every job is new, and no state directory is made', async () => {
   await writeFile(file, BEFORE);
-  expect(await volnux(['plan', '-c', file])).toEqual({ code: 0, stdout: '+ a\n+ b\n2 added\n', stderr: '' });
+  expect(await volnux(['plan', '-c', file])).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^against nothing: .*\n\+ a\n.*\n\+ b\n.*\n2 added\n$/),
+    stderr: '',
+  });
   expect(readdirSync(directory)).toEqual(['schedule.yaml']);
 });
 
-test('against another file, as text and as json', async () => {
+/** Only the lines that do not depend on the present moment. */
+const steady = (text: string): readonly string[] => text.split('\n').filter((line) => !line.includes('next fire time'));
+
+test('against another file: each field with what it was and will be, and when it applies', async () => {
   const other = join(directory, 'before.yaml');
   await writeFile(other, BEFORE);
   await writeFile(file, AFTER);
-  expect(await volnux(['plan', '-c', file, '--against', other])).toEqual({
-    code: 0,
-    stdout: '- b\n~ a: trigger (anchored anew)\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
-    stderr: '',
-  });
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other]);
+  expect(steady(stdout)).toEqual([
+    `against ${other}`,
+    '- b',
+    '~ a',
+    '    trigger.interval: "1h" → "2h"  the trigger begins anew',
+    '+ c (paused)',
+    `hint: b and c are alike; if it is one job under another id, write in c: moved_from: b`,
+    '1 added, 1 updated, 1 removed',
+    '',
+  ]);
+});
+
+test('as json, for programs', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, BEFORE.replace('interval: 1h', 'cron: "0 3 1 1 *", timezone: Europe/Berlin'));
+  await writeFile(file, AFTER);
   const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
-  expect(JSON.parse(stdout)).toEqual({
-    changes: [
-      { kind: 'remove', job: 'b' },
-      { kind: 'update', job: 'a', fields: ['trigger'], anchored: true },
-      { kind: 'add', job: 'c' },
+  expect(JSON.parse(stdout)).toMatchObject({
+    title: `against ${other}`,
+    summary: '1 added, 1 updated, 1 removed',
+    jobs: [
+      { job: 'b', changes: ['remove'], fields: [], next_fire_time: { after: null } },
+      {
+        job: 'a',
+        changes: ['update'],
+        from: null,
+        anchored: true,
+        fields: [
+          { path: 'trigger.timezone', before: 'Europe/Berlin', after: 'UTC', applies: 'anchor' },
+          { path: 'trigger.cron', before: '0 3 1 1 *', applies: 'anchor' },
+          { path: 'trigger.interval', after: '2h', applies: 'anchor' },
+        ],
+        next_fire_time: { before: expect.stringMatching(/-01-01T02:00:00Z$/), after: expect.any(String) },
+        runs_in_flight: [],
+      },
+      { job: 'c', changes: ['add'], paused: true, next_fire_time: { after: null } },
     ],
     unchanged: 0,
+    proposed_moves: [{ job: 'c', moved_from: 'b' }],
+    drift: [],
   });
+});
+
+test('as markdown, in which no value is markup', async () => {
+  const other = join(directory, 'before.yaml');
+  await writeFile(other, 'jobs: { a: { run: "date", trigger: { manual: true } } }\n');
+  await writeFile(file, `jobs: { a: { run: "a | b \`c\` <d>\\n@e", trigger: { manual: true } } }\n`);
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'markdown']);
+  expect(stdout).toBe(
+    [
+      '### Schedule: 1 updated',
+      '',
+      `\`against ${other}\``,
+      '',
+      '| | job | change | next fire time |',
+      '| --- | --- | --- | --- |',
+      '| `~` | `a` | `run`: `"date"` → `` "a \\| b `c` <d>\\n@e" `` *from the next run on* | none |',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('markdown stays within what a comment can hold', async () => {
+  const job = (index: number): string => `  job-${index}: { run: "${'x'.repeat(100)}", trigger: { interval: 1h } }\n`;
+  await writeFile(file, `jobs:\n${Array.from({ length: 2000 }, (_, index) => job(index)).join('')}`);
+  const { stdout } = await volnux(['plan', '-c', file, '--format', 'markdown']);
+  expect(stdout.length).toBeLessThan(65_536);
+  expect(stdout).toMatch(/\n… and \d+ more jobs\.\n$/);
+});
+
+test('a secret is shown nowhere, and that it is another one is', async () => {
+  const other = join(directory, 'before.yaml');
+  const text = (secret: string): string =>
+    `env: { API_TOKEN: ${secret} }\njobs: { a: { run: "curl ${secret}", trigger: { manual: true } } }\n`;
+  await writeFile(other, text('sesame-1'));
+  await writeFile(file, text('simsim-2'));
+  for (const format of ['text', 'json', 'markdown']) {
+    const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', format]);
+    expect(stdout).not.toMatch(/sesame|simsim/);
+    expect(stdout).toContain('curl ***');
+  }
+  expect((await volnux(['plan', '-c', file, '--against', other])).stdout).toContain('env.API_TOKEN: "***" → "***" (another one)');
 });
 
 test('a job under another id is moved', async () => {
   const other = join(directory, 'before.yaml');
   await writeFile(other, BEFORE);
-  await writeFile(file, BEFORE.replace('b: {', 'c: { moved_from: b,'));
-  expect(await volnux(['plan', '-c', file, '--against', other])).toMatchObject({ stdout: '> b → c\n1 moved, 1 unchanged\n' });
-  const { stdout } = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
-  expect(JSON.parse(stdout).changes).toEqual([{ kind: 'move', job: 'c', from: 'b' }]);
+  await writeFile(file, BEFORE.replace('b: {', 'c: { moved_from: b, max_instances: 2,'));
+  const { stdout } = await volnux(['plan', '-c', file, '--against', other]);
+  expect(steady(stdout).slice(1)).toEqual([
+    '> b → c',
+    '    max_instances: 1 → 2  at once',
+    '1 moved, 1 updated, 1 unchanged',
+    '',
+  ]);
+  const json = await volnux(['plan', '-c', file, '--against', other, '--format', 'json']);
+  expect(JSON.parse(json.stdout).jobs).toMatchObject([{ job: 'c', from: 'b', changes: ['move', 'update'] }]);
 });
 
 test('--exit-code is 1 with changes and 0 without', async () => {
@@ -60,7 +144,7 @@ test('--exit-code is 1 with changes and 0 without', async () => {
   expect(await volnux(['plan', '-c', file, '--against', other, '--exit-code'])).toMatchObject({ code: 1 });
   expect(await volnux(['plan', '-c', file, '--against', file, '--exit-code'])).toMatchObject({
     code: 0,
-    stdout: '2 unchanged\n',
+    stdout: expect.stringMatching(/\n2 unchanged\n$/),
   });
 });
 
@@ -77,7 +161,7 @@ test('against a git ref', async () => {
   await writeFile(file, AFTER);
   expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toMatchObject({
     code: 0,
-    stdout: '- b\n~ a: trigger (anchored anew)\n+ c (paused)\n1 added, 1 updated, 1 removed\n',
+    stdout: expect.stringMatching(/^against git:main\n- b\n[^]*\n1 added, 1 updated, 1 removed\n$/),
   });
   const unknown = await volnux(['plan', '-c', file, '--against', 'git:nowhere']);
   expect(unknown.code).toBe(2);
@@ -101,7 +185,11 @@ test('against a git ref with a secret that lies outside of any repository, or is
   expect(stderr).toContain('CONFIG_SECRET_NOT_FOUND');
   await mkdir(join(directory, 'run'));
   await writeFile(join(directory, 'run/secret'), 'sesame');
-  expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toEqual({ code: 0, stdout: '2 unchanged\n', stderr: '' });
+  expect(await volnux(['plan', '-c', file, '--against', 'git:main'])).toEqual({
+    code: 0,
+    stdout: 'against git:main\n2 unchanged\n',
+    stderr: '',
+  });
 });
 
 test('a directory against a git ref, the files that its files include as well', async () => {
@@ -122,9 +210,9 @@ test('a directory against a git ref, the files that its files include as well', 
   await writeFile(join(directory, 'more/new.yaml'), job('new'));
   await writeFile(join(directory, 'b.yaml'), job('b'));
   const { code, stdout, stderr } = await volnux(['plan', '-c', directory, '--against', 'git:main']);
-  expect({ code, stdout, stderr }).toEqual({
+  expect({ code, stdout: steady(stdout), stderr }).toEqual({
     code: 0,
-    stdout: '- gone\n+ new\n+ b\n2 added, 1 removed, 1 unchanged\n',
+    stdout: ['against git:main', '- gone', '+ new', '+ b', '2 added, 1 removed, 1 unchanged', ''],
     stderr: '',
   });
 });
@@ -134,4 +222,70 @@ test('a schedule that is not valid exits 1 with its diagnostics', async () => {
   const { code, stdout, stderr } = await volnux(['plan', '-c', file]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('CONFIG_WRONG_TYPE');
+});
+
+const NOW = Date.now();
+const JOB = 'a: { run: date, trigger: { interval: 1h }';
+
+test('against what was applied last: the next fire time that the job has, and the runs that are in flight', async () => {
+  const { file, write, apply, record } = await scheduleFolder(
+    `jobs: { ${JOB}, on_change: cancel }, b: { run: x, trigger: { manual: true } } }\n`,
+  );
+  await apply(3, Date.parse('2027-03-01T12:00:00Z'), { commit: '0123456789abcdef-dirty' });
+  await record({ fireTime: NOW, outcome: null }, { jobId: 'b', fireTime: NOW, outcome: null }, { fireTime: NOW - 1000 });
+  await write(`jobs: { ${JOB}, timeout: 1m } }\n`);
+  const { stdout } = await volnux(['plan', '-c', file]);
+  const lines = stdout.split('\n');
+  expect(lines[0]).toBe('against generation 3, applied Mon 2027-03-01 12:00:00 UTC, commit 0123456789ab-dirty');
+  expect(lines.filter((line) => line.includes('run run-'))).toEqual([
+    expect.stringMatching(/its runner is gone: the next start finds it interrupted$/),
+    expect.stringMatching(/its runner is gone: the next start finds it interrupted$/),
+  ]);
+});
+
+test('while a runner has the store open, its runs end as they began, or are cancelled', async () => {
+  const text = (more: string): string =>
+    `defaults: { on_change: cancel }\njobs: { ${JOB} ${more} }, b: { run: x, trigger: { interval: 1h } } }\n`;
+  const { file, state, write, apply, record } = await scheduleFolder(text(''));
+  await apply(1, NOW);
+  await record({ fireTime: NOW, outcome: null }, { jobId: 'b', fireTime: NOW, outcome: null });
+  const store = openSqliteStore(state);
+  const next = Date.parse('2040-01-01T00:00:00Z');
+  await store.saveJobs([{ jobId: 'a', fingerprint: 'x', anchor: 0, nextFireTime: next, seenAt: NOW }], []);
+  await write(text(', timeout: 1m').replace('run: x', 'run: x, coalesce: false'));
+  const { stdout } = await volnux(['plan', '-c', file, '--format', 'json']);
+  await store.close();
+  expect(JSON.parse(stdout).jobs).toMatchObject([
+    {
+      job: 'a',
+      next_fire_time: { before: '2040-01-01T00:00:00Z', after: '2040-01-01T00:00:00Z' },
+      runs_in_flight: [{ run: `run-${NOW}`, becomes: 'cancelled' }],
+    },
+    { job: 'b', runs_in_flight: [{ becomes: 'finishes' }] },
+  ]);
+});
+
+test('against a generation that was applied', async () => {
+  const { file, write, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
+  await apply(1, NOW);
+  await write(`jobs: { ${JOB}, coalesce: false } }\n`);
+  await apply(2, NOW);
+  const { stdout } = await volnux(['plan', '-c', file, '--against', 'generation:1']);
+  expect(steady(stdout).slice(1, 3)).toEqual(['~ a', '    coalesce: true → false  at once']);
+  expect(stdout).toMatch(/^against generation 1, applied /);
+});
+
+test.each([
+  [['--against', ''], '--against needs a schedule, git:REF or generation:N'],
+  [['--against', 'git:'], '--against git: needs a ref, as in git:main'],
+  [['--against', 'generation:x'], '--against generation: needs a number, as in generation:3, got "x"'],
+  [['--against', 'generation:9'], 'there is no generation 9 in '],
+  [['--format', 'yaml'], '--format must be one of text, json, markdown, got "yaml"'],
+  [['schedule.yaml'], 'plan takes no argument, got schedule.yaml; the schedule is named with -c'],
+])('wrong usage %j is one sentence', async (args, sentence) => {
+  await writeFile(file, BEFORE);
+  const { code, stdout, stderr } = await volnux(['plan', '-c', file, ...args]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(`volnux: ${sentence}`);
+  expect(stderr.trimEnd().split('\n').length).toBe(1);
 });

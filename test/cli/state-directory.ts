@@ -7,7 +7,7 @@ import { createMask } from '../../src/config/secret/mask.ts';
 import { toKeptJobs } from '../../src/reconcile/kept-jobs.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { openStateKey } from '../../src/store/state-key.ts';
-import type { FireTimeRecord } from '../../src/store/store.ts';
+import type { AppliedGeneration, FireTimeRecord } from '../../src/store/store.ts';
 
 /** A folder with a schedule, which the test ends. */
 export interface Folder {
@@ -18,7 +18,7 @@ export interface Folder {
   /** Records what a runner would have, in the store beside the schedule. */
   readonly record: (...records: readonly Partial<FireTimeRecord>[]) => Promise<void>;
   /** Keeps the jobs of the schedule as a runner that applies it does. */
-  readonly apply: (generation: number, appliedAt: number) => Promise<void>;
+  readonly apply: (generation: number, appliedAt: number, fields?: Partial<AppliedGeneration>) => Promise<void>;
 }
 
 export async function scheduleFolder(text: string): Promise<Folder> {
@@ -37,12 +37,19 @@ export async function scheduleFolder(text: string): Promise<Folder> {
       await store.claim(records.map(recordOf));
       await store.close();
     },
-    apply: async (generation, appliedAt) => {
+    apply: async (generation, appliedAt, fields = {}) => {
       const { config } = await loadConfig(file, { env: {} });
       if (config === null) throw new Error('the schedule of the test is not valid');
       const store = openSqliteStore(state);
       const jobs = toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
-      await store.saveGeneration({ generation, hash: String(generation), appliedAt, jobs });
+      const former = await store.generationJobs(generation - 1);
+      const gone = former.map((text) => [(JSON.parse(text) as { id: string }).id, null] as const);
+      const changed = new Map<string, string | null>([...gone, ...jobs]);
+      await store.saveGeneration(
+        { generation, hash: String(generation), appliedAt, commit: null, plan: null, ...fields },
+        changed,
+      );
+      await store.applyGeneration(generation, new Map());
       await store.close();
     },
   };

@@ -43,7 +43,7 @@ test('a fire time that was missed: what was planned, what decided, what would ch
     `${TRIGGER} This is one of its fire times: clocks go forward 1 h at 02:00; 02:30 does not exist, so it runs at 03:00.`,
     'It was seen 420s after its time, more than the 300s of misfire_grace_time, so it did not run.',
     'It was decided under generation 4, applied Fri 2026-03-20 13:00:00 +01:00: the last one. The job is in the schedule as it was then.',
-    'A longer misfire_grace_time runs it late, null however late. What held the runner up is in its log: clock_jumped (the machine slept), loop_stalled. The job has misfire_grace_time 5 min now.',
+    'A longer misfire_grace_time runs it late, null however late. Either no runner was there at its time, or what held it up is in its log: clock_jumped (the machine slept), loop_stalled. `volnux backfill` runs what was missed. The job has misfire_grace_time 5 min now.',
   ];
   expect(await why(folder, 'a', '--at', '2026-03-29T01:00:00Z')).toEqual(answer);
   expect(await why(folder, 'a', '--last-miss')).toEqual(answer);
@@ -76,7 +76,7 @@ test('a fire time without a record: what the records around it and the last gene
     'There is no record of it.',
     'The records of a begin later, with Mon 2026-03-30 02:30:00 +02:00.',
     'Generation 1, the last one, was applied Thu 2026-03-26 02:30:00 +01:00, before that, and has the job.',
-    'The last record of any job before that is of Fri 2026-03-27 02:29:00 +01:00, the first after it of Mon 2026-03-30 02:30:00 +02:00; a fire time leaves no record while no runner is there, or the job is paused.',
+    'The last record of any job before that is of Fri 2026-03-27 02:29:00 +01:00, the first after it of Mon 2026-03-30 02:30:00 +02:00; a fire time leaves no record while the job is paused, or not in force, and while no runner is there until the next one has started.',
   ]);
   await folder.write(SCHEDULE.replace('5m }', '5m, paused: true }'));
   await folder.apply(2, FRIDAY);
@@ -128,7 +128,7 @@ test('nobody types milliseconds: a second stands for the fire time in it', async
   expect(await why(folder, 'often', '--at', '2026-03-28T02:30:01')).toEqual(
     expect.arrayContaining([
       'often, Sat 2026-03-28 02:30:01 +01:00: no record',
-      'Its trigger in the schedule now: every 1 h, counted from when the job is applied [Europe/Berlin]. It counts from a moment that is not written in it, so which instants it plans cannot be told; a start_date would say it.',
+      'Its trigger in the schedule now: every 1 h, counted from when the job is applied [Europe/Berlin]. It counts from a moment that is neither written in it nor recorded, so which instants it plans cannot be told; a start_date would say it.',
     ]),
   );
 });

@@ -322,13 +322,17 @@ test('after a restart `plan` compares with what was applied last', async () => {
   const daemon = start();
   await daemon.until(({ event }) => event === 'config_applied');
   const running = await volnux(['plan', '-c', file]);
-  expect(running).toEqual({ code: 0, stdout: '1 unchanged\n', stderr: '' });
+  expect(running).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^against generation 1, applied .*\n1 unchanged\n$/),
+    stderr: '',
+  });
   daemon.kill('SIGTERM');
   await daemon.ended;
   await write('jobs:\n  a: { run: echo b, trigger: { interval: 1h } }\n');
   expect(await volnux(['plan', '-c', file, '--exit-code'])).toEqual({
     code: 1,
-    stdout: '~ a: pipeline\n1 updated\n',
+    stdout: expect.stringMatching(/\n~ a\n {4}run: "echo a" → "echo b" {2}from the next run on\n/),
     stderr: '',
   });
 });

@@ -70,10 +70,10 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
   await writeFile(file, schedule());
   await daemon.until(({ event, reason }) => event === 'config_applied' && String(reason).startsWith('the file is again'));
   Object.assign(shown, await answers(['plan'], folder, 'plan'));
-  expect(shown['plan']).toBe('7 unchanged\n');
+  expect(shown['plan']).toMatch(/\n7 unchanged\n$/);
   await writeFile(join(folder, 'run/secret'), `${SECRETS.rotated}\n`);
   const rotated = await daemon.until(({ event, generation }) => event === 'config_applied' && generation === 2);
-  expect(rotated.reason).toContain('~ later: description, pipeline, hooks');
+  expect(rotated.reason).toContain('~ later: description, ');
   Object.assign(shown, await storeOf(folder, 'store of a running daemon'));
   daemon.kill('SIGTERM');
   const { code, stderr } = await daemon.ended;
@@ -81,12 +81,13 @@ test("no secret leaves the process: not in a log, a diagnostic, an answer, a hoo
 
   await writeFile(join(folder, 'run/secret'), `${SECRETS.ofAFile}\n`);
   Object.assign(shown, await answers(['plan', '--format', 'json'], folder, 'plan after a rotation'));
-  expect(JSON.parse(shown['plan after a rotation'] ?? '').changes).toContainEqual({
-    kind: 'update',
-    job: 'later',
-    fields: ['description', 'pipeline', 'hooks'],
-    anchored: false,
-  });
+  expect(JSON.parse(shown['plan after a rotation'] ?? '').jobs).toContainEqual(
+    expect.objectContaining({ job: 'later', changes: ['update'], anchored: false }),
+  );
+  for (const more of [[], ['2'], ['2', '--format', 'json'], ['1', '--format', 'markdown'], ['--format', 'json']])
+    Object.assign(shown, await answers(['generations', ...more], folder, `generations ${more.join(' ')}`));
+  for (const more of [[], ['--format', 'markdown'], ['--against', 'generation:1']])
+    Object.assign(shown, await answers(['plan', ...more], folder, `plan ${more.join(' ')}`));
   for (const format of ['table', 'json', 'ics'])
     Object.assign(shown, await answers(['next', '--format', format], folder, `next ${format}`));
   for (const format of ['pretty', 'json', 'github', 'sarif'])
@@ -167,7 +168,8 @@ async function answers(args: readonly string[], folder: string, name: string): P
 
 async function storeOf(folder: string, name: string): Promise<Record<string, string>> {
   const state = join(folder, '.volnux');
-  const files = await readdir(state);
+  // What is being written gets its name by a rename, and is looked at under that.
+  const files = (await readdir(state)).filter((file) => !file.endsWith('.new'));
   expect(files).toContain('volnux.db');
   return Object.fromEntries(
     await Promise.all(files.map(async (file) => [`${name}: ${file}`, await readFile(join(state, file), 'latin1')])),

@@ -184,7 +184,7 @@ test('a database that is damaged keeps the runner from starting: exit code 2, an
   await daemon.ended;
   const path = join(store(folder), 'volnux.db');
   const sound = await readFile(path);
-  const said = `${store(folder)}.*; volnux\\.db there is damaged, or no database of volnux: end the runner, and put a backup in its place, or move it away`;
+  const said = `${store(folder)}.*; volnux\\.db there is damaged, or no database of volnux \\(.*\\): end the runner, and put a backup in its place, or move it away`;
   // Its header; the pages behind the first, which the schema says hold the tables.
   for (const [from, to] of [
     [0, 100],

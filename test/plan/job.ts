@@ -12,6 +12,8 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     coalesce: true,
     catchUpLimit: 100,
     rerunInterrupted: false,
+    history: { runs: 100, forMs: 86_400_000 },
+    onChange: 'keep',
     outputMaxBytes: 1_048_576,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',

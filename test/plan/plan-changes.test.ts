@@ -2,8 +2,9 @@ import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { afterChange, EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from '../../src/plan/plan.ts';
+import { afterChange, EMPTY, type Jobs, type Plan, reverseMoves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
+import { anyJobs, anyMoves } from './any-jobs.ts';
 import { testJob, testJobs } from './job.ts';
 
 test('the first start adds every job, in the order of the file', () => {
@@ -19,14 +20,23 @@ test('an update names the fields that changed', () => {
   const before = testJob('a');
   const after = testJob('a', { maxInstances: 3, trigger: { cron: '0 1 * * *', timezone: 'UTC' } });
   expect(planChanges(testJobs(before), testJobs(after)).changes).toEqual([
-    { kind: 'update', jobId: 'a', job: after, fields: ['trigger', 'maxInstances'], isAnchored: true },
+    {
+      kind: 'update',
+      jobId: 'a',
+      job: after,
+      fields: [
+        { field: 'trigger', path: 'trigger.cron', before: '0 0 * * *', after: '0 1 * * *', effect: 'anchor' },
+        { field: 'maxInstances', path: 'max_instances', before: 1, after: 3, effect: 'now' },
+      ],
+      isAnchored: true,
+    },
   ]);
 });
 
 test('other params are a field of their own', () => {
   const [before, after] = [5, 6].map((rows) => testJob('a', { params: { rows } })) as [Job, Job];
   const plan = planChanges(testJobs(before), testJobs(after));
-  expect(describePlan(plan)).toBe('1 updated: ~ a: params');
+  expect(describePlan(plan)).toBe('1 updated: ~ a: with');
   expect(plan.changes).toMatchObject([{ isAnchored: false }]);
 });
 
@@ -35,7 +45,9 @@ test('another zone leaves the phase of an interval, but not that of one with dat
   const tokyo = { ...berlin, timezone: 'Asia/Tokyo' };
   const update = (before: Job['trigger'], after: Job['trigger']): unknown =>
     planChanges(testJobs(testJob('a', { trigger: before })), testJobs(testJob('a', { trigger: after }))).changes;
-  expect(update(berlin, tokyo)).toMatchObject([{ kind: 'update', fields: ['trigger'], isAnchored: false }]);
+  expect(update(berlin, tokyo)).toMatchObject([
+    { kind: 'update', fields: [{ path: 'trigger.timezone', effect: 'next-run' }], isAnchored: false },
+  ]);
   expect(update({ startup: true, timezone: 'Europe/Berlin' }, { startup: true, timezone: 'Asia/Tokyo' })).toMatchObject([
     { isAnchored: false },
   ]);
@@ -104,7 +116,7 @@ test('a job that is moved and edited is moved first; its trigger alone anchors i
   expect(plan.changes).toMatchObject([
     { kind: 'remove', jobId: 'gone' },
     { kind: 'move', jobId: 'new', from: 'old' },
-    { kind: 'update', jobId: 'new', fields: ['maxInstances'], isAnchored: false },
+    { kind: 'update', jobId: 'new', fields: [{ path: 'max_instances', effect: 'now' }], isAnchored: false },
     { kind: 'pause', jobId: 'new' },
   ]);
 });
@@ -116,30 +128,6 @@ test('a move from an id that is nowhere, or to a job that is there already, is n
   expect(planChanges(now, now, moves)).toEqual({ changes: [], unchanged: 1 });
   expect(planChanges(testJobs(testJob('old'), testJob('new')), now, moves).changes).toEqual([{ kind: 'remove', jobId: 'old' }]);
 });
-
-const anyJobs: fc.Arbitrary<Jobs> = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-      maxInstances: fc.integer({ min: 1, max: 2 }),
-      paused: fc.boolean(),
-      cron: fc.constantFrom('0 0 * * *', '0 1 * * *'),
-    }),
-    { selector: ({ id }) => id },
-  )
-  .map((jobs) =>
-    testJobs(
-      ...jobs.map(({ id, maxInstances, paused, cron }) =>
-        testJob(id, { maxInstances, paused, trigger: { cron, timezone: 'UTC' } }),
-      ),
-    ),
-  );
-
-const anyMoves: fc.Arbitrary<Moves> = fc
-  .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')), {
-    comparator: ([id, from], [otherId, otherFrom]) => id === otherId || from === otherFrom,
-  })
-  .map((moves) => new Map(moves));
 
 test('applying the plan from a to b to a gives b, whatever was moved', () => {
   fc.assert(
@@ -162,10 +150,20 @@ test('a plan is taken back by the plan from b to a with its moves reversed, and 
   );
 });
 
-test('the plan from a to a is empty', () => {
+test('the plan from a to a is empty, and the same is planned for the same', () => {
   fc.assert(
-    fc.property(anyJobs, (a) => {
+    fc.property(anyJobs, anyJobs, anyMoves, (a, b, moves) => {
       expect(planChanges(a, structuredClone(a))).toEqual({ changes: [], unchanged: a.size });
+      expect(planChanges(structuredClone(a), structuredClone(b), moves)).toEqual(planChanges(a, b, moves));
+    }),
+  );
+});
+
+test('applying in two steps equals applying in one', () => {
+  fc.assert(
+    fc.property(anyJobs, anyJobs, anyJobs, anyMoves, (a, b, c, moves) => {
+      const inTwo = [planChanges(a, b), planChanges(b, c, moves)].reduce(applied, a);
+      expect(Object.fromEntries(inTwo)).toEqual(Object.fromEntries(applied(a, planChanges(a, c))));
     }),
   );
 });

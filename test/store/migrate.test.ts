@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NEWEST_VERSION } from '../../src/store/migrations/migrate.ts';
-import { readLastGeneration } from '../../src/store/read-database.ts';
+import { readLastGeneration } from '../../src/store/read-generations.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { fireTimeRecord } from './store-conformance.ts';
@@ -51,6 +51,16 @@ describe.each(readdirSync(FIXTURES))('%s', (file) => {
     expect(await store.lastGeneration()).toMatchObject({ generation: 1, hash: 'x' });
     await store.close();
   });
+});
+
+test('the jobs of the last generation, once in one text, are told the same before and after', async () => {
+  const sql = readFileSync(join(FIXTURES, 'version-3.sql'), 'utf8');
+  const jobs = [{ id: 'a', env: { PASSWORD: '\0sealed:12345678', LANG: "l'été" } }, { id: 'b' }];
+  const state = stateWith(sql.replace("5, '[]'", `5, '${JSON.stringify(jobs).replaceAll("'", "''")}'`));
+  const told = (): unknown => readLastGeneration(state)?.jobs?.map((text) => JSON.parse(text));
+  expect(told()).toEqual(jobs);
+  await openSqliteStore(state).close();
+  expect(told()).toEqual(jobs);
 });
 
 test('there is a database of every older version to try', () => {

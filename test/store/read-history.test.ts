@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readHistory, type History } from '../../src/store/read-history.ts';
+import { type KeptRecord, readHistory, type History } from '../../src/store/read-history.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { FireTimeRecord } from '../../src/store/store.ts';
 import { fireTimeRecord } from './store-conformance.ts';
@@ -29,7 +29,7 @@ test('the latest of all jobs are the same by a walk along the jobs as by going t
   const [walks, whole] = (await ask(records, (history) => [
     [1, 5, 20, 100].map((limit) => history.recent({ ...EVERYTHING, limit })),
     history.recent({ ...EVERYTHING, limit: 10_000 }),
-  ])) as [FireTimeRecord[][], FireTimeRecord[]];
+  ])) as [KeptRecord[][], KeptRecord[]];
   expect(walks).toEqual([1, 5, 20, 100].map((limit) => whole.slice(0, limit)));
   const since = whole[12]?.fireTime ?? 0;
   const few = await ask(records, (history) => history.recent({ ...EVERYTHING, since }));

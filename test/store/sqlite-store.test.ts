@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readLastGeneration } from '../../src/store/read-database.ts';
+import { readGeneration, readGenerations, readLastGeneration } from '../../src/store/read-generations.ts';
+import { isStateLocked } from '../../src/store/state-lock.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -69,11 +71,49 @@ describe('SQLite store', () => {
     expect(existsSync(state)).toBe(false);
     const store = openSqliteStore(state);
     expect(readLastGeneration(state)).toBeNull();
-    const generation = { generation: 3, hash: 'x', appliedAt: 5, jobs: '[]' };
-    await store.saveGeneration(generation);
-    expect(readLastGeneration(state)).toEqual(generation);
+    const generation = { generation: 3, hash: 'x', appliedAt: 5, commit: 'c0ffee', plan: '{}' };
+    await store.saveGeneration(generation, new Map([['a', '{}']]));
+    expect(readLastGeneration(state)).toBeNull();
+    await store.applyGeneration(3, new Map());
+    expect(readLastGeneration(state)).toEqual({ ...generation, jobs: ['{}'] });
     await store.close();
-    expect(readLastGeneration(state)).toEqual(generation);
+    expect(readLastGeneration(state)).toEqual({ ...generation, jobs: ['{}'] });
+  });
+
+  test('the jobs of the last fifty generations are kept, and of a thousand what they changed', async () => {
+    const state = newDirectory();
+    const store = openSqliteStore(state);
+    const keep = async (generation: number, jobs: Record<string, string | null>): Promise<void> => {
+      await store.saveGeneration(
+        { generation, hash: 'x', appliedAt: 5, commit: null, plan: '{}' },
+        new Map(Object.entries(jobs)),
+      );
+      await store.applyGeneration(generation, new Map());
+    };
+    await keep(1, { steady: '0', edited: '1', gone: '0' });
+    await keep(2, { edited: '2', gone: null });
+    for (let generation = 3; generation <= 60; generation++) await keep(generation, { edited: String(generation) });
+    expect(readGeneration(state, 10)).toMatchObject({ plan: '{}', jobs: null });
+    for (const generation of [11, 40, 60])
+      expect(readGeneration(state, generation)?.jobs?.toSorted()).toEqual(['0', String(generation)]);
+    const database = new DatabaseSync(join(state, 'volnux.db'), { readOnly: true });
+    // One that has not changed, and fifty of the other.
+    expect(database.prepare('SELECT count(*) AS rows FROM generation_jobs').get()).toEqual({ rows: 51 });
+    database.close();
+    await keep(1060, {});
+    expect(readGenerations(state, 100)?.map(({ generation }) => generation)).toEqual([1060]);
+    expect(readLastGeneration(state)?.jobs?.toSorted()).toEqual(['0', '60']);
+    await store.close();
+  });
+
+  test('whether a state directory is in use can be asked without a trace', async () => {
+    const state = newDirectory();
+    expect(isStateLocked(state)).toBe(false);
+    expect(existsSync(state)).toBe(false);
+    const store = openSqliteStore(state);
+    expect(isStateLocked(state)).toBe(true);
+    await store.close();
+    expect(isStateLocked(state)).toBe(false);
   });
 
   test('a file that is no database is a StoreError that names the directory', () => {

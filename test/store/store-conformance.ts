@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AttemptRecord } from '../../src/store/step-progress.ts';
-import type { FireTimeRecord, Store } from '../../src/store/store.ts';
+import type { AppliedGeneration, FireTimeRecord, Store } from '../../src/store/store.ts';
 
 export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {
   return {
@@ -102,6 +102,30 @@ export function testStore(open: () => Store | Promise<Store>): void {
     await store.close();
   });
 
+  test('claims a past fire time for a backfill in place of a record with one of the outcomes that are made up for', async () => {
+    const store = await open();
+    const [missed, failed, done] = [1000, 2000, 3000];
+    await store.claim([
+      fireTimeRecord({ fireTime: missed, runId: null, outcome: 'missed', endedAt: 1001 }),
+      fireTimeRecord({ fireTime: failed, outcome: 'failure', endedAt: 2002 }),
+      fireTimeRecord({ fireTime: done, outcome: 'success', endedAt: 3003 }),
+    ]);
+    const claim = (fireTime: number): Promise<boolean> =>
+      store.claimBackfill(fireTimeRecord({ fireTime, runId: 'again', generation: null, decidedAt: 9000 }), ['missed']);
+    expect([await claim(500), await claim(missed), await claim(failed), await claim(done)]).toEqual([true, true, false, false]);
+    await store.settle({ jobId: 'a', fireTime: missed, outcome: 'success', reason: null, endedAt: 9500 });
+    expect(await claim(missed)).toBe(false);
+    expect(
+      (await store.records('a')).map(({ fireTime, runId, outcome, endedAt }) => [fireTime, runId, outcome, endedAt]),
+    ).toEqual([
+      [500, 'again', null, null],
+      [missed, 'again', 'success', 9500],
+      [failed, 'run-1', 'failure', 2002],
+      [done, 'run-1', 'success', 3003],
+    ]);
+    await store.close();
+  });
+
   test('takes what steps did and wrote, again and of runs that it does not know, and settles none of them by it', async () => {
     const store = await open();
     await store.claim([fireTimeRecord()]);
@@ -115,14 +139,86 @@ export function testStore(open: () => Store | Promise<Store>): void {
     await store.close();
   });
 
-  test('keeps the last generation', async () => {
+  const generationOf = (generation: number): AppliedGeneration => ({
+    generation,
+    hash: `hash-${generation}`,
+    appliedAt: generation * 10,
+    commit: generation === 1 ? null : 'c0ffee',
+    plan: generation === 1 ? null : '{}',
+  });
+
+  test('a generation that is saved is not in force until it is applied', async () => {
     const store = await open();
     expect(await store.lastGeneration()).toBeNull();
-    const first = { generation: 1, hash: 'x', appliedAt: 5, jobs: '[]' };
-    const second = { generation: 2, hash: 'y', appliedAt: 6, jobs: '[{}]' };
-    await store.saveGeneration(first);
-    await store.saveGeneration(second);
-    expect(await store.lastGeneration()).toEqual(second);
+    await store.saveGeneration(generationOf(1), new Map());
+    expect(await store.lastGeneration()).toBeNull();
+    await store.applyGeneration(1, new Map());
+    await store.saveGeneration(generationOf(2), new Map());
+    expect(await store.lastGeneration()).toEqual(generationOf(1));
+    await store.applyGeneration(2, new Map());
+    await store.applyGeneration(2, new Map());
+    expect(await store.lastGeneration()).toEqual(generationOf(2));
+    await store.close();
+  });
+
+  test('one that is saved takes the place of one that was not applied', async () => {
+    const store = await open();
+    await store.saveGeneration(generationOf(1), new Map());
+    await store.saveGeneration({ ...generationOf(1), hash: 'other' }, new Map());
+    await store.applyGeneration(1, new Map());
+    expect(await store.lastGeneration()).toEqual({ ...generationOf(1), hash: 'other' });
+    await store.close();
+  });
+
+  test('applying an earlier generation voids the later one', async () => {
+    const store = await open();
+    for (const each of [1, 2]) {
+      await store.saveGeneration(generationOf(each), new Map());
+      await store.applyGeneration(each, new Map());
+    }
+    await store.applyGeneration(1, new Map());
+    expect(await store.lastGeneration()).toEqual(generationOf(1));
+    await store.close();
+  });
+
+  test('keeps the jobs of a generation by what has changed since the one before, and goes back to that', async () => {
+    const store = await open();
+    const jobs = async (generation: number): Promise<unknown> => (await store.generationJobs(generation)).toSorted();
+    await store.saveGeneration(
+      generationOf(1),
+      new Map([
+        ['a', '1'],
+        ['b', '2'],
+      ]),
+    );
+    await store.applyGeneration(1, new Map());
+    await store.saveGeneration(generationOf(2), new Map([['x', 'never applied']]));
+    await store.saveGeneration(
+      generationOf(2),
+      new Map([
+        ['a', null],
+        ['b', '3'],
+        ['c', '4'],
+      ]),
+    );
+    expect(await jobs(1)).toEqual(['1', '2']);
+    await store.applyGeneration(2, new Map());
+    expect([await jobs(1), await jobs(2)]).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    await store.applyGeneration(1, new Map());
+    expect(await jobs(1)).toEqual(['1', '2']);
+    await store.close();
+  });
+
+  test('moves jobs along with the generation', async () => {
+    const store = await open();
+    await store.claim([fireTimeRecord()]);
+    await store.saveGeneration(generationOf(1), new Map());
+    await store.applyGeneration(1, new Map([['b', 'a']]));
+    expect(await store.records('b')).toEqual([fireTimeRecord({ jobId: 'b' })]);
+    expect(await store.records('a')).toEqual([]);
     await store.close();
   });
 }

@@ -1,12 +1,12 @@
 import type { Job } from '../../config/config.ts';
-import type { FireTimeRecord } from '../../store/store.ts';
+import type { KeptRecord } from '../../store/read-history.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 
 /** Less is how timers are. */
 const TELLING_MS = 1000;
 
-/** How late a fire time was seen (ms), where that tells something: one that an occasion brought comes when its occasion does. */
-export function latenessOf({ fireTime, decidedAt }: FireTimeRecord, job: Job | null): number | null {
+/** How late a fire time was seen (ms), where that tells something: one that an occasion brought comes when its occasion does, what a backfill makes up for when somebody asks. */
+export function latenessOf({ fireTime, decidedAt, isBackfill }: KeptRecord, job: Job | null): number | null {
   const lateMs = decidedAt - fireTime;
-  return lateMs < TELLING_MS || (job !== null && occasionsOf(job.trigger).length > 0) ? null : lateMs;
+  return isBackfill || lateMs < TELLING_MS || (job !== null && occasionsOf(job.trigger).length > 0) ? null : lateMs;
 }

@@ -1,5 +1,4 @@
-import type { State } from '../../store/read-history.ts';
-import type { FireTimeRecord } from '../../store/store.ts';
+import type { KeptRecord, State } from '../../store/read-history.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { durationOf } from './run-duration.ts';
 
@@ -14,10 +13,14 @@ export interface RecordJson {
   readonly decided_at: string;
   readonly ended_at: string | null;
   readonly duration_ms: number | null;
+  /** Whether `volnux backfill` made it. */
+  readonly backfill: boolean;
+  /** The run of the same fire time before this one, which was interrupted or made up for; `null`: there was none. */
+  readonly former_run: string | null;
 }
 
 /** The record with its times in `timezone`. */
-export function recordJson(record: FireTimeRecord, timezone: string): RecordJson {
+export function recordJson(record: KeptRecord, timezone: string): RecordJson {
   const { jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt } = record;
   return {
     job: jobId,
@@ -29,5 +32,7 @@ export function recordJson(record: FireTimeRecord, timezone: string): RecordJson
     decided_at: formatInstant(decidedAt, timezone),
     ended_at: endedAt === null ? null : formatInstant(endedAt, timezone),
     duration_ms: durationOf(record),
+    backfill: record.isBackfill,
+    former_run: record.formerRunId,
   };
 }

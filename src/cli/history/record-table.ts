@@ -1,7 +1,6 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
-import type { State } from '../../store/read-history.ts';
-import type { FireTimeRecord } from '../../store/store.ts';
+import type { KeptRecord, State } from '../../store/read-history.ts';
 import { localTime } from '../local-time.ts';
 import { latenessOf } from './lateness.ts';
 import { durationOf, shortSpan } from './run-duration.ts';
@@ -23,7 +22,7 @@ const WIDEST_REASON = 120;
 
 /** Records for people, a line each below a line of headings; no column of jobs where all are of one that was asked for. */
 export function recordTable(
-  records: readonly FireTimeRecord[],
+  records: readonly KeptRecord[],
   source: Pick<StateSource, 'jobs' | 'timezone'>,
   { isOneJob, paint }: { readonly isOneJob: boolean; readonly paint: Paint },
 ): string {
@@ -54,7 +53,8 @@ export function recordTable(
   return [heading, ...lines.map((cells) => cells.join('  ').trimEnd()), ''].join('\n');
 }
 
-function latenessInWords(record: FireTimeRecord, source: Pick<StateSource, 'jobs'>): string {
+function latenessInWords(record: KeptRecord, source: Pick<StateSource, 'jobs'>): string {
+  if (record.isBackfill) return 'backfill';
   const lateMs = latenessOf(record, source.jobs.get(record.jobId) ?? null);
   return lateMs === null ? '' : shortSpan(lateMs);
 }

@@ -1,7 +1,8 @@
+import type { Config } from '../../config/config.ts';
 import { createMask } from '../../config/secret/mask.ts';
 import { EMPTY, type Jobs, type Moves } from '../../plan/plan.ts';
 import { fromKeptJobs, isReadable } from '../../reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../../store/read-database.ts';
+import { readLastGeneration } from '../../store/read-generations.ts';
 import { readHistory, type History } from '../../store/read-history.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
@@ -27,16 +28,32 @@ export interface StateSource {
   readonly hide: (text: string) => string;
 }
 
+interface StateOptions {
+  readonly config?: string[];
+  readonly 'state-dir'?: string;
+}
+
 /** The state directory that the options name; the exit code when the schedule does not load. Throws `UsageError`, `StoreError`. */
-export async function findState(
-  options: { readonly config?: string[]; readonly 'state-dir'?: string },
+export async function findState(options: StateOptions, terminal: Terminal): Promise<StateSource | number> {
+  const found = await findDirectory(options, terminal);
+  if (typeof found === 'number') return found;
+  const { directory, config } = found;
+  if (config === null)
+    return { directory, jobs: lastJobs(directory), origin: 'applied', moves: new Map(), timezone: 'UTC', hide: (text) => text };
+  const { jobs, moves, timezone, secrets } = config;
+  return { directory, jobs, origin: 'file', moves, timezone, hide: createMask(secrets).hide };
+}
+
+/** The same, and the schedule if that names it. */
+export async function findDirectory(
+  options: StateOptions,
   terminal: Terminal,
-): Promise<StateSource | number> {
+): Promise<{ readonly directory: string; readonly config: Config | null } | number> {
   const directory = options['state-dir'];
   if (directory !== undefined) {
     if (options.config !== undefined) throw new UsageError('--state-dir is asked without the schedule: leave --config out');
     if (directory === '') throw new UsageError('--state-dir needs the path of a state directory');
-    return { directory, jobs: lastJobs(directory), origin: 'applied', moves: new Map(), timezone: 'UTC', hide: (text) => text };
+    return { directory, config: null };
   }
   const config = await loadSchedule(configPaths(options.config, terminal), terminal);
   if (typeof config === 'number') {
@@ -45,9 +62,9 @@ export async function findState(
     );
     return config;
   }
-  const { runner, jobs, moves, timezone } = config;
-  if (runner.state === ':memory:') throw new UsageError('runner.state is :memory:, which keeps no history; name a directory');
-  return { directory: runner.state, jobs, origin: 'file', moves, timezone, hide: createMask(config.secrets).hide };
+  const { state } = config.runner;
+  if (state === ':memory:') throw new UsageError('runner.state is :memory:, which keeps no history; name a directory');
+  return { directory: state, config };
 }
 
 /** What `ask` makes of the history there. Throws `UsageError` when there is none, `StoreError` when it cannot be read. */
@@ -66,6 +83,6 @@ export function zoneOf(jobId: string, { jobs, timezone }: Pick<StateSource, 'job
 function lastJobs(directory: string): Jobs {
   const last = readLastGeneration(directory);
   if (last === null) return EMPTY;
-  const kept = fromKeptJobs(last.jobs, EMPTY, null);
+  const kept = fromKeptJobs(last.jobs ?? [], EMPTY, null);
   return new Map([...kept].filter(([, { trigger }]) => isReadable(trigger)));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { History } from '../../store/read-history.ts';
 import type { OutputPlace } from '../../store/read-output.ts';
-import { isOwned } from '../../store/state-lock.ts';
+import { isStateLocked } from '../../store/state-lock.ts';
 import type { OutputBlock, OutputCut } from '../../store/step-progress.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { askHistory, type StateSource } from '../history/state-source.ts';
@@ -68,7 +68,7 @@ export async function showOutput(shown: ShownOutput): Promise<ShownResult> {
       return { state: isGoing ? (isDeserted ? 'deserted' : 'going') : 'ended', lines };
     }
     // Looked at once more: it may have recorded the end of the run just before it ended itself.
-    isDeserted = !isOwned(source.directory);
+    isDeserted = !isStateLocked(source.directory);
     if (!isDeserted) await sleep(POLL_MS, undefined, { signal: follow }).catch(() => {});
   }
 }

@@ -15,9 +15,17 @@ export function absenceSentences(facts: Facts): readonly string[] {
       `It did not run: so many fire times were due at once that the record of ${shownTime(recorded, timezone)} stands for all since ${shownTime(since, timezone)}.`,
     ];
   }
+  if (isPruned(facts))
+    return [
+      'There is no record of it any more: records of its time were pruned, as `history` of the job says how long to keep them.',
+    ];
   const none = 'There is no record of it.';
   if (!isPlanned && planned?.kind === 'times') return [none];
   return [none, ...ofRecords(facts), ...ofGeneration(facts), ...ofRunner(facts)];
+}
+
+function isPruned({ pruned, fireTime }: Facts): boolean {
+  return pruned !== null && fireTime >= pruned.since && fireTime <= pruned.until;
 }
 
 /** The record that follows may stand for many before it. */
@@ -47,5 +55,7 @@ function ofRunner({ decisions: { last, next }, timezone }: Facts): readonly stri
       ? 'Nothing is recorded of any job before that'
       : `The last record of any job before that is of ${shownMoment(last, timezone)}`;
   const after = next === null ? 'nothing after it' : `the first after it of ${shownMoment(next, timezone)}`;
-  return [`${before}, ${after}; a fire time leaves no record while no runner is there, or the job is paused.`];
+  return [
+    `${before}, ${after}; a fire time leaves no record while the job is paused, or not in force, and while no runner is there until the next one has started.`,
+  ];
 }

@@ -50,7 +50,7 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
       ...plannedSentences(facts),
       ...(reason === null
         ? absenceSentences(facts)
-        : [...unplanned(facts), reason.sentence, ...circumstances(facts, reason.rule)]),
+        : [...unplanned(facts), reason.sentence, ...secondRun(facts), ...circumstances(facts, reason.rule)]),
       ...generationSentences(facts),
       ...(reason?.advice ? [reason.advice] : []),
     ].map((sentence) => hide(printable(sentence))),
@@ -60,6 +60,19 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
 function unplanned({ planned }: Facts): readonly string[] {
   if (planned?.kind !== 'times' || planned.isFireTime) return [];
   return ['It has a record all the same: the trigger was another one then, or something else fired the job.'];
+}
+
+/** One record stands for a fire time, also when it ran twice. */
+function secondRun({ record }: Facts): readonly string[] {
+  if (record === null) return [];
+  const { isBackfill, formerRunId } = record;
+  if (isBackfill) {
+    const former = formerRunId === null ? '' : `; run ${formerRunId} had been for it before`;
+    return [`It was made up for by \`volnux backfill\`${former}.`];
+  }
+  return formerRunId === null
+    ? []
+    : [`It was run again, because rerun_interrupted is true: a crash of the runner interrupted its first run, ${formerRunId}.`];
 }
 
 function circumstances({ record, timezone, ...facts }: Facts, rule: string | null): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Job } from '../../config/config.ts';
 import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
-import type { History } from '../../store/read-history.ts';
+import type { History, KeptRecord } from '../../store/read-history.ts';
 import { readStateKey } from '../../store/state-key.ts';
 import type { AppliedGeneration, FireTimeRecord } from '../../store/store.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
@@ -17,7 +17,9 @@ export interface Facts {
   /** As the schedule has it now; `null`: it is not in there. */
   readonly job: Job | null;
   readonly planned: Planned | null;
-  readonly record: FireTimeRecord | null;
+  /** The first and last fire time whose record is not kept any more. */
+  readonly pruned: ReturnType<History['pruned']>;
+  readonly record: KeptRecord | null;
   /** The records next to `fireTime`. */
   readonly before: FireTimeRecord | null;
   readonly after: FireTimeRecord | null;
@@ -56,7 +58,8 @@ export function factsOf(jobId: string, fireTime: number, source: StateSource, hi
     timezone: zoneOf(jobId, source),
     origin: source.origin,
     job,
-    planned: job && plannedAround(job, fireTime),
+    planned: job && plannedAround(job, fireTime, history.job(jobId)),
+    pruned: history.pruned(jobId),
     record,
     before: history.before(jobId, fireTime),
     after: history.from(jobId, fireTime + 1),
@@ -81,6 +84,6 @@ function lastApplied(jobId: string, { jobs, directory }: StateSource, history: H
   const last = history.lastGeneration();
   if (last === null) return null;
   const { generation, appliedAt } = last;
-  const kept = fromKeptJobs(last.jobs, jobs, readStateKey(directory)).get(jobId) ?? null;
+  const kept = fromKeptJobs(last.jobs ?? [], jobs, readStateKey(directory)).get(jobId) ?? null;
   return { generation, appliedAt, job: kept };
 }

@@ -30,7 +30,7 @@ export function findFireTime(
   const recorded = history.before(jobId, Number.MAX_SAFE_INTEGER)?.fireTime ?? null;
   const job = source.jobs.get(jobId);
   // What is paused is not expected to fire.
-  const planned = job && !job.paused ? plannedAround(job, now - JUST_NOW_MS) : null;
+  const planned = job && !job.paused ? plannedAround(job, now - JUST_NOW_MS, history.job(jobId)) : null;
   const due = planned?.kind === 'times' ? planned.before : null;
   return recorded === null || (due !== null && due > recorded) ? due : recorded;
 }
@@ -41,7 +41,7 @@ function nearestTo(jobId: string, instant: number, source: StateSource, history:
   const recorded = history.from(jobId, instant)?.fireTime ?? Infinity;
   if (recorded < instant + 1000) return recorded;
   const job = source.jobs.get(jobId);
-  const planned = job ? plannedAround(job, instant) : null;
+  const planned = job ? plannedAround(job, instant, history.job(jobId)) : null;
   if (planned?.kind !== 'times' || planned.isFireTime) return instant;
   return planned.after !== null && planned.after < instant + 1000 ? planned.after : instant;
 }

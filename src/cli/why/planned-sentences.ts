@@ -5,7 +5,7 @@ import type { FireTimeRecord } from '../../store/store.ts';
 import { clockChangeAt } from '../../trigger/zone/clock-change.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import type { Facts } from './facts.ts';
-import { shownTime } from './shown-time.ts';
+import { shownMoment, shownTime } from './shown-time.ts';
 
 /** What was planned, in sentences: the trigger, whether the instant is one of its fire times, and if not which ones are near. */
 export function plannedSentences(facts: Facts): readonly string[] {
@@ -18,15 +18,20 @@ export function plannedSentences(facts: Facts): readonly string[] {
     case 'counted':
       if (record !== null) return [trigger];
       return [
-        `${trigger} It counts from a moment that is not written in it, so which instants it plans cannot be told; a start_date would say it.`,
+        `${trigger} It counts from a moment that is neither written in it nor recorded, so which instants it plans cannot be told; a start_date would say it.`,
       ];
     case 'occasion':
       return [`${trigger} That plans no time.`, ...leaderSentences(facts)];
     case 'times': {
       const leaders = leaderSentences(facts);
+      const { countsFrom } = planned;
+      const counts =
+        countsFrom === null
+          ? ''
+          : ` It counts from ${shownMoment(countsFrom, facts.timezone)}, when the job was added or got this trigger.`;
       if (planned.isFireTime)
-        return [`${trigger} This is one of its fire times${noted(clockChangeNote(job, facts.fireTime))}.`, ...leaders];
-      return [trigger, notOneOf(facts, job, planned), ...leaders];
+        return [`${trigger}${counts} This is one of its fire times${noted(clockChangeNote(job, facts.fireTime))}.`, ...leaders];
+      return [`${trigger}${counts}`, notOneOf(facts, job, planned), ...leaders];
     }
   }
 }

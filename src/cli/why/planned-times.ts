@@ -1,8 +1,10 @@
 import type { Job } from '../../config/config.ts';
+import type { JobRecord } from '../../store/store.ts';
 import { createTrigger } from '../../trigger/create-trigger.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
 import type { Trigger } from '../../trigger/trigger.ts';
+import { recordedAnchor } from '../recorded-anchor.ts';
 
 /** What the trigger of a job, as it is now, has to do with an instant. */
 export type Planned =
@@ -12,25 +14,35 @@ export type Planned =
       /** The fire times next to the instant. */
       readonly before: number | null;
       readonly after: number | null;
+      /** The moment from which it counts, where that is not written in the trigger. */
+      readonly countsFrom: number | null;
     }
-  /** It counts from when the job was applied or from its last fire time, and those are not in the file. */
+  /** It counts from when the job was applied, which no runner has recorded; or each part of an `any` from the fire times of the others. */
   | { readonly kind: 'counted' }
   /** It plans no time at all. */
   | { readonly kind: 'occasion' };
 
-/** What the trigger of `job` plans around `instant`. */
-export function plannedAround(job: Pick<Job, 'id' | 'trigger'>, instant: number): Planned {
-  const spec = resolveSpec(job.trigger, { id: job.id });
+/** What the trigger of `job` plans around `instant`. `known`: what the last runner knew of the job. */
+export function plannedAround(job: Pick<Job, 'id' | 'trigger'>, instant: number, known: JobRecord | null): Planned {
+  const anchor = recordedAnchor(job, known);
+  const context = { id: job.id, ...(anchor !== null && { anchor }) };
+  const spec = resolveSpec(job.trigger, context);
   if (isCounted(spec, false)) return { kind: 'counted' };
   if (spec.kind === 'occasion') return { kind: 'occasion' };
-  const trigger = createTrigger(job.trigger, { id: job.id });
+  const trigger = createTrigger(job.trigger, context);
   const isFireTime = trigger.nextFireTime(null, instant) === instant;
   const [before, after] = [lastBefore(trigger, instant), trigger.nextFireTime(null, instant + 1)];
   const isOnlyOccasion = !isFireTime && before === null && after === null && occasionsOf(job.trigger).length > 0;
   // A date is given even when it is past.
   return isOnlyOccasion
     ? { kind: 'occasion' }
-    : { kind: 'times', isFireTime, before, after: (after ?? 0) > instant ? after : null };
+    : {
+        kind: 'times',
+        isFireTime,
+        before,
+        after: (after ?? 0) > instant ? after : null,
+        countsFrom: isCounted(resolveSpec(job.trigger, { id: job.id }), false) ? anchor : null,
+      };
 }
 
 function isCounted(spec: ResolvedSpec, isInAny: boolean): boolean {

@@ -114,6 +114,11 @@ const MISTAKES = {
     meaning: 'A text is not a duration.',
     hint: 'write `90s`, `5m`, `1h30m`, `7d`, `PT5M` or a number of seconds',
   },
+  CONFIG_BAD_SIZE: {
+    severity: 'error',
+    meaning: 'A text is not a size.',
+    hint: 'write `500MB`, `2GiB` or a number of bytes',
+  },
   CONFIG_BAD_CRON: { severity: 'error', meaning: 'A cron expression or field cannot be understood.', hint: null },
   CONFIG_BAD_DATE: {
     severity: 'error',

@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { printable } from './printable.ts';
 
 /** Puts a style on a text, or leaves it as it is. */
-export type Paint = (style: 'bold' | 'dim' | 'red' | 'yellow' | 'cyan', text: string) => string;
+export type Paint = (style: 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan', text: string) => string;
 
 const WIDEST_EXCERPT = 140;
 

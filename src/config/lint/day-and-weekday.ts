@@ -6,8 +6,8 @@ import { plainPartsOf } from './trigger-parts.ts';
 /** No crontab expression restricts both day fields: most who write that mean days that match both, and cron takes either. */
 export const dayAndWeekday: LintRule = ({ jobs, report }) => {
   for (const job of jobs) {
-    for (const { path, part } of plainPartsOf(job)) {
-      if (typeof part.cron !== 'string') continue;
+    for (const { path, part, spec } of plainPartsOf(job)) {
+      if (typeof part.cron !== 'string' || spec.kind !== 'cron') continue;
       const fields = splitCrontab(part.cron);
       const { day, weekday } = fields;
       if (isAnyDay(day.text) || isAnyDay(weekday.text)) continue;

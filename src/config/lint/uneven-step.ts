@@ -34,8 +34,8 @@ const SINGLE = /^(?:[^*?,/-]+|L-\d+|H\([^/]*\))$/i;
 /** A `*` with a step has gaps of one length, also where its field begins anew. */
 export const unevenStep: LintRule = ({ jobs, report }) => {
   for (const job of jobs) {
-    for (const { path, part } of plainPartsOf(job)) {
-      if (part.cron === undefined) continue;
+    for (const { path, part, spec } of plainPartsOf(job)) {
+      if (part.cron === undefined || spec.kind !== 'cron') continue;
       const isText = typeof part.cron === 'string';
       const texts = textsOf(part.cron);
       for (const [field, cycle] of Object.entries(CYCLES)) {

@@ -1,11 +1,11 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
-import type { Config, Job, Step } from '../config.ts';
+import type { Config, Job, KeptHistory, Step } from '../config.ts';
 import { paramsOf } from '../params/params-of.ts';
 import { type Environment, innerEnvironment } from './environment.ts';
 import { normaliseAction, normaliseHooks } from './normalise-actions.ts';
 import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
 import { stepId, stepNeeds } from './step-id.ts';
-import type { WrittenConfig, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
+import type { WrittenConfig, WrittenHistory, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
 export interface JobDefaults
@@ -13,7 +13,15 @@ export interface JobDefaults
     TriggerDefaults,
     Pick<
       Job,
-      'misfireGraceTimeMs' | 'coalesce' | 'maxInstances' | 'overlap' | 'catchUpLimit' | 'rerunInterrupted' | 'outputMaxBytes'
+      | 'misfireGraceTimeMs'
+      | 'coalesce'
+      | 'maxInstances'
+      | 'overlap'
+      | 'catchUpLimit'
+      | 'rerunInterrupted'
+      | 'history'
+      | 'onChange'
+      | 'outputMaxBytes'
     > {
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
@@ -54,6 +62,8 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
+    history: normaliseHistory(written.history, defaults.history),
+    onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     hooks: [
       ...defaults.hooks,
@@ -61,6 +71,12 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
       ...normaliseHooks(written.hooks, environment, directory),
     ],
   };
+}
+
+/** What is kept: what `written` says, else `base`. */
+export function normaliseHistory(written: WrittenHistory = {}, base: KeptHistory): KeptHistory {
+  const { keep_runs: runs = base.runs, keep_for: keepFor } = written;
+  return { runs, forMs: toMs(keepFor, base.forMs) };
 }
 
 /** The pipeline a job names; for one with steps of its own, or a single command, a pipeline made of that. */

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
+import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
-import { type JobDefaults, normaliseJob } from './normalise-job.ts';
+import { type JobDefaults, normaliseHistory, normaliseJob } from './normalise-job.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
@@ -28,8 +29,10 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
+  const { shutdown_grace: shutdownGrace = '25s' } = runner;
   const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
+  const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
+  const { max_size: maxSize = null } = runner.history ?? {};
   const hooks = normaliseHooks(written.hooks, environment, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
@@ -40,6 +43,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     overlap: defaults.overlap ?? 'skip',
     catchUpLimit: defaults.catch_up_limit ?? 100,
     rerunInterrupted: defaults.rerun_interrupted ?? false,
+    history,
+    onChange: defaults.on_change ?? 'keep',
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
     timeoutMs: timeout === null ? null : parseDuration(timeout),
     killGraceMs: parseDuration(killGrace),
@@ -63,16 +68,25 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     files: Object.freeze(files),
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
-      state: state === ':memory:' ? state : resolve(directory, state),
+      state: statePath(runner.state, directory),
       shutdownGraceMs: parseDuration(shutdownGrace),
       durability: runner.durability ?? 'full',
       onStoreError: runner.on_store_error ?? 'buffer',
+      watch: runner.watch ?? 'auto',
+      allowMassRemoval: runner.allow_mass_removal ?? false,
+      startFromSnapshot: runner.start_from_snapshot ?? false,
+      history: Object.freeze({ keep: Object.freeze(history), maxSizeBytes: maxSize === null ? null : parseSize(maxSize) }),
     }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),
     secrets: deepFreeze(secrets),
   });
+}
+
+/** The absolute directory of the embedded store, or `:memory:`. */
+export function statePath(state: string | undefined = '.volnux', directory: string): string {
+  return state === ':memory:' ? state : resolve(directory, state);
 }
 
 function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {

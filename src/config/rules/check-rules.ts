@@ -14,6 +14,7 @@ import { noNeedsCycle } from './no-needs-cycle.ts';
 import { someJobs } from './some-jobs.ts';
 import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
+import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
@@ -27,6 +28,7 @@ const LOCAL: readonly Rule[] = [
   knownNeeds,
   noNeedsCycle,
   validDurations,
+  validSize,
   validTriggers,
 ];
 /** What they find may follow from anything, the disk included. */

@@ -7,15 +7,17 @@ import type { Rule, RuleContext } from './rule.ts';
 import { hooksOf, jobsOf, pipelinesOf, stepsOf } from './written-parts.ts';
 
 const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace']);
-const KEYS = ['misfire_grace_time', 'timeout', ...ZERO_ALLOWED];
+const KEYS = ['misfire_grace_time', 'timeout', 'keep_for', ...ZERO_ALLOWED];
 
 /** Every duration can be read, and is as long as it must be. (Those of a trigger are the trigger's to check.) */
 export const validDurations: Rule = ({ written, report }) => {
   const places = [
     { path: ['runner'], part: written.runner },
+    { path: ['runner', 'history'], part: written.runner?.history },
     { path: ['defaults'], part: written.defaults },
     ...pipelinesOf(written),
     ...jobsOf(written),
+    ...jobsOf(written).map(({ path, part }) => ({ path: [...path, 'history'], part: part.history })),
     ...stepsOf(written),
     ...hooksOf(written),
   ];

@@ -3,12 +3,24 @@ import { explainReason } from '../../../src/cli/why/explain-reason.ts';
 import type { VolnuxEvent } from '../../../src/event/event.ts';
 import { PipelineScheduler } from '../../../src/scheduler/pipeline-scheduler.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
+import type { Job } from '../../../src/config/config.ts';
+import { REASON_RULES } from '../../../src/cli/why/reason-rules.ts';
+import { REASON, type Reason } from '../../../src/scheduler/reason.ts';
+import { testJob } from '../../plan/job.ts';
 import { decide } from '../../../src/scheduler/decide.ts';
+import type { KeptRecord } from '../../../src/store/read-history.ts';
 import { recordOf } from '../state-directory.ts';
 import type { Outcome } from '../../../src/event/outcome.ts';
 
-const ruleOf = (outcome: Outcome, reason: string | null): string | null =>
-  explainReason(recordOf({ outcome, reason }), null).rule;
+/** As it is read again. */
+const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
+  formerRunId: null,
+  isBackfill: false,
+  ...recordOf(fields),
+  ...fields,
+});
+
+const ruleOf = (outcome: Outcome, reason: string | null): string | null => explainReason(keptOf({ outcome, reason }), null).rule;
 
 test('the reasons of decisions are explained by the settings that made them', () => {
   const policy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip', catchUpLimit: 100 } as const;
@@ -51,6 +63,43 @@ test('so is what waits and is given up, and what a later fire time or the end of
   expect(new Set(rules)).toEqual(new Set(['overlap', 'paused', 'drain']));
 });
 
+/** The rule that each reason is explained by. A new reason has no place here until it has a row in `reason-rules.ts`. */
+const EXPLAINED: Readonly<Record<keyof typeof REASON, readonly [Reason, string]>> = {
+  tooLate: [REASON.tooLate('70s', '60s'), 'misfire_grace_time'],
+  manyDue: [REASON.manyDue(0, 100), 'catch_up_limit'],
+  coalesced: [REASON.coalesced(3), 'coalesce'],
+  noRoom: [REASON.noRoom(1, 1), 'overlap'],
+  noRoomToWait: [REASON.noRoomToWait(2, 2), 'overlap'],
+  oneWaits: [REASON.oneWaits(), 'overlap'],
+  laterIsGoing: [REASON.laterIsGoing(), 'overlap'],
+  replacedByLater: [REASON.replacedByLater(), 'overlap'],
+  paused: [REASON.paused(), 'paused'],
+  removed: [REASON.removed(), 'removed'],
+  replaced: [REASON.replaced(), 'removed'],
+  rescheduled: [REASON.rescheduled(), 'trigger'],
+  shutDown: [REASON.shutDown(), 'drain'],
+  graceOver: [REASON.graceOver('25s'), 'drain'],
+  endedByEdit: [REASON.endedByEdit('changed'), 'on_change'],
+  notRecorded: [REASON.notRecorded(new Error('no room')), 'on_store_error'],
+  endedAtOnce: [REASON.endedAtOnce(), 'drain'],
+};
+
+test.each(Object.entries(EXPLAINED))('the reason %s is explained by one rule, its own', (name, [reason, rule]) => {
+  expect(ruleOf('skipped', reason)).toBe(rule);
+  const matching = Object.entries(REASON_RULES).filter(([, { pattern }]) => pattern.test(reason));
+  expect(matching.map(([each]) => each)).toEqual([name]);
+});
+
+test('after an interruption it is said what runs it again', () => {
+  const rerunInterrupted = testJob('a', { rerunInterrupted: true });
+  const advice = (fields: Partial<KeptRecord>, job: Job | null = null): string | null =>
+    explainReason(keptOf({ outcome: 'interrupted', ...fields }), job).advice;
+  expect(advice({})).toContain('`rerun_interrupted: true` would run it again');
+  expect(advice({}, rerunInterrupted)).toContain('It is run again at the next start');
+  expect(advice({ formerRunId: 'first' }, rerunInterrupted)).toContain('a second time is not run again by itself');
+  expect(advice({ isBackfill: true })).toBe('The same `volnux backfill` again runs it again.');
+});
+
 test.each<[Outcome, string | null, string | null]>([
   ['success', null, null],
   ['failure', 'step "a" exited with code 3', 'failure'],
@@ -59,15 +108,16 @@ test.each<[Outcome, string | null, string | null]>([
   ['cancelled', 'whatever a caller said', 'cancelled'],
   ['cancelled', 'still going 25s after the shutdown began', 'drain'],
   ['skipped', 'the job was removed', 'removed'],
+  ['cancelled', 'the job was removed, on_change is cancel', 'on_change'],
+  ['cancelled', 'the job was changed, on_change is cancel', 'on_change'],
   ['skipped', 'the trigger was changed', 'trigger'],
   ['skipped', 'a run of a later fire time is going, overlap is replace', 'overlap'],
-  ['missed', 'stands for all fire times since 2026-03-29T01:00:00.000Z: no more are looked at at once', 'many_due'],
   ['missed', 'for a reason of a later version', 'missed'],
 ])('%s, %j: %s', (outcome, reason, rule) => {
   expect(ruleOf(outcome, reason)).toBe(rule);
 });
 
 test('a reason that is not known is told as it stands', () => {
-  const explained = explainReason(recordOf({ outcome: 'missed', reason: 'for a reason of a later version' }), null);
+  const explained = explainReason(keptOf({ outcome: 'missed', reason: 'for a reason of a later version' }), null);
   expect(explained).toEqual({ rule: 'missed', sentence: 'It did not run: for a reason of a later version.', advice: null });
 });

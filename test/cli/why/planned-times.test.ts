@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { plannedAround } from '../../../src/cli/why/planned-times.ts';
+import { createFingerprints } from '../../../src/scheduler/fingerprint.ts';
+import type { JobRecord } from '../../../src/store/store.ts';
 import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
 
-const planned = (spec: TriggerSpec, time: string): unknown => {
-  const around = plannedAround({ id: 'a', trigger: { timezone: 'UTC', ...spec } }, Date.parse(time));
+const planned = (spec: TriggerSpec, time: string, known: JobRecord | null = null): unknown => {
+  const around = plannedAround({ id: 'a', trigger: { timezone: 'UTC', ...spec } }, Date.parse(time), known);
   if (around.kind !== 'times') return around.kind;
   const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString().slice(0, 16));
   return [around.isFireTime, iso(around.before), iso(around.after)];
@@ -32,4 +34,18 @@ test.each<[TriggerSpec, string]>([
   [{ any: [{ startup: true }, { after: { job: 'b' } }] }, 'occasion'],
 ])('%j cannot be said from the file: %s', (spec, wanted) => {
   expect(planned(spec, '2026-03-29T03:00Z')).toBe(wanted);
+});
+
+test.each<[TriggerSpec, string, unknown]>([
+  [{ interval: '1h' }, '2026-03-29T03:20Z', [true, '2026-03-29T02:20', '2026-03-29T04:20']],
+  [{ interval: '1h' }, '2026-03-29T03:00Z', [false, '2026-03-29T02:20', '2026-03-29T03:20']],
+  [{ interval: '1h' }, '2026-03-28T00:00Z', [false, null, '2026-03-28T01:20']],
+  [{ calendar_interval: { days: 2 } }, '2026-03-30T00:00Z', [true, '2026-03-28T00:00', '2026-04-01T00:00']],
+  [{ any: [{ cron: '0 3 * * *' }, { interval: '1h' }] }, '2026-03-29T03:00Z', 'counted'],
+])('what the last runner recorded says where %j counts from', (spec, time, wanted) => {
+  const trigger = { timezone: 'UTC', ...spec };
+  const known = { jobId: 'a', anchor: Date.parse('2026-03-28T00:20Z'), nextFireTime: null, seenAt: 0 };
+  const fingerprint = createFingerprints('UTC')(trigger);
+  expect(planned(spec, time, { ...known, fingerprint })).toEqual(wanted);
+  expect(planned(spec, time, { ...known, fingerprint: 'of another trigger' })).toBe('counted');
 });

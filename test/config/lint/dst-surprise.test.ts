@@ -9,7 +9,7 @@ const NOW = Date.UTC(2026, 10, 23, 8);
 const DAY_MS = 86_400_000;
 
 const hour = fc.oneof(fc.integer({ min: 0, max: 4 }).map(String), fc.constantFrom('2,3', '1-3', '*', '*/2', '0-5', '1,13'));
-const minute = fc.constantFrom('0', '30', '*/15', '0,30', '59', '*');
+const minute = fc.constantFrom('0', '30', '*/15', '0,30', '59', '*/6');
 const weekday = fc.constantFrom('*', 'sun', 'mon');
 const zone = fc.constantFrom(
   'Europe/Berlin',

@@ -1,0 +1,53 @@
+import { printable } from '../../config/diagnostic/printable.ts';
+import { shortSpan } from '../history/run-duration.ts';
+import { localTime } from '../local-time.ts';
+import { ASKED_FOR, type Choice, type ChosenFireTime } from './choose-fire-times.ts';
+import type { BackfillRun } from './run-fire-times.ts';
+
+/** A line of a dry run: a fire time, and what became of it so far. */
+export function chosenLine({ fireTime, before }: ChosenFireTime, timezone: string): string {
+  return `${shown(fireTime, timezone)}  ${before ?? 'no record'}`;
+}
+
+/** A line of progress: the run that ended as the `count`th of `total`. */
+export function progressLine(run: BackfillRun, count: number, total: number, timezone: string): string {
+  const { outcome, fireTime, durationMs, runId, reason } = run;
+  const place = `${String(count).padStart(String(total).length)}/${total}`;
+  const because = reason === null ? '' : `  ${printable(reason)}`;
+  return `${place}  ${shown(fireTime, timezone)}  ${outcome.padEnd(7)}  ${shortSpan(durationMs)}  ${runId}${because}`;
+}
+
+/** What was done: how many ended how, what was left alone, and what was not begun. */
+export function summary(jobId: string, runs: readonly BackfillRun[], { chosen, left }: Choice): readonly string[] {
+  const notBegun = chosen.length - runs.length;
+  const rest = notBegun === 0 ? [] : [`${notBegun} not begun: the same command goes on with them`];
+  return [`${jobId}: ${[countsOf(runs) || 'nothing to run', ...rest].join('; ')}`, ...leftSentences(left)];
+}
+
+/** What a dry run finds. */
+export function drySummary(jobId: string, { chosen, left }: Choice): readonly string[] {
+  const found = chosen.length === 0 ? 'nothing to run' : `${chosen.length} would run`;
+  return [`${jobId}: ${found}`, ...leftSentences(left)];
+}
+
+function countsOf(runs: readonly BackfillRun[]): string {
+  const byOutcome = Map.groupBy(runs, ({ outcome }) => outcome);
+  return [...byOutcome].map(([outcome, own]) => `${own.length} ${outcome}`).join(', ');
+}
+
+function leftSentences(left: Choice['left']): readonly string[] {
+  if (left.size === 0) return [];
+  const counts = [...left].map(([fate, count]) => `${count} ${fate}`).join(', ');
+  const asked = ASKED_FOR.filter((each) => left.has(each));
+  return [
+    `left alone: ${counts}${asked.length === 0 ? '' : `; --again ${asked.join(',')} runs those`}`,
+    ...(left.has('pruned') ? ['pruned: records of that time are not kept any more, so whether they ran is not known'] : []),
+    ...(left.has('running')
+      ? ['running: a runner claimed them that is going, or gone; the next start of one settles what is left']
+      : []),
+  ];
+}
+
+function shown(fireTime: number, timezone: string): string {
+  return localTime(fireTime, timezone, fireTime % 1000 !== 0).trimEnd();
+}
