@@ -138,7 +138,7 @@ async function start(
   onEvent: (event: VolnuxEvent) => void,
 ): Promise<Extract<RunnerStart, { kind: 'started' }>['runner']> {
   const observer = { onEvent, onStepOutput: () => {}, onHookOutput: () => {}, onFailure: (error: Error) => console.error(error) };
-  const started = await startRunner({ configPaths: [path], env: {}, observer });
+  const started = await startRunner({ version: 'bench', configPaths: [path], env: {}, observer });
   if (started.kind === 'rejected') throw new Error(started.diagnostics[0]?.message);
   return started.runner;
 }

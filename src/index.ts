@@ -23,6 +23,7 @@ export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
 export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
+export type { RunInFlight } from './scheduler/run-in-flight.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
 

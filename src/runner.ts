@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config, Job } from './config/config.ts';
+import type { Config, Job, Params } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
 import { renderPretty } from './config/diagnostic/render-pretty.ts';
@@ -17,7 +17,9 @@ import { applyPlan } from './reconcile/apply-plan.ts';
 import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
 import { Generations } from './reconcile/generations.ts';
 import { degradation, type Health } from './reconcile/health.ts';
+import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { Overrides } from './reconcile/overrides.ts';
 import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
@@ -28,6 +30,11 @@ import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import { AskedRuns } from './server/asked-runs.ts';
+import { createCommands } from './server/commands.ts';
+import { ControlServer } from './server/control-server.ts';
+import type { Trouble } from './server/answers.ts';
+import { StoreHealth } from './server/store-health.ts';
 import { bridgedStore, type BridgeOptions, type OnStoreError } from './store/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
@@ -45,6 +52,8 @@ const HOOK_DRAIN_MS = 5000;
 
 export interface RunnerOptions extends StartOptions {
   readonly observer: RunnerObserver;
+  /** Of volnux, to be told. */
+  readonly version: string;
 }
 
 /** Who is told what the runner does, to log it. */
@@ -86,13 +95,14 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
   try {
     return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics };
   } catch (error) {
-    await owned.disposeAsync();
+    // Whatever else goes wrong now, this is where it began.
+    await Promise.allSettled([owned.disposeAsync()]);
     throw error;
   }
 }
 
 async function wire(
-  { configPaths, env, observer }: RunnerOptions,
+  { configPaths, env, observer, version }: RunnerOptions,
   load: typeof loadConfig,
   loaded: LoadResult,
   first: Extract<FirstSchedule, { kind: 'usable' }>,
@@ -107,6 +117,8 @@ async function wire(
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
   const failed = Promise.withResolvers<Error>();
+  let isServing = false;
+  let isDraining = false;
   const bridge: BridgeOptions = {
     onStoreError: () => config.runner.onStoreError,
     after: systemClock.after,
@@ -117,6 +129,9 @@ async function wire(
   const opened = owned.adopt(await openStore(config.runner, bridge, tellPutBack), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  const [since, storeHealth, askedRuns] = [Date.now(), new StoreHealth(), new AskedRuns()];
+  // Before the scheduler, so that it goes after it: a runner that drains can be asked.
+  const control = owned.adopt(new ControlServer(), (server) => server.close());
   // Closed after the last run has ended.
   const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
     recorder.close(),
@@ -137,13 +152,25 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
+  const overrides = owned.adopt(
+    new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
+    (overrides) => overrides.close(),
+  );
+  /** Params of runs that were asked for with others than those of their job. */
+  const given = new Map<string, Params>();
+  /** The hash of the config in force, as it is kept. */
+  let hash = keptHash(config.hash, key);
 
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
     const { job, timezone } = contextOf(event);
+    storeHealth.see(event);
+    askedRuns.see(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
-    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
+    if (event.runId === null || event.outcome === null) return;
+    running.delete(event.runId);
+    given.delete(event.runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -168,6 +195,8 @@ async function wire(
     const exception = new Error(`the store in ${state} was deleted while the runner had it open`);
     tell(createEvent('store_error', Date.now(), { reason: 'it was put back', exception }));
     tellRecovery('all that was recorded is there');
+    // Nobody finds the socket any more.
+    if (isServing && !isDraining) void control.close().then(serve).catch(tellFailure);
   }
 
   function tellRecovery(reason: string): void {
@@ -210,7 +239,7 @@ async function wire(
       run: async ({ runId, fireTime, signal }) => {
         running.set(runId, job);
         recorder.begin(runId, outputMaxBytes);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params: given.get(runId) ?? params };
         try {
           await runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput, onStep: tellStep });
         } finally {
@@ -226,6 +255,7 @@ async function wire(
     // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
     const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
+    let ended: readonly string[] = [];
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
@@ -234,9 +264,12 @@ async function wire(
     const kept = putInForce(generation, accepted.moves);
     try {
       applyPlan(plan, before, { scheduler, runnableOf });
+      ended = overrides.follow(accepted.jobs, accepted.moves);
+      hash = keptHash(accepted.hash, key);
     } catch (error) {
       config = former.config;
       scheduler.generation = former.generation;
+      overrides.hold();
       if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
@@ -248,7 +281,11 @@ async function wire(
     const { state, durability } = firstConfig.runner;
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {
-      reason: `${describePlan(plan)}${isStoreChanged ? '; runner.state and runner.durability take effect at the next start' : ''}`,
+      reason: [
+        describePlan(plan),
+        ...ended,
+        ...(isStoreChanged ? ['runner.state and runner.durability take effect at the next start'] : []),
+      ].join('; '),
     });
   }
 
@@ -281,7 +318,9 @@ async function wire(
   }
 
   scheduler.addListener(tell);
-  const rerun = [...firstConfig.jobs.values()].filter(({ rerunInterrupted, paused }) => rerunInterrupted && !paused);
+  const rerun = [...firstConfig.jobs.values()].filter(
+    ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
+  );
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
@@ -300,8 +339,15 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  const toRerun = await store.toRerun();
+  const watch = owned.adopt(
+    watchFiles(() => void look({}).catch(tellFailure)),
+    (watch) => watch.close(),
+  );
+  await serve();
+  overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start({ rerun: await store.toRerun() });
+  scheduler.start({ rerun: toRerun });
 
   if (store.isDurable) {
     const end = new AbortController();
@@ -315,10 +361,6 @@ async function wire(
     });
   }
 
-  const watch = owned.adopt(
-    watchFiles(() => void look({}).catch(tellFailure)),
-    (watch) => watch.close(),
-  );
   await watch.follow(reconciler.sources, config.runner.watch);
 
   async function look(options: LookOptions): Promise<ReloadOutcome> {
@@ -338,7 +380,47 @@ async function wire(
     return fault === null ? { kind: 'ready' } : degradation(fault, inForce(), secrets.mask);
   }
 
+  function troubles(): readonly Trouble[] {
+    const now = health();
+    const since = (ms: number): string => formatInstant(ms, config.timezone);
+    const ofConfig =
+      now.kind === 'ready' ? [] : [{ kind: 'config_rejected', since: since(now.since), reason: now.reason } as const];
+    const ofStore = storeHealth.trouble();
+    return ofStore === null
+      ? ofConfig
+      : [...ofConfig, { kind: 'store_error', since: since(ofStore.since), reason: ofStore.reason }];
+  }
+
+  async function serve(): Promise<void> {
+    if (state === ':memory:') return;
+    isServing = true;
+    const commands = createCommands({
+      version,
+      pid: process.pid,
+      since,
+      scheduler,
+      overrides,
+      store,
+      troubles,
+      askedRuns,
+      now: () => Date.now(),
+      isDraining: () => isDraining,
+      inForce: () => ({ config, hash, keptJobs: () => [...toKeptJobs(config.jobs, secrets.mask, key).values()] }),
+      reload,
+      giveParams: (runId, params) => given.set(runId, params),
+      hide: (text) => secrets.mask.hide(text),
+    });
+    try {
+      await control.listen(state, commands, tellFailure);
+    } catch (cause) {
+      // No reason not to fire jobs.
+      const message = `no control socket, so that status, pause and the like do not reach this runner: ${String(cause)}`;
+      tellFailure(new Error(message, { cause }));
+    }
+  }
+
   function stop(): Promise<void> {
+    isDraining = true;
     // At once: closing the watch takes a moment in which no run may start.
     scheduler.drain();
     return owned.disposeAsync();

@@ -9,6 +9,7 @@ import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './lo
 import { describeOutcome } from './run/describe-outcome.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
 import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
+import { readVersion } from './version.ts';
 
 export const run: Command = {
   usage: `
@@ -40,7 +41,14 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
     const paths = configPaths(values.config, terminal);
-    const started = await startRunner({ configPaths: paths, env: terminal.env, observer, startFromSnapshot, stateDirectory });
+    const started = await startRunner({
+      configPaths: paths,
+      env: terminal.env,
+      observer,
+      startFromSnapshot,
+      stateDirectory,
+      version: await readVersion(),
+    });
     printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
     if (started.kind === 'rejected') {
       const advice = snapshotAdvice(started.snapshot);

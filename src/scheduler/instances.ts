@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
+import type { RunInFlight } from './run-in-flight.ts';
 import { REASON, type Reason } from './reason.ts';
 import { failed, type RunResult, succeeded } from './run-result.ts';
 
@@ -25,6 +26,8 @@ interface Instance {
   readonly isNew: boolean;
   readonly delayMs: number;
   readonly abort: AbortController;
+  /** The claim that runs; `null`: none yet. */
+  current: { readonly claim: RunClaim; readonly startedAt: number } | null;
 }
 
 interface Slots {
@@ -157,6 +160,28 @@ export class Instances {
     const { subject, claims } = slots.waiting;
     slots.waiting = null;
     this.refuse(subject, claims, reason);
+  }
+
+  /** What is going, and what waits, job by job. */
+  inFlight(): RunInFlight[] {
+    return [...this.#slots.values()].flatMap(({ active, waiting }) => [...active, ...(waiting ? [waiting] : [])].flatMap(runsOf));
+  }
+
+  /** Aborts each instance with such a run that has not ended, and gives up what waits with one; answers with all that is left of these. */
+  cancel(matches: (run: RunInFlight) => boolean, reason: Reason): RunInFlight[] {
+    const cancelled: RunInFlight[] = [];
+    for (const [jobId, { active, waiting }] of this.#slots) {
+      for (const instance of active) {
+        const runs = runsOf(instance);
+        if (!runs.some(matches)) continue;
+        cancelled.push(...runs);
+        instance.abort.abort(new Error(reason));
+      }
+      if (!waiting || !runsOf(waiting).some(matches)) continue;
+      cancelled.push(...runsOf(waiting));
+      this.giveUpWaiting(jobId, reason);
+    }
+    return cancelled;
   }
 
   /** Nothing that waits starts until `release`. */
@@ -300,6 +325,7 @@ export class Instances {
           continue;
         }
         const startedAt = clock.now();
+        instance.current = { claim, startedAt };
         ledger.tellStart(subject, claim);
         let result: RunResult;
         try {
@@ -353,11 +379,20 @@ export class Instances {
 }
 
 function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean, delayMs = 0): Instance {
-  return { subject, claims, isNew, delayMs, abort: new AbortController() };
+  return { subject, claims, isNew, delayMs, abort: new AbortController(), current: null };
 }
 
 function latestOf({ claims }: Instance): number {
   return claims.at(-1)?.fireTime ?? -Infinity;
+}
+
+/** Those that have not ended, the one that goes first. */
+function runsOf({ subject: { jobId }, claims, current }: Instance): RunInFlight[] {
+  const left = current === null ? claims : claims.slice(claims.findIndex(({ runId }) => runId === current.claim.runId));
+  return left.map(({ runId, fireTime }) => {
+    const startedAt = current?.claim.runId === runId ? current.startedAt : null;
+    return { jobId, runId, fireTime, startedAt };
+  });
 }
 
 function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {

@@ -26,6 +26,7 @@ export const REASON = {
   graceOver: (grace: string): Reason => reason(`still going ${grace} after the shutdown began`),
   endedByEdit: (what: 'changed' | 'removed'): Reason => reason(`the job was ${what}, on_change is cancel`),
   notRecorded: (cause: Error): Reason => reason(unrecordedReason(cause)),
+  cancelledBy: (user: string): Reason => reason(`cancelled by ${user}`),
   endedAtOnce: (): Reason => reason('the runner was told to end at once'),
 };
 

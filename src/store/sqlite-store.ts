@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { CallQueue } from './call-queue.ts';
 import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { overridesTable } from './overrides-table.ts';
 import { createPruning } from './prune-records.ts';
 import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
@@ -61,6 +62,9 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
+  const lastSettled = database.prepare(
+    `SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? AND outcome IS NOT NULL ORDER BY fire_time DESC LIMIT 1`,
+  );
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
@@ -88,6 +92,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
 
+  const { moveOverride, ...overrides } = overridesTable(database);
   const prune = createPruning(database);
 
   const steps = createStepRecords(database);
@@ -105,12 +110,14 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
       forgetPruned.run(from);
       moveJob.run(id, from);
       forgetJob.run(from);
+      moveOverride(from, id);
     }
   }
 
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
   return {
+    ...overrides,
     claim: (records, jobs = []) => {
       for (const job of jobs) save(job);
       return records.map(isNew);
@@ -125,6 +132,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
       return following.map(isNew);
     },
     records: (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    lastSettled: (jobIds) => jobIds.flatMap((jobId) => (lastSettled.get(jobId) ?? []) as unknown as FireTimeRecord[]),
     interruptUnsettled: (endedAt, rerun = new Set()) => {
       const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
       for (const record of interrupted) steps.interrupt(record);

@@ -10,7 +10,8 @@ const OWNER = 'volnux.pid';
 /** A runner that is about to end gets so long to do so. */
 const TIMEOUT_MS = 250;
 
-interface Owner {
+/** The process that has a state directory. */
+export interface StateOwner {
   readonly pid: number;
   readonly host: string;
   /** ISO 8601. */
@@ -34,7 +35,7 @@ export function lockState(directory: string): () => void {
   } catch (cause) {
     lock.close();
     if (storeErrorCode(cause) !== 'in-use') throw cause;
-    const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or use another state directory`;
+    const message = `${describe(readStateOwner(directory))} uses the state directory ${directory}: end it first, or use another state directory`;
     throw new StoreError(message, { code: 'in-use', cause });
   }
   writeOwner(owner);
@@ -62,16 +63,16 @@ export function isStateLocked(directory: string): boolean {
 }
 
 function writeOwner(path: string): void {
-  const owner: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const owner: StateOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   // By a rename: nobody reads half of it.
   writeFileSync(`${path}.new`, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
-/** Who wrote the file; `null`: nobody, or one that left it behind when it was killed, and is gone. */
-function readOwner(path: string): Owner | null {
+/** Who has the state directory, going by what it wrote; `null`: nobody, or one that left that behind when it was killed, and is gone. */
+export function readStateOwner(directory: string): StateOwner | null {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    const owner = JSON.parse(readFileSync(join(directory, OWNER), 'utf8')) as StateOwner;
     return owner.host === hostname() && !isAlive(owner.pid) ? null : owner;
   } catch {
     return null;
@@ -86,7 +87,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function describe(owner: Owner | null): string {
+function describe(owner: StateOwner | null): string {
   if (owner === null) return 'another process';
   const where = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return `another volnux, pid ${owner.pid}${where}, since ${owner.since},`;

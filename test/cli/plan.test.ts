@@ -265,6 +265,19 @@ test('while a runner has the store open, its runs end as they began, or are canc
   ]);
 });
 
+test('what an operator has decided is told as drift', async () => {
+  const { file, state, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
+  await apply(1, NOW);
+  const store = openSqliteStore(state);
+  const until = Date.parse('2040-01-01T00:00:00Z');
+  await store.saveOverride({ jobId: 'a', kind: 'pause', reason: 'disk full', user: 'ann', uid: 1000, since: NOW, until });
+  await store.close();
+  const { stdout } = await volnux(['plan', '-c', file]);
+  expect(stdout).toContain(
+    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 00:00:00 UTC: disk full\n',
+  );
+});
+
 test('against a generation that was applied', async () => {
   const { file, write, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
   await apply(1, NOW);

@@ -143,6 +143,7 @@ test('a state directory that is deleted is put back with all that was recorded',
   await next(daemon, 'job_executed', { job: 'tick' });
   const { code, stderr } = await volnux(['run', '-c', 'schedule.yaml'], { cwd: folder });
   expect([code, stderr]).toEqual([2, expect.stringContaining(`another volnux, pid ${daemon.pid}`)]);
+  expect(await volnux(['status', '-c', 'schedule.yaml'], { cwd: folder })).toMatchObject({ code: 0 });
   await endLong();
   daemon.kill('SIGTERM');
   expect((await daemon.ended).code).toBe(0);

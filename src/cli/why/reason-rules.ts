@@ -85,7 +85,7 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     rule: 'paused',
     pattern: /^the job was paused$/,
     sentence: () => 'The job was paused while it waited, and what waits is given up then.',
-    advice: 'What was due before or during a pause is not made up for: `volnux exec` runs the job now.',
+    advice: 'What was due before or during a pause is not made up for: `volnux trigger` runs the job now.',
   },
   removed: {
     rule: 'removed',
@@ -133,6 +133,12 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
       `It could not be recorded when it was due, so it did not run: after a crash it would have run twice. The reason: ${cause}.`,
     advice:
       '`runner.on_store_error: keep_running` runs such fire times, and records them later. The events store_error and store_recovered tell when that begins and ends.',
+  },
+  cancelledBy: {
+    rule: 'cancel',
+    pattern: /^cancelled by (.+)$/,
+    sentence: (user) => `${user} cancelled it with \`volnux cancel\`, while it was going or waited.`,
+    advice: '`volnux trigger` runs the job again now.',
   },
   endedAtOnce: {
     rule: 'drain',
