@@ -184,7 +184,7 @@ async function wire(
   /** Perhaps before there is a scheduler. */
   function tellOutage(exception: StoreError): void {
     const { onStoreError } = config.runner;
-    const reason = `on_store_error is ${onStoreError}: ${OUTAGE[onStoreError]}`;
+    const reason = `${exception.message}; on_store_error is ${onStoreError}: ${OUTAGE[onStoreError]}`;
     tell(createEvent('store_error', Date.now(), { reason, exception }));
     if (onStoreError === 'stop') failed.resolve(maskError(exception, secrets.mask));
   }
@@ -193,7 +193,7 @@ async function wire(
     // It was deleted with the rest.
     keepStateKey(state, key, tellFailure);
     const exception = new Error(`the store in ${state} was deleted while the runner had it open`);
-    tell(createEvent('store_error', Date.now(), { reason: 'it was put back', exception }));
+    tell(createEvent('store_error', Date.now(), { reason: `${exception.message}; it was put back`, exception }));
     tellRecovery('all that was recorded is there');
     // Nobody finds the socket any more.
     if (isServing && !isDraining) void control.close().then(serve).catch(tellFailure);

@@ -79,7 +79,7 @@ export class OutageBacklog {
     if (this.#outage === null) return null;
     const lost = this.#waiting.reduce((sum, { records }) => sum + records, this.#dropped);
     const { message, code } = this.#outage;
-    const sentence = `${lost} records could not be written to the last, and the next start takes runs that ended for interrupted: ${message}`;
+    const sentence = `${count(lost)} could not be written to the last, and the next start takes runs that ended for interrupted: ${message}`;
     return new StoreError(sentence, { code, cause: this.#outage });
   }
 
@@ -127,9 +127,13 @@ export class OutageBacklog {
     this.#outage = null;
     this.#written = 0;
     this.#dropped = 0;
-    const late = `${written} records written late`;
+    const late = `${count(written)} written late`;
     this.#with.onRecovery(dropped === 0 ? late : `${late}; ${dropped} more have no record: there were too many`);
   }
+}
+
+function count(records: number): string {
+  return records === 1 ? '1 record' : `${records} records`;
 }
 
 function isOutage(result: PromiseSettledResult<unknown> | undefined): result is PromiseRejectedResult & { reason: StoreError } {

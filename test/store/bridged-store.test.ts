@@ -75,7 +75,7 @@ test('an outcome is kept until the store works again, and recorded then; the out
   await retry();
   expect(await behind.records('a')).toMatchObject([{ outcome: 'success', endedAt: 1500 }]);
   await retry();
-  expect(told).toEqual(['outage: no room', 'over: 1 records written late']);
+  expect(told).toEqual(['outage: no room', 'over: 1 record written late']);
   await store.close();
 });
 
@@ -139,7 +139,7 @@ test('keep_running: when too many wait, the next do not start', async () => {
   expect(await store.settle(settlement({ fireTime: 0 }))).toEqual([]);
   fail(null);
   await retry();
-  expect(told.at(-1)).toBe('over: 10001 records written late; 1 more have no record: there were too many');
+  expect(told.at(-1)).toBe('over: 10001 record written late; 1 more have no record: there were too many');
   await store.close();
 });
 
@@ -218,12 +218,12 @@ test('closing tries a last time, and says what is lost', async () => {
   await first.store.settle(settlement());
   first.fail(null);
   await first.store.close();
-  expect(first.told.at(-1)).toBe('over: 1 records written late');
+  expect(first.told.at(-1)).toBe('over: 1 record written late');
 
   const second = bridged();
   second.fail(full);
   await second.store.settle(settlement());
   await expect(second.store.close()).rejects.toThrow(
-    '1 records could not be written to the last, and the next start takes runs that ended for interrupted: no room',
+    '1 record could not be written to the last, and the next start takes runs that ended for interrupted: no room',
   );
 });
