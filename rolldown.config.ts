@@ -17,6 +17,7 @@ const config: RolldownOptions = defineConfig({
     'program/executor-process': 'src/executor/executor-process.ts',
     'program/module-worker': 'src/executor/module-worker.ts',
     'program/module-probe': 'src/executor/module-probe.ts',
+    'program/loader-worker': 'src/reconcile/loading/loader-worker.ts',
     'program/store-worker': 'src/store/store-worker.ts',
   },
   platform: 'node',

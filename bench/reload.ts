@@ -98,7 +98,7 @@ async function compareFireTimes(): Promise<Record<'compared' | 'differing', numb
     const { config } = await load(path, { env: {} });
     if (config === null) throw new Error('the generated schedule is not valid');
     const plan = planChanges(actual, config.jobs);
-    applyPlan(plan, actual, target);
+    await applyPlan(plan, actual, target);
     actual = config.jobs;
     const after = fireTimes();
     differing = [...before].filter(([id, time]) => id !== 'orders-600' && after.get(id) !== time).length;

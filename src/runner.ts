@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config, Job, Params } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
-import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
-import { renderPretty } from './config/diagnostic/render-pretty.ts';
+import type { LoadResult } from './config/load-config.ts';
 import { SecretsInForce } from './config/secret/secrets-in-force.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
@@ -14,11 +13,13 @@ import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { describeRejection } from './reconcile/describe-rejection.ts';
 import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
 import { Generations } from './reconcile/generations.ts';
 import { degradation, type Health } from './reconcile/health.ts';
 import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
 import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { LoaderThread } from './reconcile/loading/loader-thread.ts';
 import { Overrides } from './reconcile/overrides.ts';
 import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
 import { writeSnapshot } from './reconcile/snapshot.ts';
@@ -85,15 +86,17 @@ export type RunnerStart =
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const load = createLoader();
-  const loaded = await load(options.configPaths, options);
-  const { diagnostics } = loaded;
-  const first = await firstSchedule(loaded, options);
-  if (first.kind === 'none') return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
+  const loader = owned.adopt(new LoaderThread(), (loader) => loader.close());
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, first, owned), diagnostics };
+    const loaded = await loader.load(options.configPaths, options.env);
+    const { diagnostics } = loaded;
+    const first = await firstSchedule(loaded, options);
+    if (first.kind === 'usable')
+      return { kind: 'started', runner: await wire(options, loader, loaded, first, owned), diagnostics };
+    await owned.disposeAsync();
+    return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   } catch (error) {
     // Whatever else goes wrong now, this is where it began.
     await Promise.allSettled([owned.disposeAsync()]);
@@ -103,7 +106,7 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 
 async function wire(
   { configPaths, env, observer, version }: RunnerOptions,
-  load: typeof loadConfig,
+  loader: LoaderThread,
   loaded: LoadResult,
   first: Extract<FirstSchedule, { kind: 'usable' }>,
   owned: AsyncDisposableStack,
@@ -112,8 +115,8 @@ async function wire(
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
-  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
-  const running = new Map<string, Job>();
+  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
+  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
   const failed = Promise.withResolvers<Error>();
@@ -225,7 +228,7 @@ async function wire(
 
   function contextOf({ jobId, runId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
     const id = jobId ?? '';
-    const job = running.get(runId ?? '') ?? config.jobs.get(id) ?? leaving.get(id);
+    const job = running.get(runId ?? '')?.job ?? config.jobs.get(id) ?? leaving.get(id);
     return { job, timezone: job?.trigger.timezone ?? config.timezone };
   }
 
@@ -237,7 +240,7 @@ async function wire(
     const { id, pipeline, params, trigger, outputMaxBytes } = job;
     return {
       run: async ({ runId, fireTime, signal }) => {
-        running.set(runId, job);
+        running.set(runId, { job, secrets: config.secrets });
         recorder.begin(runId, outputMaxBytes);
         const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params: given.get(runId) ?? params };
         try {
@@ -251,7 +254,10 @@ async function wire(
 
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
-    secrets.add(accepted.secrets);
+    secrets.add(
+      accepted.secrets,
+      running.values().map((each) => each.secrets),
+    );
     // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
     const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
@@ -263,7 +269,10 @@ async function wire(
     // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const kept = putInForce(generation, accepted.moves);
     try {
-      applyPlan(plan, before, { scheduler, runnableOf });
+      const applied = applyPlan(plan, before, { scheduler, runnableOf });
+      // The records of runs that outlived their job have the new id by now.
+      scheduler.moveRuns(accepted.moves);
+      await applied;
       ended = overrides.follow(accepted.jobs, accepted.moves);
       hash = keptHash(accepted.hash, key);
     } catch (error) {
@@ -275,8 +284,6 @@ async function wire(
     } finally {
       leaving = EMPTY;
     }
-    // The records of runs that outlived their job have the new id by now.
-    scheduler.moveRuns(accepted.moves);
     await kept;
     const { state, durability } = firstConfig.runner;
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
@@ -296,8 +303,7 @@ async function wire(
 
   function tellRefusal(refusal: Refusal): void {
     if (refusal.kind === 'refused') return publish('config_rejected', { reason: `${refusal.reason}; ${inForce()}` });
-    const text = refusal.diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
-    publish('config_rejected', { reason: inForce(), exception: new Error(text) });
+    publish('config_rejected', { reason: inForce(), exception: new Error(describeRejection(refusal.diagnostics)) });
   }
 
   /** What goes on while the files hold something else. */
@@ -324,14 +330,15 @@ async function wire(
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => load(configPaths, { env }),
+      load: () => loader.load(configPaths, env),
       apply,
       keep,
       now: () => Date.now(),
       onRefused: tellRefusal,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
     }),
-    (reconciler) => reconciler.close(),
+    // A load that is going on may take its time, and nobody wants what comes of it.
+    async (reconciler) => void (await Promise.all([reconciler.close(), loader.close()])),
   );
   await reconciler.accept(first.result);
   // Of a schedule with mistakes so much is told, and its files are the ones to watch.
@@ -405,7 +412,7 @@ async function wire(
       askedRuns,
       now: () => Date.now(),
       isDraining: () => isDraining,
-      inForce: () => ({ config, hash, keptJobs: () => [...toKeptJobs(config.jobs, secrets.mask, key).values()] }),
+      inForce: () => ({ config, hash, keptJobs: async () => [...(await toKeptJobs(config.jobs, secrets.mask, key)).values()] }),
       reload,
       giveParams: (runId, params) => given.set(runId, params),
       hide: (text) => secrets.mask.hide(text),

@@ -2,8 +2,9 @@ import type { Config } from '../config/config.ts';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import type { LoadResult } from '../config/load-config.ts';
 import { EMPTY, type Jobs, type Plan } from '../plan/plan.ts';
-import { planChanges } from '../plan/plan-changes.ts';
+import { planSteps } from '../plan/plan-changes.ts';
 import { contentKey, type Sources } from './content-key.ts';
+import { inTurns } from './in-turns.ts';
 import { massRemoval } from './mass-removal.ts';
 
 export type ReloadOutcome = { readonly kind: 'unchanged' } | { readonly kind: 'applied'; readonly plan: Plan } | Refusal;
@@ -69,7 +70,7 @@ export class Reconciler {
     return this.#fault;
   }
 
-  /** Looks at the files once more and applies what changed. Rejects only when applying fails; the next look tries again. */
+  /** Looks at the files once more and applies what changed. Rejects only when loading or applying fails, which is no word about the files; the next look tries again. */
   look({ isAsked = false, isForced = false }: LookOptions = {}): Promise<ReloadOutcome> {
     if (this.#next !== null) {
       const { options } = this.#next;
@@ -87,7 +88,7 @@ export class Reconciler {
     return outcome;
   }
 
-  /** Applies nothing more; resolves when a look under way is over. */
+  /** Applies nothing more; resolves when a look under way is over. Should its load fail from now on, that is no failure. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#current;
@@ -104,15 +105,14 @@ export class Reconciler {
       return { kind: 'unchanged' };
     }
     const before = this.#config?.jobs ?? EMPTY;
-    const plan = planChanges(before, config.jobs, config.moves);
+    const plan = await inTurns(planSteps(before, config.jobs, config.moves));
     const isMeant = isForced || config.runner.allowMassRemoval;
     const reason = isMeant ? null : massRemoval(plan, before, config.jobs);
     if (reason !== null) return this.#refuse(hash, { kind: 'refused', reason });
     try {
       await this.#with.apply(plan, config, before);
     } catch (error) {
-      this.#setFault({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
-      throw error;
+      this.#fail(error);
     }
     this.#config = config;
     this.#setFault(null);
@@ -128,6 +128,11 @@ export class Reconciler {
     return refusal;
   }
 
+  #fail(error: unknown): never {
+    this.#setFault({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
+    throw error;
+  }
+
   #setFault(fault: Refusal | { readonly kind: 'failed'; readonly error: Error } | null): void {
     this.#refusedHash = null;
     this.#fault = fault && { ...fault, since: this.#fault?.since ?? this.#with.now() };
@@ -137,10 +142,14 @@ export class Reconciler {
     // Taken before loading: a write in between gives another key at the next look.
     const key = await contentKey(this.#sources);
     if (key === this.#seen && !isAsked && !isForced) return { kind: 'unchanged' };
-    const loaded = await this.#with.load();
-    if (this.#isClosed) return { kind: 'unchanged' };
+    const loaded = await this.#load();
+    if (loaded === null || this.#isClosed) return { kind: 'unchanged' };
     const outcome = await this.accept(loaded, { isForced });
     this.#seen = key;
     return outcome;
+  }
+  /** `null` when nobody wants it any more. */
+  async #load(): Promise<LoadResult | null> {
+    return this.#with.load().catch((error: unknown) => (this.#isClosed ? null : this.#fail(error)));
   }
 }

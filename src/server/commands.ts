@@ -40,7 +40,7 @@ export interface Controlled {
   readonly now: () => number;
   readonly isDraining: () => boolean;
   /** The config in force; `hash`: as it is kept; `keptJobs`: its jobs as they are kept. */
-  readonly inForce: () => { readonly config: Config; readonly hash: string; readonly keptJobs: () => readonly string[] };
+  readonly inForce: () => { readonly config: Config; readonly hash: string; readonly keptJobs: () => Promise<readonly string[]> };
   readonly reload: (options: { readonly force: boolean }) => Promise<ReloadOutcome>;
   /** Gives the run other params than those of its job; it has not begun. */
   readonly giveParams: (runId: string, params: Params) => void;
@@ -56,7 +56,7 @@ interface By {
 /** What can be asked of a runner, whatever asks. Each throws `ControlError` where it is not carried out. */
 export interface Commands {
   readonly status: (request: { readonly job?: string }) => Promise<StatusAnswer>;
-  readonly plan: () => PlanAnswer;
+  readonly plan: () => Promise<PlanAnswer>;
   readonly pause: (request: {
     readonly job: string;
     readonly by: By;
@@ -115,13 +115,16 @@ export function createCommands(runner: Controlled): Commands {
     };
   }
 
-  function plan(): PlanAnswer {
+  async function plan(): Promise<PlanAnswer> {
     const { config, hash, keptJobs } = runner.inForce();
+    const kept = await keptJobs();
+    // An edit may have been applied meanwhile.
+    if (runner.inForce().hash !== hash) return plan();
     const jobs = scheduler.getJobs();
     return {
       generation: scheduler.generation,
       hash,
-      jobs: keptJobs().map((text) => JSON.parse(text) as unknown),
+      jobs: kept.map((text) => JSON.parse(text) as unknown),
       next_fire_times: Object.fromEntries(jobs.map(({ id }) => [id, nextOf(id)])),
       overrides: overrides
         .all()

@@ -192,6 +192,22 @@ test('against a git ref with a secret that lies outside of any repository, or is
   });
 });
 
+test('mistakes of the file at a git ref are told of as there, not of the file on the disk', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: directory,
+      stdio: 'ignore',
+    });
+  await writeFile(file, 'jobs:\n  a: { rum: x, trigger: { interval: 1h } }\n');
+  git('init', '-b', 'main');
+  git('add', '.');
+  git('commit', '-m', 'before');
+  await writeFile(file, BEFORE);
+  const { code, stderr } = await volnux(['plan', '-c', file, '--against', 'git:main']);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`main:${file}:2:8  error  CONFIG_UNKNOWN_KEY`);
+});
+
 test('a directory against a git ref, the files that its files include as well', async () => {
   const git = (...args: string[]): void =>
     void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {

@@ -1,9 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -44,14 +42,20 @@ test('runs shell steps and modules in the processes that are its own', async () 
   expect(await volnux('exec', 'nightly-revenue')).toContain('wrote work/report.txt');
 });
 
-test('runs as a daemon, with its store in a thread', async () => {
-  const env = { PATH: process.env['PATH'], HOME: folder };
-  const child = spawn(process.execPath, [bin, 'run'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.includes('"scheduler_started"')) child.kill('SIGTERM');
+test('runs as a daemon, which has threads of its own to load the schedule and for its store', async () => {
+  const daemon = spawn(process.execPath, [bin, 'run', '--log', 'json'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], HOME: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let log = '';
+  daemon.stdout.setEncoding('utf8');
+  for await (const text of daemon.stdout) {
+    log += text;
+    if (log.includes('scheduler_started')) daemon.kill('SIGTERM');
   }
-  expect(await ended).toEqual([0, null]);
+  expect(log).toContain('"event":"config_applied"');
+  expect(log).toContain('"event":"scheduler_shutdown"');
   expect(await volnux('history')).toBe('nothing is recorded\n');
 });
 

@@ -2,7 +2,7 @@ import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { afterChange, EMPTY, type Jobs, type Plan, reverseMoves } from '../../src/plan/plan.ts';
+import { afterChanges, EMPTY, type Jobs, type Plan, reverseMoves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { anyJobs, anyMoves } from './any-jobs.ts';
 import { testJob, testJobs } from './job.ts';
@@ -169,5 +169,5 @@ test('applying in two steps equals applying in one', () => {
 });
 
 function applied(jobs: Jobs, { changes }: Plan): Jobs {
-  return changes.reduce(afterChange, jobs);
+  return afterChanges(jobs, changes);
 }

@@ -238,3 +238,23 @@ test('what is applied is given to be kept, as it was read; what is not applied i
   await underTest.reconciler.look();
   expect(underTest.kept).toBe(MORE);
 });
+
+test('a load that is given up when the reconciler closes is no failure', async () => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const never = (): never => {
+    throw new Error('nothing is applied');
+  };
+  const reconciler = new Reconciler({
+    load: () => promise,
+    apply: never,
+    keep: never,
+    onRefused: never,
+    onRecovered: never,
+    now: () => 0,
+  });
+  const look = reconciler.look();
+  const closed = reconciler.close();
+  reject(new Error('the thread ended'));
+  expect(await look).toEqual({ kind: 'unchanged' });
+  await closed;
+});

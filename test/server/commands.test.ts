@@ -52,7 +52,7 @@ test('pause makes a job drift until resume, with who, why and until when', async
   };
   expect(paused).toEqual({ job: 'hourly', override, kept: true, runs: [] });
   expect((await commands.status({ job: 'hourly' })).jobs[0]).toMatchObject({ state: 'paused', declared: 'active', override });
-  expect(commands.plan().overrides).toEqual([{ job: 'hourly', ...override }]);
+  expect((await commands.plan()).overrides).toEqual([{ job: 'hourly', ...override }]);
   expect(await commands.resume({ job: 'hourly', by: BY })).toMatchObject({
     resumed: true,
     next_fire_time: '2026-06-01T03:00:00+02:00',
@@ -149,7 +149,7 @@ test('plan has the jobs as they are desired, and how they are', async () => {
   const { commands } = await served(SCHEDULE);
   commands.trigger({ job: 'by-hand' });
   await settle();
-  const { jobs, next_fire_times: next, runs, generation } = commands.plan();
+  const { jobs, next_fire_times: next, runs, generation } = await commands.plan();
   expect(jobs).toMatchObject([{ id: 'hourly' }, { id: 'by-hand' }, { id: 'off', paused: true }]);
   expect(next).toEqual({ hourly: '2026-06-01T03:00:00+02:00', 'by-hand': null, off: null });
   expect(runs).toMatchObject([{ job: 'by-hand' }]);

@@ -139,7 +139,7 @@ test('keep_running: when too many wait, the next do not start', async () => {
   expect(await store.settle(settlement({ fireTime: 0 }))).toEqual([]);
   fail(null);
   await retry();
-  expect(told.at(-1)).toBe('over: 10001 record written late; 1 more have no record: there were too many');
+  expect(told.at(-1)).toBe('over: 10001 records written late; 1 more have no record: there were too many');
   await store.close();
 });
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
@@ -96,12 +97,4 @@ function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Confi
       return from === undefined ? [] : [[id, from] as const];
     }),
   );
-}
-
-/** Freezes plain values all the way down and returns them. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
-  return value;
 }

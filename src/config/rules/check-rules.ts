@@ -1,4 +1,5 @@
 import { checkLint } from '../lint/check-lint.ts';
+import { GLOBAL as GLOBAL_LINT, LOCAL as LOCAL_LINT } from '../lint/lint-rules.ts';
 import { clearMoves } from './clear-moves.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import { textAt } from '../diagnostic/text-at.ts';
@@ -61,13 +62,16 @@ export function findMistakes(
   const jobs = jobsOf(written);
   const news = jobs.filter(({ part }) => !known.has(part));
   const newsOnly = written.jobs && { jobs: Object.fromEntries(news.map(({ path, part }) => [path[1], part])) };
-  for (const rule of LOCAL) rule({ ...context, written: { ...written, ...newsOnly } });
+  const ofNews = { ...context, written: { ...written, ...newsOnly } };
+  for (const rule of LOCAL) rule(ofNews);
+  // What is asked for is told once, of all jobs.
+  if (!isLintAsked) checkLint([LOCAL_LINT], ofNews, false);
 
   const byJob = Map.groupBy(findings, ({ path: [section, id] }) => (section === 'jobs' ? id : undefined));
   for (const { path, part } of news) known.set(part, byJob.get(path[1]) ?? []);
   const isNews = new Set(news);
   for (const job of jobs) if (!isNews.has(job)) for (const finding of known.get(job.part) ?? []) findings.push(finding);
   for (const rule of GLOBAL) rule(context);
-  checkLint(context, isLintAsked);
+  checkLint(isLintAsked ? [LOCAL_LINT, GLOBAL_LINT] : [GLOBAL_LINT], context, isLintAsked);
   return findings;
 }
