@@ -16,6 +16,7 @@ const config: RolldownOptions = defineConfig({
     'program/bin': 'src/cli/bin.ts',
     'program/executor-process': 'src/executor/executor-process.ts',
     'program/module-worker': 'src/executor/module-worker.ts',
+    'program/module-process': 'src/executor/module-process.ts',
     'program/module-probe': 'src/executor/module-probe.ts',
     'program/loader-worker': 'src/reconcile/loading/loader-worker.ts',
     'program/store-worker': 'src/store/store-worker.ts',

@@ -31,6 +31,7 @@ import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import type { RunLimits } from './scheduler/run-places.ts';
 import { AskedRuns } from './server/asked-runs.ts';
 import { createCommands } from './server/commands.ts';
 import { ControlServer } from './server/control-server.ts';
@@ -268,6 +269,8 @@ async function wire(
     // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
     // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const kept = putInForce(generation, accepted.moves);
+    // Before the jobs: what is due the moment it is added counts, too.
+    scheduler.setLimits(limitsOf(accepted));
     try {
       const applied = applyPlan(plan, before, { scheduler, runnableOf });
       // The records of runs that outlived their job have the new id by now.
@@ -276,6 +279,7 @@ async function wire(
       ended = overrides.follow(accepted.jobs, accepted.moves);
       hash = keptHash(accepted.hash, key);
     } catch (error) {
+      scheduler.setLimits(limitsOf(former.config));
       config = former.config;
       scheduler.generation = former.generation;
       overrides.hold();
@@ -439,6 +443,10 @@ async function wire(
   }
 
   return { reload, health, stop, kill, failed: failed.promise };
+}
+
+function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
+  return { maxConcurrentRuns, concurrency };
 }
 
 async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions, onPutBack: () => void): Promise<Store> {

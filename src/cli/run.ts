@@ -4,22 +4,23 @@ import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatText } from './format-entry.ts';
+import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
+import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
 import { readVersion } from './version.ts';
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c PATH]… [--log json|text] [--start-from-snapshot [--state-dir PATH]]
+Usage: volnux run [-c PATH]… [--log json|text|raw] [--start-from-snapshot [--state-dir PATH]]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json)
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and hooks
+                      write, as they write it, and everything else as text on standard error
   --start-from-snapshot
                       if the schedule has mistakes, run the last one that had none until they are mended;
                       as runner.start_from_snapshot does
@@ -30,12 +31,10 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     const { values } = parseArgs({ args, options: OPTIONS });
     const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
     if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
-    const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
-    const format = isText ? formatText : formatJson;
-    const writeLine = boundedWriter(terminal.stdout, (count) =>
-      format(entryNow('warn', `${count} log lines dropped: nobody reads them`)),
+    const write = entryWriter(
+      choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']),
+      terminal,
     );
-    const write = (entry: LogEntry): void => writeLine(format(entry));
     const observer = createObserver(write);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
@@ -87,6 +86,20 @@ const OPTIONS = {
   'start-from-snapshot': { type: 'boolean' },
   'state-dir': { type: 'string' },
 } as const;
+
+function entryWriter(format: 'json' | 'text' | 'raw', { stdout, stderr }: Terminal): (entry: LogEntry) => void {
+  const told = format === 'raw' ? stderr : stdout;
+  const formatTold = format === 'json' ? formatJson : formatText;
+  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
+  const tell = boundedWriter(told, writeDropped);
+  if (format !== 'raw') return (entry) => tell(formatTold(entry));
+  // What is between the lines of steps would not be theirs: how many are missing is told apart.
+  const write = boundedWriter(stdout, (count) => {
+    tell(writeDropped(count));
+    return '';
+  });
+  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
+}
 
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */

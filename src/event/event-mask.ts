@@ -23,6 +23,7 @@ export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
+export const EVENT_JOB_WAITING: number = 1 << 26;
 export const EVENT_STORE_ERROR: number = 1 << 28;
 export const EVENT_STORE_RECOVERED: number = 1 << 29;
 export const EVENT_ALL: number = 2 ** 31 - 1;
@@ -39,6 +40,7 @@ export type EventName =
   | 'job_executed'
   | 'job_error'
   | 'job_missed'
+  | 'job_waiting'
   | 'job_submitted'
   | 'job_max_instances'
   | 'job_coalesced'
@@ -65,6 +67,7 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   job_executed: EVENT_JOB_EXECUTED,
   job_error: EVENT_JOB_ERROR,
   job_missed: EVENT_JOB_MISSED,
+  job_waiting: EVENT_JOB_WAITING,
   job_submitted: EVENT_JOB_SUBMITTED,
   job_max_instances: EVENT_JOB_MAX_INSTANCES,
   job_coalesced: EVENT_JOB_COALESCED,

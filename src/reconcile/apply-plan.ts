@@ -84,7 +84,7 @@ function addJobOptions(job: Job): AddJobOptions {
   return { id: job.id, trigger: job.trigger, paused: job.paused, ...policyOptions(job) };
 }
 
-function policyOptions({ maxInstances, coalesce, misfireGraceTimeMs, overlap, catchUpLimit }: Job): PolicyOptions {
+function policyOptions({ maxInstances, coalesce, misfireGraceTimeMs, overlap, concurrency, catchUpLimit }: Job): PolicyOptions {
   const misfireGraceTime = misfireGraceTimeMs === null ? null : misfireGraceTimeMs / 1000;
-  return { maxInstances, coalesce, misfireGraceTime, overlap, catchUpLimit };
+  return { maxInstances, coalesce, misfireGraceTime, overlap, concurrency, catchUpLimit };
 }

@@ -26,6 +26,7 @@ import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
+import { type RunLimits, RunPlaces } from './run-places.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 /**
@@ -42,6 +43,7 @@ export class PipelineScheduler {
   readonly #jobs: JobTable;
   readonly #records: JobRecords;
   readonly #instances: Instances;
+  readonly #places = new RunPlaces();
   readonly #listeners: Listeners;
   readonly #clock: Clock;
   readonly #occasions: Occasions;
@@ -89,6 +91,7 @@ export class PipelineScheduler {
     this.#instances = new Instances({
       ledger,
       clock: this.#clock,
+      places: this.#places,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
       follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
@@ -213,6 +216,14 @@ export class PipelineScheduler {
 
   removeListener(listener: Listener): void {
     this.#listeners.remove(listener);
+  }
+
+  /**
+   * How many runs may go on at the same time, from now on; those that go already go on. What is beyond a limit waits for its start
+   * (`job_waiting`), in the order of the fire times' coming, and counts as one of its job's instances. Default: no limit.
+   */
+  setLimits(limits: RunLimits): void {
+    this.#places.setLimits(limits);
   }
 
   /**
@@ -435,6 +446,8 @@ export class PipelineScheduler {
   }
 }
 
-function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number; isPaused: boolean } | null {
-  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances, isPaused: entry.isPaused } : null;
+function rulesOf(entry: JobEntry | undefined): ReturnType<ConstructorParameters<typeof Instances>[0]['rulesOf']> {
+  if (!entry) return null;
+  const { runnable, policy, isPaused } = entry;
+  return { runnable, maxInstances: policy.maxInstances, concurrency: policy.concurrency, isPaused };
 }

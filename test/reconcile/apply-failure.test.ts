@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import type { Job } from '../../src/config/config.ts';
 import { EMPTY } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
@@ -108,7 +109,7 @@ test('a move that is taken back takes the records and the runs in flight along',
 
 const everyMinute = { interval: 60, timezone: 'UTC' };
 const step = (script: string): Job['pipeline'] => {
-  const own = { needs: [], env: {}, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  const own = { needs: [], env: {}, passEnv: ['*'], stdin: null, ...outerSettings('/') };
   return { name: 'etl', params: {}, steps: [{ id: 's', action: { kind: 'shell', script }, ...own }] };
 };
 

@@ -19,6 +19,7 @@ function configOf(hash: string, jobs: Jobs, moves: Moves = NONE): Config {
     timezone: 'UTC',
     runner: {
       state: 's',
+      maxConcurrentRuns: 32,
       shutdownGraceMs: 0,
       durability: 'full',
       onStoreError: 'buffer',
@@ -27,6 +28,7 @@ function configOf(hash: string, jobs: Jobs, moves: Moves = NONE): Config {
       startFromSnapshot: false,
       history: { keep: { runs: null, forMs: null }, maxSizeBytes: null },
     },
+    concurrency: {},
     jobs,
     moves,
     hooks: [],

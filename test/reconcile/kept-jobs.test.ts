@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../src/config/config.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import { createMask } from '../../src/config/secret/mask.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { fromKeptJobs, keptHash, toKeptJobs } from '../../src/reconcile/kept-jobs.ts';
@@ -11,7 +12,7 @@ const OTHER_KEY = new Uint8Array(32).fill(8);
 function jobWith(password: string, id = 'a'): Job {
   const action = { kind: 'module', path: '/m.ts', exportName: null, with: { login: { password } } } as const;
   const env = { URL: `db:${password}@host`, PLAIN: 'plain' };
-  const step = { id: 's', action, needs: [], env, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  const step = { id: 's', action, needs: [], env, passEnv: ['*'], stdin: null, ...outerSettings('/') };
   return testJob(id, { pipeline: { name: id, params: {}, steps: [step] }, hooks: [] });
 }
 

@@ -6,6 +6,7 @@ import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseHistory, normaliseJob } from './normalise-job.ts';
+import { innerSettings, outerSettings } from './step-settings.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
@@ -30,8 +31,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { shutdown_grace: shutdownGrace = '25s' } = runner;
-  const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
+  const { shutdown_grace: shutdownGrace = '25s', max_concurrent_runs: maxConcurrentRuns = 32 } = runner;
+  const { misfire_grace_time: grace = '60s' } = defaults;
   const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
   const { max_size: maxSize = null } = runner.history ?? {};
   const hooks = normaliseHooks(written.hooks, environment, directory);
@@ -47,9 +48,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     history,
     onChange: defaults.on_change ?? 'keep',
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
-    timeoutMs: timeout === null ? null : parseDuration(timeout),
-    killGraceMs: parseDuration(killGrace),
     environment,
+    settings: innerSettings(outerSettings(directory), defaults, directory),
     hooks,
     pipelines: written.pipelines ?? {},
     directory,
@@ -70,6 +70,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
       state: statePath(runner.state, directory),
+      maxConcurrentRuns,
       shutdownGraceMs: parseDuration(shutdownGrace),
       durability: runner.durability ?? 'full',
       onStoreError: runner.on_store_error ?? 'buffer',
@@ -78,6 +79,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
       startFromSnapshot: runner.start_from_snapshot ?? false,
       history: Object.freeze({ keep: Object.freeze(history), maxSizeBytes: maxSize === null ? null : parseSize(maxSize) }),
     }),
+    concurrency: deepFreeze({ ...written.concurrency }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),

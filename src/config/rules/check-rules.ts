@@ -6,6 +6,7 @@ import { textAt } from '../diagnostic/text-at.ts';
 import type { MergedFiles } from '../merge-files.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
+import { knownLimits } from './known-limits.ts';
 import { knownNeeds } from './known-needs.ts';
 import { knownParams } from './known-params.ts';
 import { knownPipelines } from './known-pipelines.ts';
@@ -17,18 +18,21 @@ import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
 import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
+import { validPatterns } from './valid-patterns.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
 
 /** What they find about a job follows from that job and from what stands around the jobs: settings, pipelines, hooks. */
 const LOCAL: readonly Rule[] = [
   knownPipelines,
+  knownLimits,
   validParams,
   knownParams,
   uniqueStepIds,
   knownNeeds,
   noNeedsCycle,
   validDurations,
+  validPatterns,
   validSize,
   validTriggers,
 ];
