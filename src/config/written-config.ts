@@ -96,7 +96,9 @@ export type WrittenEventName =
   | 'step_error'
   | 'hook_error'
   | 'clock_jumped'
-  | 'loop_stalled';
+  | 'loop_stalled'
+  | 'store_error'
+  | 'store_recovered';
 /**
  * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.
  */
@@ -254,6 +256,14 @@ export interface WrittenRunner {
    */
   shutdown_grace?: string | number;
   /**
+   * What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.
+   */
+  durability?: 'full' | 'normal';
+  /**
+   * What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.
+   */
+  on_store_error?: 'buffer' | 'keep_running' | 'stop';
+  /**
    * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
    */
   watch?: 'auto' | 'poll';
@@ -380,6 +390,8 @@ export interface WrittenHook {
         | 'hook_error'
         | 'clock_jumped'
         | 'loop_stalled'
+        | 'store_error'
+        | 'store_recovered'
       )
     | WrittenEventName[];
   run?: WrittenRun;

@@ -25,7 +25,9 @@ export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
 export const EVENT_JOB_WAITING: number = 1 << 26;
 export const EVENT_JOB_RETRY: number = 1 << 27;
-export const EVENT_STEP_ERROR: number = 1 << 28;
+export const EVENT_STORE_ERROR: number = 1 << 28;
+export const EVENT_STORE_RECOVERED: number = 1 << 29;
+export const EVENT_STEP_ERROR: number = 1 << 30;
 export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
@@ -53,7 +55,9 @@ export type EventName =
   | 'step_error'
   | 'hook_error'
   | 'clock_jumped'
-  | 'loop_stalled';
+  | 'loop_stalled'
+  | 'store_error'
+  | 'store_recovered';
 
 /** The mask of each event name. */
 export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
@@ -81,4 +85,6 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   hook_error: EVENT_HOOK_ERROR,
   clock_jumped: EVENT_CLOCK_JUMPED,
   loop_stalled: EVENT_LOOP_STALLED,
+  store_error: EVENT_STORE_ERROR,
+  store_recovered: EVENT_STORE_RECOVERED,
 };
