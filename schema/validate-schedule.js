@@ -1,10 +1,10 @@
 // Generated from schema/schedule.schema.json by `npm run generate`.
 "use strict";
 export const validateSchedule = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that must have succeeded first. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","job_late","job_overdue"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"WrittenLint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"WrittenLintLevel","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"Who is told of events: a command or module, as JSON on standard input and in `VOLNUX_*` variables; or a web server.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]},{"required":["webhook"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","hook_error","clock_jumped","loop_stalled","job_late","job_overdue"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"webhook":{"$ref":"#/$defs/webhook"},"at_most":{"title":"Rate limit","description":"So many calls in any stretch of this length, `1 per 10m`; what is held back is counted and told with the next one. A hook of the file counts the events of all jobs together. Default: no limit.","type":"string","examples":["1 per 10m","5 per 1h"]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call, of a webhook: of each try: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"webhook":{"title":"Webhook","description":"A request to a web server. Any answer from 200 to 299 is good; redirects are not followed.","type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"title":"URL","description":"Where to; `http` or `https`. Logs show its origin alone.","type":"string","examples":["${SLACK_URL}"]},"method":{"title":"Method","description":"How it is sent.","type":"string","enum":["POST","PUT","PATCH"],"default":"POST","examples":["PUT"]},"headers":{"title":"Headers","description":"Headers of the request, over those that volnux sets.","type":"object","additionalProperties":{"type":"string"},"default":{},"examples":[{"Authorization":"Bearer ${PAGER_TOKEN}"}]},"body":{"title":"Body","description":"What is sent in place of the event: a map or list as JSON, or text. `{{job}}`, `{{reason}}` and the like stand for fields of the event; a value that is nothing else takes the field as it is, `{{payload}}` all of it. Default: what `format` says.","type":["object","array","string"],"examples":[{"title":"{{job}}: {{event}}","details":"{{payload}}"}]},"format":{"title":"Format","description":"What is sent where there is no `body`: the event as JSON, or a message as Slack, Mattermost and others take it. Default: `slack` for hooks.slack.com, else `json`.","type":"string","enum":["json","slack"],"examples":["slack"]},"secret":{"title":"Secret","description":"Signs the body: header `X-Volnux-Signature: sha256=…`, the HMAC-SHA256 of the time in `X-Volnux-Timestamp` (Unix seconds), a dot, and the body. Default: no signature.","type":"string","minLength":1,"examples":["${WEBHOOK_SECRET}"]},"retry":{"$ref":"#/$defs/webhookRetry"}},"examples":[{"url":"https://example.com/alerts","secret":"${WEBHOOK_SECRET}"}]},"webhookRetry":{"title":"Retry of a webhook","description":"When the server cannot be reached, takes too long, or answers 408, 425, 429 or 500 and above, it is tried again. Default: three times, after 2, 4 and 8 seconds.","type":"object","additionalProperties":false,"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":20,"default":4,"examples":[6]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most.","default":"2s","examples":["10s"]}},"examples":[{"attempts":6,"delay":"10s"}]},"expect":{"title":"Expectations","description":"What the job is expected to do; hooks are told when it does not. Default: nothing.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max_duration":{"$ref":"#/$defs/duration","title":"Longest duration","description":"A run that takes longer raises `job_late` while it goes on; nothing is ended. Default: none.","examples":["30m"]},"every":{"$ref":"#/$defs/duration","title":"Every","description":"When no run has succeeded for so long, restarts of the runner included, `job_overdue` is raised, and again after as long. Not while the job is paused. Default: none.","examples":["25h"]}},"examples":[{"max_duration":"30m","every":"25h"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that must have succeeded first. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"expect":{"$ref":"#/$defs/expect"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}]},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux exec`).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
 const schema32 = schema31.$defs.env;
 const schema33 = schema31.$defs.secret;
-const schema77 = schema31.$defs.id;
+const schema80 = schema31.$defs.id;
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = function (text) { let count = 0; for (const _ of text) count++; return count; };
 const pattern4 = new RegExp("^x-", "u");
@@ -726,8 +726,291 @@ const schema53 = schema31.$defs.eventName;
 const schema54 = schema31.$defs.run;
 const schema55 = schema31.$defs.module;
 const schema56 = schema31.$defs.with;
-const schema59 = schema31.$defs.duration;
+const schema62 = schema31.$defs.duration;
 const pattern8 = new RegExp("\\S", "u");
+const schema57 = schema31.$defs.webhook;
+const schema58 = schema31.$defs.webhookRetry;
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((key0 === "attempts") || (key0 === "delay"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.attempts !== undefined){
+let data0 = data.attempts;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema58.properties.attempts.type,parentSchema:schema58.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 20 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},schema:20,parentSchema:schema58.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema58.properties.attempts,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.delay !== undefined){
+let data1 = data.delay;
+if((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/delay",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/delay",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema58.type,parentSchema:schema58,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.url === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"},schema:schema57.required,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((((((key0 === "url") || (key0 === "method")) || (key0 === "headers")) || (key0 === "body")) || (key0 === "format")) || (key0 === "secret")) || (key0 === "retry"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.url !== undefined){
+let data0 = data.url;
+if(typeof data0 !== "string"){
+const err2 = {instancePath:instancePath+"/url",schemaPath:"#/properties/url/type",keyword:"type",params:{type: "string"},schema:schema57.properties.url.type,parentSchema:schema57.properties.url,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.method !== undefined){
+let data1 = data.method;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"},schema:schema57.properties.method.type,parentSchema:schema57.properties.method,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((data1 === "POST") || (data1 === "PUT")) || (data1 === "PATCH"))){
+const err4 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema57.properties.method.enum},schema:schema57.properties.method.enum,parentSchema:schema57.properties.method,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.headers !== undefined){
+let data2 = data.headers;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+let data3 = data2[key1];
+if(typeof data3 !== "string"){
+const err5 = {instancePath:instancePath+"/headers/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/headers/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema57.properties.headers.additionalProperties.type,parentSchema:schema57.properties.headers.additionalProperties,data:data3};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/headers",schemaPath:"#/properties/headers/type",keyword:"type",params:{type: "object"},schema:schema57.properties.headers.type,parentSchema:schema57.properties.headers,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+let data4 = data.body;
+if((!data4 || typeof data4 != "object") && (typeof data4 !== "string")){
+const err7 = {instancePath:instancePath+"/body",schemaPath:"#/properties/body/type",keyword:"type",params:{type: schema57.properties.body.type},schema:schema57.properties.body.type,parentSchema:schema57.properties.body,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.format !== undefined){
+let data5 = data.format;
+if(typeof data5 !== "string"){
+const err8 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/type",keyword:"type",params:{type: "string"},schema:schema57.properties.format.type,parentSchema:schema57.properties.format,data:data5};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!((data5 === "json") || (data5 === "slack"))){
+const err9 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/enum",keyword:"enum",params:{allowedValues: schema57.properties.format.enum},schema:schema57.properties.format.enum,parentSchema:schema57.properties.format,data:data5};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.secret !== undefined){
+let data6 = data.secret;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err10 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.secret,data:data6};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/secret",schemaPath:"#/properties/secret/type",keyword:"type",params:{type: "string"},schema:schema57.properties.secret.type,parentSchema:schema57.properties.secret,data:data6};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.retry !== undefined){
+if(!(validate28(data.retry, {instancePath:instancePath+"/retry",parentData:data,parentDataProperty:"retry",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -783,14 +1066,38 @@ if(_valid0){
 valid0 = true;
 passing0 = 1;
 }
-}
-if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema52.oneOf,parentSchema:schema52,data};
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.webhook === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "webhook"},schema:schema52.oneOf[2].required,parentSchema:schema52.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
 else {
 vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema52.oneOf,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
 }
 errors++;
 }
@@ -807,18 +1114,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.on === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema52.required,parentSchema:schema52,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(((((((key0 === "on") || (key0 === "run")) || (key0 === "module")) || (key0 === "with")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "timeout"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "on"},schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -827,14 +1123,9 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.on !== undefined){
-let data0 = data.on;
-const _errs6 = errors;
-let valid2 = false;
-const _errs7 = errors;
-if(typeof data0 !== "string"){
-const err5 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.properties.on.anyOf[0].type,parentSchema:schema52.properties.on.anyOf[0],data:data0};
+for(const key0 in data){
+if(!(func1.call(schema52.properties, key0))){
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -843,8 +1134,14 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(!(((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled"))){
-const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema52.properties.on.anyOf[0].enum},schema:schema52.properties.on.anyOf[0].enum,parentSchema:schema52.properties.on.anyOf[0],data:data0};
+}
+if(data.on !== undefined){
+let data0 = data.on;
+const _errs7 = errors;
+let valid2 = false;
+const _errs8 = errors;
+if(typeof data0 !== "string"){
+const err6 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema52.properties.on.anyOf[0].type,parentSchema:schema52.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -853,12 +1150,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-var _valid1 = _errs7 === errors;
-valid2 = valid2 || _valid1;
-const _errs9 = errors;
-if(Array.isArray(data0)){
-if(data0.length < 1){
-const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.properties.on.anyOf[1],data:data0};
+if(!(((((((((((((((((((((((data0 === "scheduler_started") || (data0 === "scheduler_shutdown")) || (data0 === "scheduler_paused")) || (data0 === "scheduler_resumed")) || (data0 === "job_added")) || (data0 === "job_removed")) || (data0 === "job_modified")) || (data0 === "job_executed")) || (data0 === "job_error")) || (data0 === "job_missed")) || (data0 === "job_submitted")) || (data0 === "job_max_instances")) || (data0 === "job_coalesced")) || (data0 === "job_cancelled")) || (data0 === "job_paused")) || (data0 === "job_resumed")) || (data0 === "config_applied")) || (data0 === "config_rejected")) || (data0 === "hook_error")) || (data0 === "clock_jumped")) || (data0 === "loop_stalled")) || (data0 === "job_late")) || (data0 === "job_overdue"))){
+const err7 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema52.properties.on.anyOf[0].enum},schema:schema52.properties.on.anyOf[0].enum,parentSchema:schema52.properties.on.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -867,11 +1160,12 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data1};
+var _valid1 = _errs8 === errors;
+valid2 = valid2 || _valid1;
+const _errs10 = errors;
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err8 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema52.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -880,8 +1174,11 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled"))){
-const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema53.enum},schema:schema53.enum,parentSchema:schema53,data:data1};
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+if(typeof data1 !== "string"){
+const err9 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/type",keyword:"type",params:{type: "string"},schema:schema53.type,parentSchema:schema53,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -890,10 +1187,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.properties.on.anyOf[1].type,parentSchema:schema52.properties.on.anyOf[1],data:data0};
+if(!(((((((((((((((((((((((data1 === "scheduler_started") || (data1 === "scheduler_shutdown")) || (data1 === "scheduler_paused")) || (data1 === "scheduler_resumed")) || (data1 === "job_added")) || (data1 === "job_removed")) || (data1 === "job_modified")) || (data1 === "job_executed")) || (data1 === "job_error")) || (data1 === "job_missed")) || (data1 === "job_submitted")) || (data1 === "job_max_instances")) || (data1 === "job_coalesced")) || (data1 === "job_cancelled")) || (data1 === "job_paused")) || (data1 === "job_resumed")) || (data1 === "config_applied")) || (data1 === "config_rejected")) || (data1 === "hook_error")) || (data1 === "clock_jumped")) || (data1 === "loop_stalled")) || (data1 === "job_late")) || (data1 === "job_overdue"))){
+const err10 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/$defs/eventName/enum",keyword:"enum",params:{allowedValues: schema53.enum},schema:schema53.enum,parentSchema:schema53,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -902,10 +1197,10 @@ vErrors.push(err10);
 }
 errors++;
 }
-var _valid1 = _errs9 === errors;
-valid2 = valid2 || _valid1;
-if(!valid2){
-const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema52.properties.on.anyOf,parentSchema:schema52.properties.on,data:data0};
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema52.properties.on.anyOf[1].type,parentSchema:schema52.properties.on.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -914,11 +1209,23 @@ vErrors.push(err11);
 }
 errors++;
 }
+var _valid1 = _errs10 === errors;
+valid2 = valid2 || _valid1;
+if(!valid2){
+const err12 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema52.properties.on.anyOf,parentSchema:schema52.properties.on,data:data0};
+if(vErrors === null){
+vErrors = [err12];
+}
 else {
-errors = _errs6;
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs7;
 if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
+if(_errs7){
+vErrors.length = _errs7;
 }
 else {
 vErrors = null;
@@ -928,23 +1235,12 @@ vErrors = null;
 }
 if(data.run !== undefined){
 let data2 = data.run;
-const _errs16 = errors;
-let valid7 = false;
 const _errs17 = errors;
+let valid7 = false;
+const _errs18 = errors;
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-const err12 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[0],data:data2};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[0].type,parentSchema:schema54.anyOf[0],data:data2};
+const err13 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -953,12 +1249,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid2 = _errs17 === errors;
-valid7 = valid7 || _valid2;
-const _errs19 = errors;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema54.anyOf[1],data:data2};
+}
+else {
+const err14 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[0].type,parentSchema:schema54.anyOf[0],data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -967,12 +1260,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-const len1 = data2.length;
-if(len1 > 0){
-let data3 = data2[0];
-if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
-const err15 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
+var _valid2 = _errs18 === errors;
+valid7 = valid7 || _valid2;
+const _errs20 = errors;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err15 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema54.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -981,9 +1274,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].prefixItems[0].type,parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
+const len1 = data2.length;
+if(len1 > 0){
+let data3 = data2[0];
+if(typeof data3 === "string"){
+if(!pattern8.test(data3)){
+const err16 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -993,14 +1289,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-const len2 = data2.length;
-var valid9 = len2 <= 1;
-if(!valid9){
-for(let i1=1; i1<len2; i1++){
-let data4 = data2[i1];
-const _errs23 = errors;
-if(typeof data4 !== "string"){
-const err17 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].items.type,parentSchema:schema54.anyOf[1].items,data:data4};
+else {
+const err17 = {instancePath:instancePath+"/run/0",schemaPath:"#/$defs/run/anyOf/1/prefixItems/0/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].prefixItems[0].type,parentSchema:schema54.anyOf[1].prefixItems[0],data:data3};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1009,12 +1299,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-var valid9 = _errs23 === errors;
 }
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema54.anyOf[1].type,parentSchema:schema54.anyOf[1],data:data2};
+const len2 = data2.length;
+var valid9 = len2 <= 1;
+if(!valid9){
+for(let i1=1; i1<len2; i1++){
+let data4 = data2[i1];
+const _errs24 = errors;
+if(typeof data4 !== "string"){
+const err18 = {instancePath:instancePath+"/run/" + i1,schemaPath:"#/$defs/run/anyOf/1/items/type",keyword:"type",params:{type: "string"},schema:schema54.anyOf[1].items.type,parentSchema:schema54.anyOf[1].items,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1023,10 +1316,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-var _valid2 = _errs19 === errors;
-valid7 = valid7 || _valid2;
-if(!valid7){
-const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema54.anyOf,parentSchema:schema54,data:data2};
+var valid9 = _errs24 === errors;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema54.anyOf[1].type,parentSchema:schema54.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1035,11 +1330,23 @@ vErrors.push(err19);
 }
 errors++;
 }
+var _valid2 = _errs20 === errors;
+valid7 = valid7 || _valid2;
+if(!valid7){
+const err20 = {instancePath:instancePath+"/run",schemaPath:"#/$defs/run/anyOf",keyword:"anyOf",params:{},schema:schema54.anyOf,parentSchema:schema54,data:data2};
+if(vErrors === null){
+vErrors = [err20];
+}
 else {
-errors = _errs16;
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs17;
 if(vErrors !== null){
-if(_errs16){
-vErrors.length = _errs16;
+if(_errs17){
+vErrors.length = _errs17;
 }
 else {
 vErrors = null;
@@ -1051,18 +1358,7 @@ if(data.module !== undefined){
 let data5 = data.module;
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
-const err20 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55,data:data5};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data5};
+const err21 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1072,10 +1368,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.with !== undefined){
-let data6 = data.with;
-if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data:data6};
+else {
+const err22 = {instancePath:instancePath+"/module",schemaPath:"#/$defs/module/type",keyword:"type",params:{type: "string"},schema:schema55.type,parentSchema:schema55,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1085,14 +1379,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.env !== undefined){
-let data7 = data.env;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-for(const key1 in data7){
-const _errs34 = errors;
-if(typeof key1 === "string"){
-if(!pattern5.test(key1)){
-const err23 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
+if(data.with !== undefined){
+let data6 = data.with;
+if(!(data6 && typeof data6 == "object" && !Array.isArray(data6))){
+const err23 = {instancePath:instancePath+"/with",schemaPath:"#/$defs/with/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1102,9 +1392,16 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid13 = _errs34 === errors;
-if(!valid13){
-const err24 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data7};
+if(data.webhook !== undefined){
+if(!(validate27(data.webhook, {instancePath:instancePath+"/webhook",parentData:data,parentDataProperty:"webhook",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.at_most !== undefined){
+let data8 = data.at_most;
+if(typeof data8 !== "string"){
+const err24 = {instancePath:instancePath+"/at_most",schemaPath:"#/properties/at_most/type",keyword:"type",params:{type: "string"},schema:schema52.properties.at_most.type,parentSchema:schema52.properties.at_most,data:data8};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1114,10 +1411,14 @@ vErrors.push(err24);
 errors++;
 }
 }
-for(const key2 in data7){
-let data8 = data7[key2];
-if(((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")){
-const err25 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data8};
+if(data.env !== undefined){
+let data9 = data.env;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key1 in data9){
+const _errs38 = errors;
+if(typeof key1 === "string"){
+if(!pattern5.test(key1)){
+const err25 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[^=\\u0000]+$"},schema:"^[^=\\u0000]+$",parentSchema:schema32.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1127,9 +1428,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data7};
+var valid13 = _errs38 === errors;
+if(!valid13){
+const err26 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema32.propertyNames,parentSchema:schema32,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1139,15 +1440,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.pass_env !== undefined){
-let data9 = data.pass_env;
-if(Array.isArray(data9)){
-const len3 = data9.length;
-for(let i2=0; i2<len3; i2++){
-let data10 = data9[i2];
-if(typeof data10 === "string"){
-if(!pattern7.test(data10)){
-const err27 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data10};
+for(const key2 in data9){
+let data10 = data9[key2];
+if(((typeof data10 !== "string") && (!((typeof data10 == "number") && (isFinite(data10))))) && (typeof data10 !== "boolean")){
+const err27 = {instancePath:instancePath+"/env/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/env/additionalProperties/type",keyword:"type",params:{type: schema32.additionalProperties.type},schema:schema32.additionalProperties.type,parentSchema:schema32.additionalProperties,data:data10};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1157,8 +1453,9 @@ vErrors.push(err27);
 errors++;
 }
 }
+}
 else {
-const err28 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data10};
+const err28 = {instancePath:instancePath+"/env",schemaPath:"#/$defs/env/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data:data9};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1168,9 +1465,15 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data9};
+if(data.pass_env !== undefined){
+let data11 = data.pass_env;
+if(Array.isArray(data11)){
+const len3 = data11.length;
+for(let i2=0; i2<len3; i2++){
+let data12 = data11[i2];
+if(typeof data12 === "string"){
+if(!pattern7.test(data12)){
+const err29 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/pattern",keyword:"pattern",params:{pattern: "^(?:[^=*\\u0000]+\\*?|\\*)$"},schema:"^(?:[^=*\\u0000]+\\*?|\\*)$",parentSchema:schema50.items,data:data12};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1180,10 +1483,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.timeout !== undefined){
-let data11 = data.timeout;
-if((typeof data11 !== "string") && (!((typeof data11 == "number") && (isFinite(data11))))){
-const err30 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema59.type},schema:schema59.type,parentSchema:schema59,data:data11};
+else {
+const err30 = {instancePath:instancePath+"/pass_env/" + i2,schemaPath:"#/$defs/passEnv/items/type",keyword:"type",params:{type: "string"},schema:schema50.items.type,parentSchema:schema50.items,data:data12};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1192,9 +1493,10 @@ vErrors.push(err30);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 <= 0 || isNaN(data11)){
-const err31 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema59,data:data11};
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/pass_env",schemaPath:"#/$defs/passEnv/type",keyword:"type",params:{type: "array"},schema:schema50.type,parentSchema:schema50,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1204,13 +1506,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-if(data.with !== undefined){
-if(data.module === undefined){
-const err32 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
-    missingProperty: "module",
-    depsCount: 1,
-    deps: "module"},schema:schema52.dependentRequired,parentSchema:schema52,data};
+if(data.timeout !== undefined){
+let data13 = data.timeout;
+if((typeof data13 !== "string") && (!((typeof data13 == "number") && (isFinite(data13))))){
+const err32 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema62.type},schema:schema62.type,parentSchema:schema62,data:data13};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1219,15 +1518,42 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-}
-else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 <= 0 || isNaN(data13)){
+const err33 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62,data:data13};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+if(data.with !== undefined){
+if(data.module === undefined){
+const err34 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
+    missingProperty: "module",
+    depsCount: 1,
+    deps: "module"},schema:schema52.dependentRequired,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema52.type,parentSchema:schema52,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
 }
 errors++;
 }
@@ -1271,13 +1597,13 @@ return errors === 0;
 }
 validate25.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema60 = schema31.$defs.lint;
-const schema61 = schema31.$defs.lintLevel;
+const schema63 = schema31.$defs.lint;
+const schema64 = schema31.$defs.lintLevel;
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate33.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1286,8 +1612,8 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema60.properties, key0))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema60,data};
+if(!(func1.call(schema63.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1300,7 +1626,7 @@ errors++;
 if(data["never-fires"] !== undefined){
 let data0 = data["never-fires"];
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data0};
+const err1 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1310,7 +1636,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!(((data0 === "off") || (data0 === "warn")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data0};
+const err2 = {instancePath:instancePath+"/never-fires",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1323,7 +1649,7 @@ errors++;
 if(data["dst-surprise"] !== undefined){
 let data1 = data["dst-surprise"];
 if(typeof data1 !== "string"){
-const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data1};
+const err3 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1333,7 +1659,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!(((data1 === "off") || (data1 === "warn")) || (data1 === "error"))){
-const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data1};
+const err4 = {instancePath:instancePath+"/dst-surprise",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1346,7 +1672,7 @@ errors++;
 if(data["day-and-weekday"] !== undefined){
 let data2 = data["day-and-weekday"];
 if(typeof data2 !== "string"){
-const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data2};
+const err5 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1356,7 +1682,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!(((data2 === "off") || (data2 === "warn")) || (data2 === "error"))){
-const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data2};
+const err6 = {instancePath:instancePath+"/day-and-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1369,7 +1695,7 @@ errors++;
 if(data["uneven-step"] !== undefined){
 let data3 = data["uneven-step"];
 if(typeof data3 !== "string"){
-const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data3};
+const err7 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1379,7 +1705,7 @@ vErrors.push(err7);
 errors++;
 }
 if(!(((data3 === "off") || (data3 === "warn")) || (data3 === "error"))){
-const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data3};
+const err8 = {instancePath:instancePath+"/uneven-step",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1392,7 +1718,7 @@ errors++;
 if(data["numeric-weekday"] !== undefined){
 let data4 = data["numeric-weekday"];
 if(typeof data4 !== "string"){
-const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data4};
+const err9 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1402,7 +1728,7 @@ vErrors.push(err9);
 errors++;
 }
 if(!(((data4 === "off") || (data4 === "warn")) || (data4 === "error"))){
-const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data4};
+const err10 = {instancePath:instancePath+"/numeric-weekday",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1415,7 +1741,7 @@ errors++;
 if(data["interval-below-timeout"] !== undefined){
 let data5 = data["interval-below-timeout"];
 if(typeof data5 !== "string"){
-const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data5};
+const err11 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1425,7 +1751,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data5 === "off") || (data5 === "warn")) || (data5 === "error"))){
-const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data5};
+const err12 = {instancePath:instancePath+"/interval-below-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1438,7 +1764,7 @@ errors++;
 if(data["no-timeout"] !== undefined){
 let data6 = data["no-timeout"];
 if(typeof data6 !== "string"){
-const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data6};
+const err13 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1448,7 +1774,7 @@ vErrors.push(err13);
 errors++;
 }
 if(!(((data6 === "off") || (data6 === "warn")) || (data6 === "error"))){
-const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data6};
+const err14 = {instancePath:instancePath+"/no-timeout",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1461,7 +1787,7 @@ errors++;
 if(data["unlimited-backlog"] !== undefined){
 let data7 = data["unlimited-backlog"];
 if(typeof data7 !== "string"){
-const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data7};
+const err15 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1471,7 +1797,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!(((data7 === "off") || (data7 === "warn")) || (data7 === "error"))){
-const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data7};
+const err16 = {instancePath:instancePath+"/unlimited-backlog",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1484,7 +1810,7 @@ errors++;
 if(data["crowded-minute"] !== undefined){
 let data8 = data["crowded-minute"];
 if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data8};
+const err17 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1494,7 +1820,7 @@ vErrors.push(err17);
 errors++;
 }
 if(!(((data8 === "off") || (data8 === "warn")) || (data8 === "error"))){
-const err18 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data8};
+const err18 = {instancePath:instancePath+"/crowded-minute",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1507,7 +1833,7 @@ errors++;
 if(data["unreachable-hook"] !== undefined){
 let data9 = data["unreachable-hook"];
 if(typeof data9 !== "string"){
-const err19 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data9};
+const err19 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1517,7 +1843,7 @@ vErrors.push(err19);
 errors++;
 }
 if(!(((data9 === "off") || (data9 === "warn")) || (data9 === "error"))){
-const err20 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data9};
+const err20 = {instancePath:instancePath+"/unreachable-hook",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1530,7 +1856,7 @@ errors++;
 if(data["unused-pipeline"] !== undefined){
 let data10 = data["unused-pipeline"];
 if(typeof data10 !== "string"){
-const err21 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data10};
+const err21 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1540,7 +1866,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data10 === "off") || (data10 === "warn")) || (data10 === "error"))){
-const err22 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data10};
+const err22 = {instancePath:instancePath+"/unused-pipeline",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1553,7 +1879,7 @@ errors++;
 if(data["clear-secret"] !== undefined){
 let data11 = data["clear-secret"];
 if(typeof data11 !== "string"){
-const err23 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data11};
+const err23 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1563,7 +1889,7 @@ vErrors.push(err23);
 errors++;
 }
 if(!(((data11 === "off") || (data11 === "warn")) || (data11 === "error"))){
-const err24 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data11};
+const err24 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data11};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1576,7 +1902,7 @@ errors++;
 if(data["past-date"] !== undefined){
 let data12 = data["past-date"];
 if(typeof data12 !== "string"){
-const err25 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data12};
+const err25 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1586,7 +1912,7 @@ vErrors.push(err25);
 errors++;
 }
 if(!(((data12 === "off") || (data12 === "warn")) || (data12 === "error"))){
-const err26 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data12};
+const err26 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1599,7 +1925,7 @@ errors++;
 if(data["long-shutdown-grace"] !== undefined){
 let data13 = data["long-shutdown-grace"];
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data13};
+const err27 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1609,7 +1935,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data13 === "off") || (data13 === "warn")) || (data13 === "error"))){
-const err28 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data13};
+const err28 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1622,7 +1948,7 @@ errors++;
 if(data["unknown-ignore"] !== undefined){
 let data14 = data["unknown-ignore"];
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data14};
+const err29 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1632,7 +1958,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!(((data14 === "off") || (data14 === "warn")) || (data14 === "error"))){
-const err30 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data14};
+const err30 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1645,7 +1971,7 @@ errors++;
 if(data["unused-ignore"] !== undefined){
 let data15 = data["unused-ignore"];
 if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema61.type,parentSchema:schema61,data:data15};
+const err31 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema64.type,parentSchema:schema64,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1655,7 +1981,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((data15 === "off") || (data15 === "warn")) || (data15 === "error"))){
-const err32 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema61.enum},schema:schema61.enum,parentSchema:schema61,data:data15};
+const err32 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema64.enum},schema:schema64.enum,parentSchema:schema64,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1667,7 +1993,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1676,20 +2002,20 @@ vErrors.push(err33);
 }
 errors++;
 }
-validate29.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }
-validate29.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate33.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = schema31.$defs.pipeline;
-const schema79 = schema31.$defs.params;
-const schema81 = schema31.$defs.param;
-const schema82 = schema31.$defs.paramValue;
+const schema81 = schema31.$defs.pipeline;
+const schema82 = schema31.$defs.params;
+const schema84 = schema31.$defs.param;
+const schema85 = schema31.$defs.paramValue;
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate33.evaluated;
+const evaluated0 = validate37.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1702,7 +2028,7 @@ const _errs1 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "type")) || (key0 === "default")) || (key0 === "enum")) || (key0 === "required"))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema84.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1715,7 +2041,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema81.anyOf[0].properties.description.type,parentSchema:schema81.anyOf[0].properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.description.type,parentSchema:schema84.anyOf[0].properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1728,7 +2054,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema81.anyOf[0].properties.type.type,parentSchema:schema81.anyOf[0].properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema84.anyOf[0].properties.type.type,parentSchema:schema84.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1738,7 +2064,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "string") || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema81.anyOf[0].properties.type.enum},schema:schema81.anyOf[0].properties.type.enum,parentSchema:schema81.anyOf[0].properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema84.anyOf[0].properties.type.enum},schema:schema84.anyOf[0].properties.type.enum,parentSchema:schema84.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1751,7 +2077,7 @@ errors++;
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema82.type},schema:schema82.type,parentSchema:schema82,data:data2};
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1765,7 +2091,7 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema81.anyOf[0].properties.enum,data:data3};
+const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1778,7 +2104,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema82.type},schema:schema82.type,parentSchema:schema82,data:data4};
+const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema85.type},schema:schema85.type,parentSchema:schema85,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1790,7 +2116,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema81.anyOf[0].properties.enum.type,parentSchema:schema81.anyOf[0].properties.enum,data:data3};
+const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema84.anyOf[0].properties.enum.type,parentSchema:schema84.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1803,7 +2129,7 @@ errors++;
 if(data.required !== undefined){
 let data5 = data.required;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema81.anyOf[0].properties.required.type,parentSchema:schema81.anyOf[0].properties.required,data:data5};
+const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema84.anyOf[0].properties.required.type,parentSchema:schema84.anyOf[0].properties.required,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1815,7 +2141,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema81.anyOf[0].type,parentSchema:schema81.anyOf[0],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema84.anyOf[0].type,parentSchema:schema84.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1831,7 +2157,7 @@ var props0 = true;
 }
 const _errs18 = errors;
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema81.anyOf[1].type},schema:schema81.anyOf[1].type,parentSchema:schema81.anyOf[1],data};
+const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema84.anyOf[1].type},schema:schema84.anyOf[1].type,parentSchema:schema84.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1843,7 +2169,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema81.anyOf,parentSchema:schema81,data};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema84.anyOf,parentSchema:schema84,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1863,17 +2189,17 @@ vErrors = null;
 }
 }
 }
-validate33.errors = vErrors;
+validate37.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate33.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate37.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate36.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1885,7 +2211,7 @@ for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
 if(func2(key0) > 100){
-const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key0,propertyName:key0};
+const err0 = {instancePath,schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1895,7 +2221,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!pattern13.test(key0)){
-const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key0,propertyName:key0};
+const err1 = {instancePath,schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1906,7 +2232,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key0,propertyName:key0};
+const err2 = {instancePath,schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1917,7 +2243,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema79.propertyNames,parentSchema:schema79,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema82.propertyNames,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1928,14 +2254,14 @@ errors++;
 }
 }
 for(const key1 in data){
-if(!(validate33(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate37(data[key1], {instancePath:instancePath+"/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema82.type,parentSchema:schema82,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1944,18 +2270,18 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = schema31.$defs.steps;
-const schema87 = schema31.$defs.step;
+const schema89 = schema31.$defs.steps;
+const schema90 = schema31.$defs.step;
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate38.evaluated;
+const evaluated0 = validate42.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1968,7 +2294,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema87.oneOf[0].required,parentSchema:schema87.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema90.oneOf[0].required,parentSchema:schema90.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1986,7 +2312,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema87.oneOf[1].required,parentSchema:schema87.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema90.oneOf[1].required,parentSchema:schema90.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2008,7 +2334,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema87.oneOf,parentSchema:schema87,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema90.oneOf,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2030,8 +2356,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema87.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema87,data};
+if(!(func1.call(schema90.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2045,7 +2371,7 @@ if(data.id !== undefined){
 let data0 = data.id;
 if(typeof data0 === "string"){
 if(func2(data0) > 100){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data0};
+const err4 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2055,7 +2381,7 @@ vErrors.push(err4);
 errors++;
 }
 if(!pattern13.test(data0)){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data0};
+const err5 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2066,7 +2392,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data0};
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2242,7 +2568,7 @@ const len2 = data6.length;
 for(let i1=0; i1<len2; i1++){
 let data7 = data6[i1];
 if(typeof data7 !== "string"){
-const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema87.properties.needs.items.type,parentSchema:schema87.properties.needs.items,data:data7};
+const err18 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema90.properties.needs.items.type,parentSchema:schema90.properties.needs.items,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2254,7 +2580,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema87.properties.needs.type,parentSchema:schema87.properties.needs,data:data6};
+const err19 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema90.properties.needs.type,parentSchema:schema90.properties.needs,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2414,7 +2740,7 @@ if(data.module === undefined){
 const err31 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema87.dependentRequired,parentSchema:schema87,data};
+    deps: "module"},schema:schema90.dependentRequired,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2426,7 +2752,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema87.type,parentSchema:schema87,data};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema90.type,parentSchema:schema90,data};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2435,16 +2761,16 @@ vErrors.push(err32);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
-validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate37.evaluated;
+const evaluated0 = validate41.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2453,7 +2779,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema86,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2464,14 +2790,14 @@ errors++;
 }
 const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate38(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate42(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema86.type,parentSchema:schema86,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema89.type,parentSchema:schema89,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2480,16 +2806,16 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate37.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
-validate37.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
+validate41.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate31.evaluated;
+const evaluated0 = validate35.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2498,7 +2824,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema78.required,parentSchema:schema78,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema81.required,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2509,7 +2835,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "description") || (key0 === "params")) || (key0 === "env")) || (key0 === "pass_env")) || (key0 === "hooks")) || (key0 === "steps")) || (key0 === "timeout")) || (key0 === "kill_grace"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema78,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2522,7 +2848,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema78.properties.description.type,parentSchema:schema78.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema81.properties.description.type,parentSchema:schema81.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2533,8 +2859,8 @@ errors++;
 }
 }
 if(data.params !== undefined){
-if(!(validate32(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+if(!(validate36(data.params, {instancePath:instancePath+"/params",parentData:data,parentDataProperty:"params",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
 errors = vErrors.length;
 }
 }
@@ -2640,8 +2966,8 @@ errors = vErrors.length;
 }
 }
 if(data.steps !== undefined){
-if(!(validate37(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate41(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -2697,7 +3023,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema78.type,parentSchema:schema78,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema81.type,parentSchema:schema81,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2706,23 +3032,23 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate31.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
-validate31.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema99 = schema31.$defs.job;
-const schema103 = schema31.$defs.trigger;
-const schema104 = schema31.$defs.cronField;
-const schema112 = schema31.$defs.intervalPart;
-const schema118 = schema31.$defs.calendarPart;
-const schema126 = schema31.$defs.runEnd;
-const wrapper0 = {validate: validate44};
+const schema102 = schema31.$defs.job;
+const schema106 = schema31.$defs.trigger;
+const schema107 = schema31.$defs.cronField;
+const schema115 = schema31.$defs.intervalPart;
+const schema121 = schema31.$defs.calendarPart;
+const schema129 = schema31.$defs.runEnd;
+const wrapper0 = {validate: validate48};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2735,7 +3061,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cron === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema103.oneOf[0].required,parentSchema:schema103.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema106.oneOf[0].required,parentSchema:schema106.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2753,7 +3079,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema103.oneOf[1].required,parentSchema:schema103.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema106.oneOf[1].required,parentSchema:schema106.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2776,7 +3102,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar_interval === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema103.oneOf[2].required,parentSchema:schema103.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema106.oneOf[2].required,parentSchema:schema106.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2799,7 +3125,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.date === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema103.oneOf[3].required,parentSchema:schema103.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema106.oneOf[3].required,parentSchema:schema106.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2822,7 +3148,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.any === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema103.oneOf[4].required,parentSchema:schema103.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema106.oneOf[4].required,parentSchema:schema106.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2845,7 +3171,7 @@ passing0 = 4;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.all === undefined){
-const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema103.oneOf[5].required,parentSchema:schema103.oneOf[5],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema106.oneOf[5].required,parentSchema:schema106.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2868,7 +3194,7 @@ passing0 = 5;
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.startup === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema103.oneOf[6].required,parentSchema:schema103.oneOf[6],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema106.oneOf[6].required,parentSchema:schema106.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2891,7 +3217,7 @@ passing0 = 6;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema103.oneOf[7].required,parentSchema:schema103.oneOf[7],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema106.oneOf[7].required,parentSchema:schema106.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2914,7 +3240,7 @@ passing0 = 7;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.manual === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema103.oneOf[8].required,parentSchema:schema103.oneOf[8],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema106.oneOf[8].required,parentSchema:schema106.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2943,7 +3269,7 @@ passing0 = 8;
 }
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema103.oneOf,parentSchema:schema103,data};
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema106.oneOf,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2965,8 +3291,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema103.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema103,data};
+if(!(func1.call(schema106.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2982,7 +3308,7 @@ const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
 if(typeof data0 !== "string"){
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema103.properties.cron.anyOf[0].type,parentSchema:schema103.properties.cron.anyOf[0],data:data0};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema106.properties.cron.anyOf[0].type,parentSchema:schema106.properties.cron.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2996,7 +3322,7 @@ valid2 = valid2 || _valid1;
 const _errs16 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema106.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3007,7 +3333,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((((((((key1 === "year") || (key1 === "month")) || (key1 === "day")) || (key1 === "week")) || (key1 === "day_of_week")) || (key1 === "hour")) || (key1 === "minute")) || (key1 === "second"))){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema106.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3020,7 +3346,7 @@ errors++;
 if(data0.year !== undefined){
 let data1 = data0.year;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data1};
+const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3033,7 +3359,7 @@ errors++;
 if(data0.month !== undefined){
 let data2 = data0.month;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data2};
+const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3046,7 +3372,7 @@ errors++;
 if(data0.day !== undefined){
 let data3 = data0.day;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data3};
+const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3059,7 +3385,7 @@ errors++;
 if(data0.week !== undefined){
 let data4 = data0.week;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data4};
+const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3072,7 +3398,7 @@ errors++;
 if(data0.day_of_week !== undefined){
 let data5 = data0.day_of_week;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data5};
+const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3085,7 +3411,7 @@ errors++;
 if(data0.hour !== undefined){
 let data6 = data0.hour;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data6};
+const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3098,7 +3424,7 @@ errors++;
 if(data0.minute !== undefined){
 let data7 = data0.minute;
 if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data7};
+const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3111,7 +3437,7 @@ errors++;
 if(data0.second !== undefined){
 let data8 = data0.second;
 if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema104.type},schema:schema104.type,parentSchema:schema104,data:data8};
+const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema107.type},schema:schema107.type,parentSchema:schema107,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3123,7 +3449,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema103.properties.cron.anyOf[1].type,parentSchema:schema103.properties.cron.anyOf[1],data:data0};
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema106.properties.cron.anyOf[1].type,parentSchema:schema106.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3135,7 +3461,7 @@ errors++;
 var _valid1 = _errs16 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.cron.anyOf,parentSchema:schema103.properties.cron,data:data0};
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema106.properties.cron.anyOf,parentSchema:schema106.properties.cron,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3162,7 +3488,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema103.properties.interval.anyOf[0].type},schema:schema103.properties.interval.anyOf[0].type,parentSchema:schema103.properties.interval.anyOf[0],data:data9};
+const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema106.properties.interval.anyOf[0].type},schema:schema106.properties.interval.anyOf[0].type,parentSchema:schema106.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3173,7 +3499,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema103.properties.interval.anyOf[0],data:data9};
+const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema106.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3188,7 +3514,7 @@ valid12 = valid12 || _valid2;
 const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
+const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema106.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3199,7 +3525,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!((((((key2 === "weeks") || (key2 === "days")) || (key2 === "hours")) || (key2 === "minutes")) || (key2 === "seconds")) || (key2 === "milliseconds"))){
-const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
+const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema106.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3213,7 +3539,7 @@ if(data9.weeks !== undefined){
 let data10 = data9.weeks;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data10};
+const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3224,7 +3550,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data10};
+const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3238,7 +3564,7 @@ if(data9.days !== undefined){
 let data11 = data9.days;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data11};
+const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3249,7 +3575,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data11};
+const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3263,7 +3589,7 @@ if(data9.hours !== undefined){
 let data12 = data9.hours;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data12};
+const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3274,7 +3600,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data12};
+const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3288,7 +3614,7 @@ if(data9.minutes !== undefined){
 let data13 = data9.minutes;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data13};
+const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3299,7 +3625,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data13};
+const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3313,7 +3639,7 @@ if(data9.seconds !== undefined){
 let data14 = data9.seconds;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data14};
+const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3324,7 +3650,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data14};
+const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -3338,7 +3664,7 @@ if(data9.milliseconds !== undefined){
 let data15 = data9.milliseconds;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema112,data:data15};
+const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema115,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -3349,7 +3675,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema112.type,parentSchema:schema112,data:data15};
+const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema115.type,parentSchema:schema115,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -3361,7 +3687,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema103.properties.interval.anyOf[1].type,parentSchema:schema103.properties.interval.anyOf[1],data:data9};
+const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema106.properties.interval.anyOf[1].type,parentSchema:schema106.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -3373,7 +3699,7 @@ errors++;
 var _valid2 = _errs47 === errors;
 valid12 = valid12 || _valid2;
 if(!valid12){
-const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.interval.anyOf,parentSchema:schema103.properties.interval,data:data9};
+const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema106.properties.interval.anyOf,parentSchema:schema106.properties.interval,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -3398,7 +3724,7 @@ if(data.calendar_interval !== undefined){
 let data16 = data.calendar_interval;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema103.properties.calendar_interval,data:data16};
+const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema106.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -3409,7 +3735,7 @@ errors++;
 }
 for(const key3 in data16){
 if(!(((((((key3 === "years") || (key3 === "months")) || (key3 === "weeks")) || (key3 === "days")) || (key3 === "hour")) || (key3 === "minute")) || (key3 === "second"))){
-const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema103.properties.calendar_interval,data:data16};
+const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema106.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -3422,7 +3748,7 @@ errors++;
 if(data16.years !== undefined){
 let data17 = data16.years;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data17};
+const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -3433,7 +3759,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data17};
+const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -3447,7 +3773,7 @@ errors++;
 if(data16.months !== undefined){
 let data18 = data16.months;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data18};
+const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -3458,7 +3784,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data18};
+const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -3472,7 +3798,7 @@ errors++;
 if(data16.weeks !== undefined){
 let data19 = data16.weeks;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data19};
+const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -3483,7 +3809,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data19};
+const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -3497,7 +3823,7 @@ errors++;
 if(data16.days !== undefined){
 let data20 = data16.days;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data20};
+const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -3508,7 +3834,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data20};
+const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -3522,7 +3848,7 @@ errors++;
 if(data16.hour !== undefined){
 let data21 = data16.hour;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data21};
+const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -3533,7 +3859,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data21};
+const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -3547,7 +3873,7 @@ errors++;
 if(data16.minute !== undefined){
 let data22 = data16.minute;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data22};
+const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -3558,7 +3884,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data22};
+const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -3572,7 +3898,7 @@ errors++;
 if(data16.second !== undefined){
 let data23 = data16.second;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema118.type,parentSchema:schema118,data:data23};
+const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema121.type,parentSchema:schema121,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -3583,7 +3909,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema118,data:data23};
+const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema121,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -3596,7 +3922,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema103.properties.calendar_interval.type,parentSchema:schema103.properties.calendar_interval,data:data16};
+const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema106.properties.calendar_interval.type,parentSchema:schema106.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -3609,7 +3935,7 @@ errors++;
 if(data.date !== undefined){
 let data24 = data.date;
 if(typeof data24 !== "string"){
-const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.date.type,parentSchema:schema103.properties.date,data:data24};
+const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema106.properties.date.type,parentSchema:schema106.properties.date,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -3623,7 +3949,7 @@ if(data.any !== undefined){
 let data25 = data.any;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.any,data:data25};
+const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema106.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -3641,7 +3967,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema103.properties.any.type,parentSchema:schema103.properties.any,data:data25};
+const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema106.properties.any.type,parentSchema:schema106.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -3655,7 +3981,7 @@ if(data.all !== undefined){
 let data27 = data.all;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.all,data:data27};
+const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema106.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -3673,7 +3999,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema103.properties.all.type,parentSchema:schema103.properties.all,data:data27};
+const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema106.properties.all.type,parentSchema:schema106.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -3686,7 +4012,7 @@ errors++;
 if(data.startup !== undefined){
 let data29 = data.startup;
 if(typeof data29 !== "boolean"){
-const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema103.properties.startup.type,parentSchema:schema103.properties.startup,data:data29};
+const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema106.properties.startup.type,parentSchema:schema106.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -3696,7 +4022,7 @@ vErrors.push(err64);
 errors++;
 }
 if(true !== data29){
-const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema103.properties.startup,data:data29};
+const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema106.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -3710,7 +4036,7 @@ if(data.after !== undefined){
 let data30 = data.after;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.job === undefined){
-const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema103.properties.after.required,parentSchema:schema103.properties.after,data:data30};
+const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema106.properties.after.required,parentSchema:schema106.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -3721,7 +4047,7 @@ errors++;
 }
 for(const key4 in data30){
 if(!((key4 === "job") || (key4 === "on"))){
-const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema103.properties.after,data:data30};
+const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema106.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -3735,7 +4061,7 @@ if(data30.job !== undefined){
 let data31 = data30.job;
 if(typeof data31 === "string"){
 if(func2(data31) > 100){
-const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data31};
+const err68 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -3745,7 +4071,7 @@ vErrors.push(err68);
 errors++;
 }
 if(!pattern13.test(data31)){
-const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data31};
+const err69 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -3756,7 +4082,7 @@ errors++;
 }
 }
 else {
-const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data31};
+const err70 = {instancePath:instancePath+"/after/job",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data31};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -3772,7 +4098,7 @@ const _errs109 = errors;
 let valid34 = false;
 const _errs110 = errors;
 if(typeof data32 !== "string"){
-const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema103.properties.after.properties.on.anyOf[0].type,parentSchema:schema103.properties.after.properties.on.anyOf[0],data:data32};
+const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema106.properties.after.properties.on.anyOf[0].type,parentSchema:schema106.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -3782,7 +4108,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((((data32 === "success") || (data32 === "failure")) || (data32 === "timeout")) || (data32 === "cancelled"))){
-const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema103.properties.after.properties.on.anyOf[0].enum},schema:schema103.properties.after.properties.on.anyOf[0].enum,parentSchema:schema103.properties.after.properties.on.anyOf[0],data:data32};
+const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema106.properties.after.properties.on.anyOf[0].enum},schema:schema106.properties.after.properties.on.anyOf[0].enum,parentSchema:schema106.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -3796,7 +4122,7 @@ valid34 = valid34 || _valid3;
 const _errs112 = errors;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103.properties.after.properties.on.anyOf[1],data:data32};
+const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema106.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -3809,7 +4135,7 @@ const len2 = data32.length;
 for(let i2=0; i2<len2; i2++){
 let data33 = data32[i2];
 if(typeof data33 !== "string"){
-const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema126.type,parentSchema:schema126,data:data33};
+const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema129.type,parentSchema:schema129,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -3819,7 +4145,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((data33 === "success") || (data33 === "failure")) || (data33 === "timeout")) || (data33 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema126.enum},schema:schema126.enum,parentSchema:schema126,data:data33};
+const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema129.enum},schema:schema129.enum,parentSchema:schema129,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -3831,7 +4157,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema103.properties.after.properties.on.anyOf[1].type,parentSchema:schema103.properties.after.properties.on.anyOf[1],data:data32};
+const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema106.properties.after.properties.on.anyOf[1].type,parentSchema:schema106.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -3843,7 +4169,7 @@ errors++;
 var _valid3 = _errs112 === errors;
 valid34 = valid34 || _valid3;
 if(!valid34){
-const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema103.properties.after.properties.on.anyOf,parentSchema:schema103.properties.after.properties.on,data:data32};
+const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema106.properties.after.properties.on.anyOf,parentSchema:schema106.properties.after.properties.on,data:data32};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -3866,7 +4192,7 @@ vErrors = null;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema103.properties.after.type,parentSchema:schema103.properties.after,data:data30};
+const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema106.properties.after.type,parentSchema:schema106.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -3879,7 +4205,7 @@ errors++;
 if(data.manual !== undefined){
 let data34 = data.manual;
 if(typeof data34 !== "boolean"){
-const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema103.properties.manual.type,parentSchema:schema103.properties.manual,data:data34};
+const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema106.properties.manual.type,parentSchema:schema106.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -3889,7 +4215,7 @@ vErrors.push(err79);
 errors++;
 }
 if(true !== data34){
-const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema103.properties.manual,data:data34};
+const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema106.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -3902,7 +4228,7 @@ errors++;
 if(data.timezone !== undefined){
 let data35 = data.timezone;
 if(typeof data35 !== "string"){
-const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema103.properties.timezone.type,parentSchema:schema103.properties.timezone,data:data35};
+const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema106.properties.timezone.type,parentSchema:schema106.properties.timezone,data:data35};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -3915,7 +4241,7 @@ errors++;
 if(data.start_date !== undefined){
 let data36 = data.start_date;
 if(typeof data36 !== "string"){
-const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.start_date.type,parentSchema:schema103.properties.start_date,data:data36};
+const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema106.properties.start_date.type,parentSchema:schema106.properties.start_date,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -3928,7 +4254,7 @@ errors++;
 if(data.end_date !== undefined){
 let data37 = data.end_date;
 if(typeof data37 !== "string"){
-const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema103.properties.end_date.type,parentSchema:schema103.properties.end_date,data:data37};
+const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema106.properties.end_date.type,parentSchema:schema106.properties.end_date,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -4107,7 +4433,7 @@ vErrors = null;
 }
 }
 else {
-const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema103.type,parentSchema:schema103,data};
+const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema106.type,parentSchema:schema106,data};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -4116,17 +4442,17 @@ vErrors.push(err97);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema137 = schema31.$defs.history;
+const schema140 = schema31.$defs.history;
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4136,7 +4462,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "keep_runs") || (key0 === "keep_for"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema137,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4208,7 +4534,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema137.type,parentSchema:schema137,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema140.type,parentSchema:schema140,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4217,16 +4543,117 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema145 = schema31.$defs.expect;
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "max_duration") || (key0 === "every"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.max_duration !== undefined){
+let data0 = data.max_duration;
+if((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))){
+const err2 = {instancePath:instancePath+"/max_duration",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema62.type},schema:schema62.type,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 <= 0 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/max_duration",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+if(data.every !== undefined){
+let data1 = data.every;
+if((typeof data1 !== "string") && (!((typeof data1 == "number") && (isFinite(data1))))){
+const err4 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/type",keyword:"type",params:{type: schema62.type},schema:schema62.type,parentSchema:schema62,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 <= 0 || isNaN(data1)){
+const err5 = {instancePath:instancePath+"/every",schemaPath:"#/$defs/duration/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema62,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema145.type,parentSchema:schema145,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4239,7 +4666,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema99.oneOf[0].required,parentSchema:schema99.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema102.oneOf[0].required,parentSchema:schema102.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4257,7 +4684,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema99.oneOf[1].required,parentSchema:schema99.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema102.oneOf[1].required,parentSchema:schema102.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4280,7 +4707,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema99.oneOf[2].required,parentSchema:schema99.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema102.oneOf[2].required,parentSchema:schema102.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4303,7 +4730,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema99.oneOf[3].required,parentSchema:schema99.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema102.oneOf[3].required,parentSchema:schema102.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4327,7 +4754,7 @@ passing0 = 3;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema99.oneOf,parentSchema:schema99,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema102.oneOf,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4349,7 +4776,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trigger === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema99.required,parentSchema:schema99,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema102.required,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4359,8 +4786,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema99.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema99,data};
+if(!(func1.call(schema102.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4373,7 +4800,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema99.properties.description.type,parentSchema:schema99.properties.description,data:data0};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema102.properties.description.type,parentSchema:schema102.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4387,7 +4814,7 @@ if(data.moved_from !== undefined){
 let data1 = data.moved_from;
 if(typeof data1 === "string"){
 if(func2(data1) > 100){
-const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:data1};
+const err8 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4397,7 +4824,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!pattern13.test(data1)){
-const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:data1};
+const err9 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4408,7 +4835,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:data1};
+const err10 = {instancePath:instancePath+"/moved_from",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:data1};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4421,7 +4848,7 @@ errors++;
 if(data.pipeline !== undefined){
 let data2 = data.pipeline;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema99.properties.pipeline.type,parentSchema:schema99.properties.pipeline,data:data2};
+const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema102.properties.pipeline.type,parentSchema:schema102.properties.pipeline,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4432,8 +4859,8 @@ errors++;
 }
 }
 if(data.steps !== undefined){
-if(!(validate37(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+if(!(validate41(data.steps, {instancePath:instancePath+"/steps",parentData:data,parentDataProperty:"steps",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
 errors = vErrors.length;
 }
 }
@@ -4586,7 +5013,7 @@ errors++;
 if(data.with !== undefined){
 let data8 = data.with;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err22 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema99.properties.with.type,parentSchema:schema99.properties.with,data:data8};
+const err22 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema102.properties.with.type,parentSchema:schema102.properties.with,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4597,8 +5024,8 @@ errors++;
 }
 }
 if(data.trigger !== undefined){
-if(!(validate44(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate48(data.trigger, {instancePath:instancePath+"/trigger",parentData:data,parentDataProperty:"trigger",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 }
@@ -4838,8 +5265,8 @@ errors++;
 }
 }
 if(data.history !== undefined){
-if(!(validate47(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate51(data.history, {instancePath:instancePath+"/history",parentData:data,parentDataProperty:"history",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }
@@ -4928,10 +5355,16 @@ vErrors.push(err47);
 errors++;
 }
 }
+if(data.expect !== undefined){
+if(!(validate53(data.expect, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+}
 if(data.paused !== undefined){
-let data25 = data.paused;
-if(typeof data25 !== "boolean"){
-const err48 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema99.properties.paused.type,parentSchema:schema99.properties.paused,data:data25};
+let data26 = data.paused;
+if(typeof data26 !== "boolean"){
+const err48 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema102.properties.paused.type,parentSchema:schema102.properties.paused,data:data26};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -4942,9 +5375,9 @@ errors++;
 }
 }
 if(data.timeout !== undefined){
-let data26 = data.timeout;
-if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (data26 !== null)){
-const err49 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data26};
+let data27 = data.timeout;
+if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (data27 !== null)){
+const err49 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -4953,9 +5386,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 <= 0 || isNaN(data26)){
-const err50 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data26};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 <= 0 || isNaN(data27)){
+const err50 = {instancePath:instancePath+"/timeout",schemaPath:"#/$defs/durationOrNull/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema37,data:data27};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -4967,9 +5400,9 @@ errors++;
 }
 }
 if(data.kill_grace !== undefined){
-let data27 = data.kill_grace;
-if((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))){
-const err51 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data27};
+let data28 = data.kill_grace;
+if((typeof data28 !== "string") && (!((typeof data28 == "number") && (isFinite(data28))))){
+const err51 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data:data28};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -4978,9 +5411,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err52 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data27};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 0 || isNaN(data28)){
+const err52 = {instancePath:instancePath+"/kill_grace",schemaPath:"#/$defs/durationOrZero/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35,data:data28};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -4992,8 +5425,8 @@ errors++;
 }
 }
 if(data.run !== undefined){
-const _errs82 = errors;
 const _errs83 = errors;
+const _errs84 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.with === undefined) && (missing0 = "with")){
@@ -5007,9 +5440,9 @@ vErrors.push(err53);
 errors++;
 }
 }
-var valid26 = _errs83 === errors;
+var valid26 = _errs84 === errors;
 if(valid26){
-const err54 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema99.dependentSchemas.run.not,parentSchema:schema99.dependentSchemas.run,data};
+const err54 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema102.dependentSchemas.run.not,parentSchema:schema102.dependentSchemas.run,data};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5019,10 +5452,10 @@ vErrors.push(err54);
 errors++;
 }
 else {
-errors = _errs82;
+errors = _errs83;
 if(vErrors !== null){
-if(_errs82){
-vErrors.length = _errs82;
+if(_errs83){
+vErrors.length = _errs83;
 }
 else {
 vErrors = null;
@@ -5031,8 +5464,8 @@ vErrors = null;
 }
 }
 if(data.steps !== undefined){
-const _errs85 = errors;
 const _errs86 = errors;
+const _errs87 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.with === undefined) && (missing1 = "with")){
@@ -5046,9 +5479,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-var valid27 = _errs86 === errors;
+var valid27 = _errs87 === errors;
 if(valid27){
-const err56 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema99.dependentSchemas.steps.not,parentSchema:schema99.dependentSchemas.steps,data};
+const err56 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema102.dependentSchemas.steps.not,parentSchema:schema102.dependentSchemas.steps,data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5058,10 +5491,10 @@ vErrors.push(err56);
 errors++;
 }
 else {
-errors = _errs85;
+errors = _errs86;
 if(vErrors !== null){
-if(_errs85){
-vErrors.length = _errs85;
+if(_errs86){
+vErrors.length = _errs86;
 }
 else {
 vErrors = null;
@@ -5071,7 +5504,7 @@ vErrors = null;
 }
 }
 else {
-const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema99.type,parentSchema:schema99,data};
+const err57 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5080,10 +5513,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5577,8 +6010,8 @@ errors = vErrors.length;
 }
 }
 if(data.lint !== undefined){
-if(!(validate29(data.lint, {instancePath:instancePath+"/lint",parentData:data,parentDataProperty:"lint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+if(!(validate33(data.lint, {instancePath:instancePath+"/lint",parentData:data,parentDataProperty:"lint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
 errors = vErrors.length;
 }
 }
@@ -5589,7 +6022,7 @@ for(const key6 in data16){
 const _errs49 = errors;
 if(typeof key6 === "string"){
 if(func2(key6) > 100){
-const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key6,propertyName:key6};
+const err31 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5599,7 +6032,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!pattern13.test(key6)){
-const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key6,propertyName:key6};
+const err32 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5610,7 +6043,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key6,propertyName:key6};
+const err33 = {instancePath:instancePath+"/pipelines",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5632,8 +6065,8 @@ errors++;
 }
 }
 for(const key7 in data16){
-if(!(validate31(data16[key7], {instancePath:instancePath+"/pipelines/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+if(!(validate35(data16[key7], {instancePath:instancePath+"/pipelines/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data16,parentDataProperty:key7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 }
@@ -5656,7 +6089,7 @@ for(const key8 in data18){
 const _errs56 = errors;
 if(typeof key8 === "string"){
 if(func2(key8) > 100){
-const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema77,data:key8,propertyName:key8};
+const err36 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/maxLength",keyword:"maxLength",params:{limit: 100},schema:100,parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5666,7 +6099,7 @@ vErrors.push(err36);
 errors++;
 }
 if(!pattern13.test(key8)){
-const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema77,data:key8,propertyName:key8};
+const err37 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z0-9_][A-Za-z0-9_.-]*$",parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5677,7 +6110,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key8,propertyName:key8};
+const err38 = {instancePath:instancePath+"/jobs",schemaPath:"#/$defs/id/type",keyword:"type",params:{type: "string"},schema:schema80.type,parentSchema:schema80,data:key8,propertyName:key8};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5699,8 +6132,8 @@ errors++;
 }
 }
 for(const key9 in data18){
-if(!(validate42(data18[key9], {instancePath:instancePath+"/jobs/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key9,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate46(data18[key9], {instancePath:instancePath+"/jobs/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data18,parentDataProperty:key9,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 }

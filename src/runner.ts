@@ -103,8 +103,8 @@ async function wire(
     (executor) => executor.close(),
   );
   const hooks = owned.adopt(
-    new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
-    async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
+    new HookDispatcher({ executor, clock: systemClock, onOutput: tellHookOutput, onFailure: tellHookFailure }),
+    (hooks) => hooks.close(HOOK_DRAIN_MS),
   );
   const generations = new Generations({ store, key, mask: () => secrets.mask });
   // Before any of it is asked for, or told.

@@ -50,6 +50,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   hook_error: ['error', 'hook failed'],
   clock_jumped: ['warn', 'clock jumped'],
   loop_stalled: ['warn', 'event loop stalled'],
+  job_late: ['warn', 'run is late'],
+  job_overdue: ['warn', 'job is overdue'],
 };
 
 /** The line of an event, its instants in the zone of its job. */

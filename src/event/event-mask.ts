@@ -23,7 +23,10 @@ export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
-export const EVENT_ALL: number = 2 ** 31 - 1;
+export const EVENT_JOB_LATE: number = 1 << 30;
+// Beyond the sign bit of 32-bit integers for `1 <<`, not for `&`.
+export const EVENT_JOB_OVERDUE: number = 2 ** 31;
+export const EVENT_ALL: number = 2 ** 32 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
 export type EventName =
@@ -47,7 +50,9 @@ export type EventName =
   | 'config_rejected'
   | 'hook_error'
   | 'clock_jumped'
-  | 'loop_stalled';
+  | 'loop_stalled'
+  | 'job_late'
+  | 'job_overdue';
 
 /** The mask of each event name. */
 export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
@@ -72,4 +77,6 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   hook_error: EVENT_HOOK_ERROR,
   clock_jumped: EVENT_CLOCK_JUMPED,
   loop_stalled: EVENT_LOOP_STALLED,
+  job_late: EVENT_JOB_LATE,
+  job_overdue: EVENT_JOB_OVERDUE,
 };

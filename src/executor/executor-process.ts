@@ -3,6 +3,7 @@ import type { Command } from './executor.ts';
 import { PROTOCOL_VERSION, type Report, type Request } from './messages.ts';
 import { startModuleCommand } from './module-command.ts';
 import { signalGroup } from './process-group.ts';
+import { startRequestCommand } from './request-command.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
 
@@ -57,6 +58,8 @@ function startCommand(command: Command, reporter: CommandReporter): RunningComma
       return startShellCommand({ ...command, action }, reporter);
     case 'module':
       return startModuleCommand({ ...command, action }, reporter);
+    case 'request':
+      return startRequestCommand({ ...command, action });
   }
 }
 

@@ -53,7 +53,7 @@ export interface Command {
   readonly killGraceMs: number;
 }
 
-/** Structurally the `Action` of `config/`, with what a module is called with. */
+/** Structurally the `Action` of `config/`, with what a module is called with; and what a webhook sends. */
 export type CommandAction =
   | { readonly kind: 'shell'; readonly script: string }
   | { readonly kind: 'argv'; readonly argv: readonly string[] }
@@ -65,7 +65,23 @@ export type CommandAction =
       readonly args: readonly unknown[];
       /** Fields of the context, the last argument; the worker adds `signal` (AbortSignal) and `log(line)`. */
       readonly context: Readonly<Record<string, unknown>>;
+    }
+  /** An HTTP request: returns a `Response`, whatever its status. */
+  | {
+      readonly kind: 'request';
+      readonly url: string;
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
     };
+
+/** What a request returns. */
+export interface Response {
+  readonly status: number;
+  readonly statusText: string;
+  /** The beginning of what the server wrote, on one line. */
+  readonly text: string;
+}
 
 /** How a command ended. */
 export type Exit =

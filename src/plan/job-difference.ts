@@ -32,6 +32,7 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
   onChange: setting('onChange'),
   outputMaxBytes: setting('outputMaxBytes'),
   history: (before, after) => mapDifference('history', 'history.', historyInFile(before.history), historyInFile(after.history)),
+  expect: (before, after) => mapDifference('expect', 'expect.', expectInFile(before.expect), expectInFile(after.expect)),
   hooks: (before, after) => hookDifference(before.hooks, after.hooks),
 };
 
@@ -53,6 +54,11 @@ function inFile(trigger: Job['trigger']): object {
 
 function historyInFile({ runs, forMs }: Job['history']): object {
   return { keep_runs: runs, keep_for: forMs === null ? null : durationText(forMs) };
+}
+
+function expectInFile({ maxDurationMs, everyMs }: Job['expect']): object {
+  const written = (ms: number | null): string | undefined => (ms === null ? undefined : durationText(ms));
+  return { max_duration: written(maxDurationMs), every: written(everyMs) };
 }
 
 function pipelineDifference(before: Job, after: Job): readonly Difference[] {

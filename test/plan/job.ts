@@ -18,6 +18,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
     paused: false,
+    expect: { maxDurationMs: null, everyMs: null },
     hooks: [],
     ...fields,
   };

@@ -1,6 +1,6 @@
 import type { Action, Config, Hook, Job } from '../../config/config.ts';
 import { createEvent } from '../../event/event.ts';
-import { eventEnvironment, eventPayload } from '../../hook/event-payload.ts';
+import { hookEnvironment, hookPayload } from '../../hook/event-payload.ts';
 import { inheritedEnvironment } from '../../executor/inherited-environment.ts';
 import { runEnvironment } from '../../run/run-environment.ts';
 
@@ -22,6 +22,8 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
   const addHook = (hook: Hook, owner: string): void => {
     if (hooks.has(hook)) return;
     const { action, cwd, on } = hook;
+    // Nothing of it is in this image; `hooks test` sends one.
+    if (action.kind === 'webhook') return;
     hooks.set(hook, {
       action,
       cwd,
@@ -47,4 +49,4 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
   }));
 }
 
-const HOOK_VARIABLES = eventEnvironment(eventPayload(createEvent('job_error', 0), 'UTC'));
+const HOOK_VARIABLES = hookEnvironment(hookPayload(createEvent('job_error', 0), 'UTC', { heldBack: 0, isTest: false }));

@@ -65,10 +65,14 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     history: normaliseHistory(written.history, defaults.history),
     onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
+    expect: {
+      maxDurationMs: toMs(written.expect?.max_duration, null),
+      everyMs: toMs(written.expect?.every, null),
+    },
     hooks: [
       ...defaults.hooks,
-      ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
-      ...normaliseHooks(written.hooks, environment, directory),
+      ...normaliseHooks(pipeline.hooks, 'pipeline', pipelineEnvironment, directory),
+      ...normaliseHooks(written.hooks, 'job', environment, directory),
     ],
   };
 }

@@ -6,8 +6,8 @@ import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { hooksOf, jobsOf, pipelinesOf, stepsOf } from './written-parts.ts';
 
-const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace']);
-const KEYS = ['misfire_grace_time', 'timeout', 'keep_for', ...ZERO_ALLOWED];
+const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace', 'delay']);
+const KEYS = ['misfire_grace_time', 'timeout', 'keep_for', 'max_duration', 'every', ...ZERO_ALLOWED];
 
 /** Every duration can be read, and is as long as it must be. (Those of a trigger are the trigger's to check.) */
 export const validDurations: Rule = ({ written, report }) => {
@@ -19,7 +19,9 @@ export const validDurations: Rule = ({ written, report }) => {
     ...jobsOf(written),
     ...jobsOf(written).map(({ path, part }) => ({ path: [...path, 'history'], part: part.history })),
     ...stepsOf(written),
+    ...jobsOf(written).map(({ path, part }) => ({ path: [...path, 'expect'], part: part.expect })),
     ...hooksOf(written),
+    ...[...hooksOf(written)].map(({ path, part }) => ({ path: [...path, 'webhook', 'retry'], part: part.webhook?.retry })),
   ];
   for (const { path, part } of places) {
     for (const key of KEYS) {
