@@ -9,6 +9,7 @@ import { createEvent, type EventFields, type VolnuxEvent } from './event/event.t
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
+import { LateWatch, type Since } from './hook/late-watch.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
@@ -114,6 +115,11 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
+  const anchors = new Map(jobs.map(({ jobId, anchor }) => [jobId, anchor]));
+  const lateWatch = owned.adopt(
+    new LateWatch({ clock: systemClock, publish, isPaused: (id) => scheduler.getJob(id)?.state === 'paused', recall: recallSuccess }),
+    (watch) => watch.close(),
+  );
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
   const running = new Map<string, Job>();
   /** The jobs an edit takes out, until it is applied. */
@@ -124,6 +130,7 @@ async function wire(
     const { job, timezone } = contextOf(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
+    lateWatch.see(event, job?.expect);
     if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
   }
 
@@ -149,6 +156,20 @@ async function wire(
 
   function tellStep(event: StepEvent): void {
     recorder.tellStep({ ...event, stepId: secrets.mask.hide(event.stepId) });
+  }
+
+  async function recallSuccess(jobId: string): Promise<Since> {
+    const added = { at: anchors.get(jobId) ?? Date.now(), isSuccess: false };
+    // Once: a job that is removed and comes back later is a new one.
+    anchors.delete(jobId);
+    try {
+      const records = await store.records(jobId);
+      const ends = records.flatMap(({ outcome, endedAt }) => (outcome === 'success' && endedAt !== null ? [endedAt] : []));
+      return ends.length === 0 ? added : { at: ends.reduce((last, end) => Math.max(last, end)), isSuccess: true };
+    } catch (error) {
+      tellFailure(error as Error);
+      return added;
+    }
   }
 
   function tellHookOutput(about: VolnuxEvent, line: string): void {
@@ -206,6 +227,8 @@ async function wire(
     // The records of runs that outlived their job have the new id by now.
     scheduler.moveRuns(accepted.moves);
     await kept;
+    // After the records have moved; not awaited, for many jobs may have many.
+    void lateWatch.watch(accepted.jobs);
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
       reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,

@@ -24,10 +24,6 @@ export class Deadlines<Key> {
     this.#options = options;
   }
 
-  has(key: Key): boolean {
-    return this.#deadlines.has(key);
-  }
-
   /** In the place of the one that the key had. One in the past passes at once, though not within this call. */
   set(key: Key, at: number): void {
     this.#deadlines.set(key, at);
