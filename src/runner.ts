@@ -117,7 +117,12 @@ async function wire(
   );
   const anchors = new Map(jobs.map(({ jobId, anchor }) => [jobId, anchor]));
   const lateWatch = owned.adopt(
-    new LateWatch({ clock: systemClock, publish, isPaused: (id) => scheduler.getJob(id)?.state === 'paused', recall: recallSuccess }),
+    new LateWatch({
+      clock: systemClock,
+      publish,
+      isPaused: (id) => scheduler.getJob(id)?.state === 'paused',
+      recall: recallSuccess,
+    }),
     (watch) => watch.close(),
   );
   /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */

@@ -7,7 +7,7 @@ import { startExecutor } from '../executor/start-executor.ts';
 import { describeHook } from '../hook/describe-hook.ts';
 import { madeUpEvent } from '../hook/made-up-event.ts';
 import { maskEvent } from '../hook/mask-event.ts';
-import { testHook } from '../hook/test-hook.ts';
+import { tryHook } from '../hook/try-hook.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
 import { systemClock } from '../scheduler/clock.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -43,7 +43,11 @@ count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit cod
 
     const mask = createMask(config.secrets);
     const executor = maskedExecutor(startExecutor(), () => mask);
-    onEndSignals(terminal, () => void executor.close(), () => {});
+    onEndSignals(
+      terminal,
+      () => void executor.close(),
+      () => {},
+    );
     const event = maskEvent(madeUpEvent(name, jobId, Date.now()), mask);
     const write = (text: string): unknown => terminal.stdout.write(`${mask.hide(text)}\n`);
     let hasFailed = false;
@@ -51,7 +55,7 @@ count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit cod
       for (const { hook, number } of chosen) {
         write(`${number}. ${describeHook(hook)}`);
         const onOutput = (line: string): unknown => write(`   | ${line}`);
-        const { failure, durationMs } = await testHook(hook, event, { executor, clock: systemClock, timezone, onOutput });
+        const { failure, durationMs } = await tryHook(hook, event, { executor, clock: systemClock, timezone, onOutput });
         hasFailed ||= failure !== null;
         write(`   ${failure === null ? 'ok' : `failed: ${failure}`}, after ${(durationMs / 1000).toFixed(3)}s`);
       }
@@ -75,7 +79,11 @@ function hooksOf(config: Config, jobId: string | null): { all: readonly Hook[]; 
 }
 
 /** Those that listen to the event, or the one that was asked for, made to listen. Throws `UsageError` where there is none. */
-function chooseHooks(all: readonly Hook[], name: EventName, asked: string | undefined): readonly { hook: Hook; number: number }[] {
+function chooseHooks(
+  all: readonly Hook[],
+  name: EventName,
+  asked: string | undefined,
+): readonly { hook: Hook; number: number }[] {
   const numbered = all.map((hook, index) => ({ hook, number: index + 1 }));
   const list = numbered.map(({ hook, number }) => `\n  ${number}. ${describeHook(hook)} on ${hook.on.join(', ')}`).join('');
   const there = list === '' ? 'there are none' : `there are:${list}`;

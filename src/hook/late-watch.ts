@@ -112,7 +112,9 @@ export class LateWatch {
     const everyMs = everyOf(this.#jobs, jobId);
     if (job === undefined || since === undefined || everyMs === null || this.#options.isPaused(jobId)) return;
     const moment = formatInstant(since.at, job.trigger.timezone);
-    const beginning = since.isSuccess ? `no run has succeeded since ${moment}` : `no run has succeeded since it was added at ${moment}`;
+    const beginning = since.isSuccess
+      ? `no run has succeeded since ${moment}`
+      : `no run has succeeded since it was added at ${moment}`;
     this.#options.publish('job_overdue', { jobId, reason: `${beginning}; expect.every is ${durationText(everyMs)}` });
     this.#overdue.set(jobId, this.#options.clock.now() + everyMs);
   }

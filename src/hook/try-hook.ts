@@ -4,7 +4,7 @@ import type { Executor } from '../executor/executor.ts';
 import type { HookClock } from './hook-clock.ts';
 import { HookDispatcher } from './hook-dispatcher.ts';
 
-export interface HookTest {
+export interface HookTrial {
   /** What went wrong, with the hook named; `null`: nothing. */
   readonly failure: string | null;
   readonly durationMs: number;
@@ -15,16 +15,21 @@ export interface HookTest {
  *
  * @param onOutput gets each line that the hook writes.
  */
-export async function testHook(
+export async function tryHook(
   hook: Hook,
   event: VolnuxEvent,
-  { executor, clock, timezone, onOutput }: {
+  {
+    executor,
+    clock,
+    timezone,
+    onOutput,
+  }: {
     readonly executor: Executor;
     readonly clock: HookClock;
     readonly timezone: string;
     readonly onOutput: (line: string) => void;
   },
-): Promise<HookTest> {
+): Promise<HookTrial> {
   let failure: string | null = null;
   const dispatcher = new HookDispatcher({
     executor,
