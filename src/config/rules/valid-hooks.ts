@@ -58,8 +58,7 @@ function checkUrl(url: string, path: Path, report: Report): void {
 
 function canBeSent(name: string, value: string): boolean {
   try {
-    new Headers({ [name]: value });
-    return true;
+    return new Headers({ [name]: value }).has(name);
   } catch {
     return false;
   }
