@@ -30,6 +30,8 @@ async function send({ url, method, headers, body }: RequestCommand['action'], si
   } catch (error) {
     // `fetch failed` says nothing; the cause of a host with several addresses has a code and no message.
     const { message, code } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    if (message === 'bad port')
+      return threw('RequestError', `fetch refuses port ${new URL(url).port}, which is that of another protocol`);
     return threw('RequestError', message || code || describeThrown(error).message);
   }
 }

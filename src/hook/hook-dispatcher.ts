@@ -89,13 +89,11 @@ export class HookDispatcher {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#inTurn(() => this.#call(delivery));
       if (outcome.kind === 'done') return;
-      const isLast = attempt >= attempts || !outcome.isPassing || this.#closing.signal.aborted;
-      if (isLast) {
-        const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
-        this.#options.onFailure(event, `${describeHook(hook)} ${outcome.message}${tries}`);
-        return;
-      }
+      const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
+      const failure = `${describeHook(hook)} ${outcome.message}${tries}`;
+      if (attempt >= attempts || !outcome.isPassing) return this.#options.onFailure(event, failure);
       await this.#pause(Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS));
+      if (this.#closing.signal.aborted) return this.#options.onFailure(event, `${failure}, and is given up: the runner ends`);
     }
   }
 
