@@ -67,7 +67,7 @@ test('of more steps than fit those are shown that go on or failed, in their orde
     '├─ ✓ s3',
     '├─ ✗ s20',
     '├─ ⠋ s29',
-    '└─ … 27 m',
+    '└─ … 27',
   ]);
   expect(stepTree(board, { ...view, rows: 6, isOver: true })).toHaveLength(31);
 });
