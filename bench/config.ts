@@ -9,23 +9,32 @@ import { generatedSchedule } from './config/generated-schedule.ts';
 import { mediansInTurns, medianIn } from './measure.ts';
 
 /**
- * What it takes to check a schedule: beside parsing its text alone, after a change of one line, and as a command beside a Node that does nothing.
+ * What it takes to check a schedule: beside parsing its text alone, after a change of one line, and as a command beside a Node that does nothing;
+ * and for how long it blocks a runner.
  * Whatever is compared is measured in turns in one run, so that a busy machine is busy for all; every figure is a median.
  */
 const COLD_ROUNDS = 21;
 const CHANGE_ROUNDS = 9;
+const BLOCK_ROUNDS = 7;
 const START_ROUNDS = 41;
 
 const folder = mkdtempSync(join(tmpdir(), 'volnux-bench-'));
 try {
   const cold = measureCold();
   const change = await measureChange();
+  const blocks = measureBlocks();
   const start = measureStart();
   console.table({
     '1,000 jobs, cold: yaml alone': { ms: cold.parseMs },
     '1,000 jobs, cold: loadConfig': { ms: cold.loadMs, ratio: cold.ratio, 'at most': 1.5 },
     '10,000 jobs: yaml alone': { ms: change.parseMs },
     '10,000 jobs, a line changed: loaded again': { ms: change.againMs, ratio: change.ratio, 'at most': '60 ms' },
+    '10,000 jobs, longest block of the runner: while it is idle': { ms: blocks.idle },
+    '10,000 jobs, longest block of the runner: a line changed': { ms: blocks.line, 'at most': '50 ms' },
+    '10,000 jobs, longest block of the runner: with an alias, looked at as a whole': { ms: blocks.alias, 'at most': '50 ms' },
+    '10,000 jobs, longest block of the runner: with a mistake': { ms: blocks.mistake, 'at most': '50 ms' },
+    '10,000 jobs, longest block of the runner: every job changed': { ms: blocks.everyJob, 'at most': '50 ms' },
+    '10,000 jobs, longest block of the runner: its start': { ms: blocks.start },
     'node -e 0': { ms: start.nodeMs },
     'volnux validate': { ms: start.validateMs, ratio: start.ratio, 'at most': 2.5 },
     'volnux validate, nothing compiled yet': { ms: start.uncachedMs, ratio: start.uncachedRatio },
@@ -33,7 +42,7 @@ try {
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? '' };
   writeFileSync(
     new URL('results/config.json', import.meta.url),
-    `${JSON.stringify({ machine, cold, change, start }, null, 2)}\n`,
+    `${JSON.stringify({ machine, cold, change, blocks, start }, null, 2)}\n`,
   );
 } finally {
   rmSync(folder, { recursive: true });
@@ -49,7 +58,7 @@ function measureCold(): Record<'parseMs' | 'loadMs' | 'ratio', number> {
   return { parseMs: round(parseMs), loadMs: round(loadMs), ratio: round(loadMs / parseMs) };
 }
 
-/** In one process, as in the daemon: the second load of a file in which a line has changed. */
+/** In one process, as in the thread of the daemon that loads: the second load of a file in which a line has changed. */
 async function measureChange(): Promise<Record<'parseMs' | 'againMs' | 'ratio', number>> {
   const path = join(folder, 'schedule.yaml');
   const text = generatedSchedule(10_000);
@@ -75,6 +84,14 @@ async function measureChange(): Promise<Record<'parseMs' | 'againMs' | 'ratio', 
   });
   const [parseMs, againMs] = [medianIn(parseTimes), medianIn(times)];
   return { parseMs: round(parseMs), againMs: round(againMs), ratio: round(againMs / parseMs) };
+}
+
+/** Of a runner in a process of its own: the medians of its longest blocks, by what is edited, in ms. From the sources. */
+function measureBlocks(): Record<'idle' | 'start' | 'line' | 'alias' | 'mistake' | 'everyJob', number> {
+  const script = fileURLToPath(new URL('config/longest-blocks.ts', import.meta.url));
+  const blocks = JSON.parse(run([script, folder, String(BLOCK_ROUNDS)])) as ReturnType<typeof measureBlocks>;
+  for (const key of Object.keys(blocks) as (keyof typeof blocks)[]) blocks[key] = round(blocks[key]);
+  return blocks;
 }
 
 /** Wall time of whole processes: the built program on the quickstart example, with a cache of its own and without any. */

@@ -15,6 +15,8 @@ const LINES = 1_000_000;
 const secrets = Array.from({ length: 10 }, (_, index) =>
   createHash('sha256').update(String(index)).digest('base64url').slice(0, 20),
 );
+const thousand = Array.from({ length: 1000 }, (_, index) => createHash('sha256').update(`more ${index}`).digest('base64url'));
+const alike = Array.from({ length: 1000 }, (_, index) => `batch of table ${100_000 + index}`);
 const lines = Array.from({ length: LINES }, (_, index) => {
   const text = `2026-11-23 12:00:05 INFO  worker-${index % 17} wrote batch ${index} of table orders, 4,711 rows in 12.4 ms, `;
   return index % 1000 === 0 ? `${text}with ${secrets[(index / 1000) % 10]}` : text.padEnd(99, '.');
@@ -40,6 +42,8 @@ const rows = {
   'no secrets': maskMs(createMask([])),
   'one secret': maskMs(createMask(secrets.slice(0, 1))),
   'ten secrets': maskMs(createMask(secrets)),
+  'a thousand': maskMs(createMask(thousand)),
+  'a thousand that begin alike, one of 4 characters': maskMs(createMask([...alike, 'q7#k'])),
   'ten, one of 4 characters': maskMs(createMask([...secrets.slice(1), 'q7#k'])),
   'ten, as a regular expression': msOf((text) => text.replace(expression, '***')),
 };

@@ -22,9 +22,15 @@ export type {
 export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
+export type { RunLimits } from './scheduler/run-places.ts';
 export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
+export type { RunInFlight } from './scheduler/run-in-flight.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
+
+export { defineStep, type StepContext } from './run/step-context.ts';
+export { defineHook, type HookContext } from './hook/hook-context.ts';
+export type { EventPayload } from './hook/event-payload.ts';
 
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';

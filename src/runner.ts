@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config, Job } from './config/config.ts';
+import type { Config, Job, Params } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
-import { createLoader, type loadConfig, type LoadResult } from './config/load-config.ts';
-import { renderPretty } from './config/diagnostic/render-pretty.ts';
+import type { LoadResult } from './config/load-config.ts';
 import { SecretsInForce } from './config/secret/secrets-in-force.ts';
 import { createEvent, type EventFields, type VolnuxEvent } from './event/event.ts';
 import type { EventName } from './event/event-mask.ts';
@@ -14,8 +14,16 @@ import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
 import { applyPlan } from './reconcile/apply-plan.ts';
+import { describeRejection } from './reconcile/describe-rejection.ts';
+import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
 import { Generations } from './reconcile/generations.ts';
-import { Reconciler, type ReloadOutcome } from './reconcile/reconciler.ts';
+import { degradation, type Health } from './reconcile/health.ts';
+import { keptHash, toKeptJobs } from './reconcile/kept-jobs.ts';
+import type { LoadedSnapshot } from './reconcile/load-snapshot.ts';
+import { LoaderThread } from './reconcile/loading/loader-thread.ts';
+import { Overrides } from './reconcile/overrides.ts';
+import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from './reconcile/reconciler.ts';
+import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import { runPipeline, type OutputLine } from './run/run-pipeline.ts';
@@ -24,6 +32,12 @@ import { systemClock } from './scheduler/clock.ts';
 import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
+import type { RunLimits } from './scheduler/run-places.ts';
+import { AskedRuns } from './server/asked-runs.ts';
+import { createCommands } from './server/commands.ts';
+import { ControlServer } from './server/control-server.ts';
+import type { Trouble } from './server/answers.ts';
+import { StoreHealth } from './server/store-health.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { keepPruning, type PruneRules } from './store/pruning.ts';
@@ -32,15 +46,15 @@ import { openStateKey } from './store/state-key.ts';
 import { StepRecorder } from './store/step-recorder.ts';
 import type { Store } from './store/store.ts';
 import { occasionsOf } from './trigger/occasion.ts';
+import { formatInstant } from './trigger/zone/format-instant.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
 const HOOK_DRAIN_MS = 5000;
 
-export interface RunnerOptions {
-  /** The schedule: files, or directories of files. */
-  readonly configPaths: readonly [string, ...string[]];
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface RunnerOptions extends StartOptions {
   readonly observer: RunnerObserver;
+  /** Of volnux, to be told. */
+  readonly version: string;
 }
 
 /** Who is told what the runner does, to log it. */
@@ -54,8 +68,10 @@ export interface RunnerObserver {
 }
 
 interface Runner {
-  /** Looks at the files now. */
-  readonly reload: () => Promise<ReloadOutcome>;
+  /** Looks at the files now, whether they seem to have changed or not. `force`: applies also what removes most jobs. */
+  readonly reload: (options?: { readonly force?: boolean }) => Promise<ReloadOutcome>;
+  /** Is what the files hold in force? */
+  readonly health: () => Health;
   /** Drains: no new run, those that are going have `shutdown_grace` to end. Resolves when all that was started is gone. */
   readonly stop: () => Promise<void>;
   /** Ends every run at once; `stop` resolves soon after. */
@@ -64,18 +80,21 @@ interface Runner {
 
 export type RunnerStart =
   | { readonly kind: 'started'; readonly runner: Runner; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[]; readonly snapshot: LoadedSnapshot };
 
 /** Starts the daemon: loads the schedule, fires its jobs, follows its files. The only place that wires the stages. */
 export async function startRunner(options: RunnerOptions): Promise<RunnerStart> {
-  const load = createLoader();
-  const loaded = await load(options.configPaths, options);
-  const { config, diagnostics } = loaded;
-  if (!config) return { kind: 'rejected', diagnostics };
   // Whatever is started is put here with what ends it; it ends in the opposite order.
   const owned = new AsyncDisposableStack();
+  const loader = owned.adopt(new LoaderThread(), (loader) => loader.close());
   try {
-    return { kind: 'started', runner: await wire(options, load, loaded, config, owned), diagnostics };
+    const loaded = await loader.load(options.configPaths, options.env);
+    const { diagnostics } = loaded;
+    const first = await firstSchedule(loaded, options);
+    if (first.kind === 'usable')
+      return { kind: 'started', runner: await wire(options, loader, loaded, first, owned), diagnostics };
+    await owned.disposeAsync();
+    return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   } catch (error) {
     await owned.disposeAsync();
     throw error;
@@ -83,18 +102,22 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
 }
 
 async function wire(
-  { configPaths, env, observer }: RunnerOptions,
-  load: typeof loadConfig,
+  { configPaths, env, observer, version }: RunnerOptions,
+  loader: LoaderThread,
   loaded: LoadResult,
-  firstConfig: Config,
+  first: Extract<FirstSchedule, { kind: 'usable' }>,
   owned: AsyncDisposableStack,
 ): Promise<Runner> {
+  const firstConfig = first.config;
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
   const opened = owned.adopt(openStore(state), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
+  const [since, storeHealth, askedRuns] = [Date.now(), new StoreHealth(), new AskedRuns()];
+  // Before the scheduler, so that it goes after it: a runner that drains can be asked.
+  const control = owned.adopt(new ControlServer(), (server) => server.close());
   // Closed after the last run has ended.
   const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
     recorder.close(),
@@ -125,18 +148,31 @@ async function wire(
     }),
     (watch) => watch.close(),
   );
-  /** The jobs that are going, by run: a run finishes under the definition it began with, its hooks too. */
-  const running = new Map<string, Job>();
+  const overrides = owned.adopt(
+    new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
+    (overrides) => overrides.close(),
+  );
+  /** Params of runs that were asked for with others than those of their job. */
+  const given = new Map<string, Params>();
+  /** The hash of the config in force, as it is kept. */
+  let hash = keptHash(config.hash, key);
+  let isDraining = false;
+  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
+  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
 
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
     const { job, timezone } = contextOf(event);
+    storeHealth.see(event);
+    askedRuns.see(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
     lateWatch.see(event, job?.expect);
-    if (event.runId !== null && event.outcome !== null) running.delete(event.runId);
+    if (event.runId === null || event.outcome === null) return;
+    running.delete(event.runId);
+    given.delete(event.runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -183,7 +219,7 @@ async function wire(
 
   function contextOf({ jobId, runId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
     const id = jobId ?? '';
-    const job = running.get(runId ?? '') ?? config.jobs.get(id) ?? leaving.get(id);
+    const job = running.get(runId ?? '')?.job ?? config.jobs.get(id) ?? leaving.get(id);
     return { job, timezone: job?.trigger.timezone ?? config.timezone };
   }
 
@@ -195,9 +231,9 @@ async function wire(
     const { id, pipeline, params, trigger, outputMaxBytes } = job;
     return {
       run: async ({ runId, fireTime, signal }) => {
-        running.set(runId, job);
+        running.set(runId, { job, secrets: config.secrets });
         recorder.begin(runId, outputMaxBytes);
-        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params };
+        const run = { jobId: id, runId, fireTime, timezone: trigger.timezone, params: given.get(runId) ?? params };
         try {
           await runPipeline(pipeline, run, { executor, signal, onOutput: tellStepOutput, onStep: tellStep });
         } finally {
@@ -209,34 +245,45 @@ async function wire(
 
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
-    secrets.add(accepted.secrets);
+    secrets.add(
+      accepted.secrets,
+      running.values().map((each) => each.secrets),
+    );
     // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
     const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
     const former = { config, generation: scheduler.generation };
+    let ended: readonly string[] = [];
     config = accepted;
     leaving = before;
     scheduler.generation = generation;
     // Before the jobs change, and not awaited: what is recorded from this moment on has the new number and the new ids. With it in one transaction are
     // moves of which the plan knows nothing: of jobs that were removed, or renamed while no runner was there.
     const kept = putInForce(generation, accepted.moves);
+    // Before the jobs: what is due the moment it is added counts, too.
+    scheduler.setLimits(limitsOf(accepted));
     try {
-      applyPlan(plan, before, { scheduler, runnableOf });
+      const applied = applyPlan(plan, before, { scheduler, runnableOf });
+      // The records of runs that outlived their job have the new id by now.
+      scheduler.moveRuns(accepted.moves);
+      await applied;
+      ended = overrides.follow(accepted.jobs, accepted.moves);
+      hash = keptHash(accepted.hash, key);
     } catch (error) {
+      scheduler.setLimits(limitsOf(former.config));
       config = former.config;
       scheduler.generation = former.generation;
+      overrides.hold();
       if (former.generation !== null) await putInForce(former.generation, reverseMoves(plan.changes));
       throw error;
     } finally {
       leaving = EMPTY;
     }
-    // The records of runs that outlived their job have the new id by now.
-    scheduler.moveRuns(accepted.moves);
     await kept;
     // After the records have moved; not awaited, for many jobs may have many.
     void lateWatch.watch(accepted.jobs);
     const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
     publish('config_applied', {
-      reason: `${describePlan(plan)}${isStateMoved ? '; runner.state takes effect at the next start' : ''}`,
+      reason: [describePlan(plan), ...ended, ...(isStateMoved ? ['runner.state takes effect at the next start'] : [])].join('; '),
     });
   }
 
@@ -245,29 +292,60 @@ async function wire(
     await generations.putInForce(generation, moves).catch(observer.onFailure);
   }
 
-  function tellRejection(diagnostics: readonly Diagnostic[]): void {
-    const text = diagnostics.map((diagnostic) => renderPretty(diagnostic)).join('\n');
-    publish('config_rejected', { reason: 'the last good config stays in force', exception: new Error(text) });
+  function tellRefusal(refusal: Refusal): void {
+    if (refusal.kind === 'refused') return publish('config_rejected', { reason: `${refusal.reason}; ${inForce()}` });
+    publish('config_rejected', { reason: inForce(), exception: new Error(describeRejection(refusal.diagnostics)) });
+  }
+
+  /** What goes on while the files hold something else. */
+  function inForce(): string {
+    const { snapshot } = first;
+    if (snapshot === null || config !== firstConfig) return 'the last good config stays in force';
+    return `what runs is the snapshot of generation ${snapshot.generation}, applied ${formatInstant(snapshot.appliedAt, config.timezone)}`;
+  }
+
+  /** Never rejects: it is for another day. */
+  async function keep({ schedules }: LoadResult): Promise<void> {
+    if (!store.isDurable) return;
+    const paths = configPaths.map((path) => resolve(path));
+    const snapshot = { generation: scheduler.generation ?? 0, appliedAt: Date.now(), paths, schedules };
+    await writeSnapshot(state, key, snapshot).catch((cause: unknown) => {
+      tellFailure(new Error(`cannot keep a snapshot of the schedule in ${state}`, { cause }));
+    });
   }
 
   scheduler.addListener(tell);
-  const rerun = [...firstConfig.jobs.values()].filter(({ rerunInterrupted, paused }) => rerunInterrupted && !paused);
+  const rerun = [...firstConfig.jobs.values()].filter(
+    ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
+  );
   const interrupted = await store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
   const reconciler = owned.adopt(
     new Reconciler({
-      load: () => load(configPaths, { env }),
+      load: () => loader.load(configPaths, env),
       apply,
-      onRejected: tellRejection,
+      keep,
+      now: () => Date.now(),
+      onRefused: tellRefusal,
       onRecovered: () => publish('config_applied', { reason: 'the file is again what is in force' }),
     }),
-    (reconciler) => reconciler.close(),
+    // A load that is going on may take its time, and nobody wants what comes of it.
+    async (reconciler) => void (await Promise.all([reconciler.close(), loader.close()])),
   );
-  await reconciler.accept(loaded);
+  await reconciler.accept(first.result);
+  // Of a schedule with mistakes so much is told, and its files are the ones to watch.
+  if (first.result !== loaded) await reconciler.accept(loaded);
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  const toRerun = await store.toRerun();
+  const watch = owned.adopt(
+    watchFiles(() => void look({}).catch(tellFailure)),
+    (watch) => watch.close(),
+  );
+  await serve();
+  overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start({ rerun: await store.toRerun() });
+  scheduler.start({ rerun: toRerun });
 
   if (store.isDurable) {
     const end = new AbortController();
@@ -281,19 +359,65 @@ async function wire(
     });
   }
 
-  const watch = owned.adopt(
-    watchFiles(() => void reload().catch(tellFailure)),
-    (watch) => watch.close(),
-  );
-  watch.setSources(reconciler.sources);
+  await watch.follow(reconciler.sources, config.runner.watch);
 
-  async function reload(): Promise<ReloadOutcome> {
-    const outcome = await reconciler.look();
-    watch.setSources(reconciler.sources);
-    return outcome;
+  async function look(options: LookOptions): Promise<ReloadOutcome> {
+    try {
+      return await reconciler.look(options);
+    } finally {
+      await watch.follow(reconciler.sources, config.runner.watch);
+    }
+  }
+
+  async function reload({ force = false }: { readonly force?: boolean } = {}): Promise<ReloadOutcome> {
+    return look({ isAsked: true, isForced: force });
+  }
+
+  function health(): Health {
+    const { fault } = reconciler;
+    return fault === null ? { kind: 'ready' } : degradation(fault, inForce(), secrets.mask);
+  }
+
+  function troubles(): readonly Trouble[] {
+    const now = health();
+    const since = (ms: number): string => formatInstant(ms, config.timezone);
+    const ofConfig =
+      now.kind === 'ready' ? [] : [{ kind: 'config_rejected', since: since(now.since), reason: now.reason } as const];
+    const ofStore = storeHealth.trouble();
+    return ofStore === null
+      ? ofConfig
+      : [...ofConfig, { kind: 'store_error', since: since(ofStore.since), reason: ofStore.reason }];
+  }
+
+  async function serve(): Promise<void> {
+    if (state === ':memory:') return;
+    const commands = createCommands({
+      version,
+      pid: process.pid,
+      since,
+      scheduler,
+      overrides,
+      store,
+      troubles,
+      askedRuns,
+      now: () => Date.now(),
+      isDraining: () => isDraining,
+      inForce: () => ({ config, hash, keptJobs: async () => [...(await toKeptJobs(config.jobs, secrets.mask, key)).values()] }),
+      reload,
+      giveParams: (runId, params) => given.set(runId, params),
+      hide: (text) => secrets.mask.hide(text),
+    });
+    try {
+      await control.listen(state, commands, tellFailure);
+    } catch (cause) {
+      // No reason not to fire jobs.
+      const message = `no control socket, so that status, pause and the like do not reach this runner: ${String(cause)}`;
+      tellFailure(new Error(message, { cause }));
+    }
   }
 
   function stop(): Promise<void> {
+    isDraining = true;
     // At once: closing the watch takes a moment in which no run may start.
     scheduler.drain();
     return owned.disposeAsync();
@@ -304,7 +428,11 @@ async function wire(
     executor.close().catch(tellFailure);
   }
 
-  return { reload, stop, kill };
+  return { reload, health, stop, kill };
+}
+
+function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
+  return { maxConcurrentRuns, concurrency };
 }
 
 function openStore(state: string): Store {

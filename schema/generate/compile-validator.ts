@@ -22,7 +22,7 @@ export function compileValidator(schema: Readonly<Record<string, unknown>>): str
 }
 
 /** ajv's code asks for what counts characters with `require`, in modules too: here it stands in the code. */
-function asModule(code: string): string {
+export function asModule(code: string): string {
   const whole = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', COUNT_CHARACTERS);
   if (whole.includes('require(')) throw new Error('the compiled validator needs something else of ajv');
   return whole;

@@ -18,7 +18,10 @@ if (major < 24) {
   // After a bug of ours something may still be going that nobody will stop.
   process.on('uncaughtException', (error) => process.exit(report(error, process)));
   process.exitCode = await main(process.argv.slice(2), process);
-  if (process.exitCode === 70) process.exit();
+  // Not left to Node.js where nothing is left to write: while it takes itself down signals are as by default, and one of somebody impatient would
+  // make a failure of a drain that went well.
+  const isWritten = process.stdout.writableLength + process.stderr.writableLength === 0;
+  if (process.exitCode === 70 || isWritten) process.exit();
 }
 
 /**

@@ -9,6 +9,7 @@ import { checkCron } from './doctor/check-cron.ts';
 import { checkDiagnostics } from './doctor/check-diagnostics.ts';
 import { checkInputs, checkMachine } from './doctor/check-machine.ts';
 import { checkModules } from './doctor/check-modules.ts';
+import { checkSecrets } from './doctor/check-secrets.ts';
 import { checkState } from './doctor/check-state.ts';
 import type { Check } from './doctor/check.ts';
 import { renderChecks, renderChecksJson } from './doctor/render-checks.ts';
@@ -32,7 +33,7 @@ of a second implementation. Exit code 0: all is here, 1: something is missing.
   async run(args, terminal) {
     const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, format: { type: 'string' } } });
     const format = choice('format', values.format, ['text', 'json']);
-    const { config, diagnostics } = await loadConfig(configPaths(values.config, terminal), { env: terminal.env });
+    const { config, diagnostics, secrets } = await loadConfig(configPaths(values.config, terminal), { env: terminal.env });
     const { missing, mistakes } = checkDiagnostics(diagnostics);
     printDiagnostics(mistakes, terminal.stderr, terminal.env);
     const mistaken = exitCodeOf(mistakes);
@@ -42,6 +43,7 @@ of a second implementation. Exit code 0: all is here, 1: something is missing.
     const checks = [
       ...checkMachine({ now: Date.now(), pid: process.pid }),
       ...missing,
+      ...checkSecrets(secrets),
       ...(config ? await checkConfig(config, terminal) : []),
     ].map((check) => maskCheck(check, mask));
     const isOk = checks.every(({ status }) => status !== 'missing');

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { Step } from '../config/config.ts';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
@@ -11,6 +10,7 @@ import { zoneNamed } from '../trigger/zone/zone.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { onlyStep } from './exec/only-step.ts';
+import type { PlannedStep } from './exec/step-board.ts';
 import { displayRun } from './exec/run-display.ts';
 import { findJob } from './find-job.ts';
 import { givenParams } from './given-params.ts';
@@ -89,8 +89,8 @@ Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second 
 };
 
 /** An id may be made of a variable. */
-function shownSteps(steps: readonly Step[], { hide }: Mask): readonly Step[] {
-  return steps.map((step) => ({ ...step, id: hide(step.id), needs: step.needs.map(hide) }));
+function shownSteps(steps: readonly PlannedStep[], { hide }: Mask): readonly PlannedStep[] {
+  return steps.map(({ id, needs }) => ({ id: hide(id), needs: needs.map(hide) }));
 }
 
 /** What `read` gives; a usage error that it throws has its secrets hidden. */

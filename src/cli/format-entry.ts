@@ -1,8 +1,13 @@
-import type { LogEntry } from './log-entry.ts';
+import { isOutput, type LogEntry } from './log-entry.ts';
 
 /** One JSON object on one line. */
 export function formatJson(entry: LogEntry): string {
   return `${JSON.stringify(entry)}\n`;
+}
+
+/** The text of a line of output alone. */
+export function formatRaw({ msg }: LogEntry): string {
+  return `${msg}\n`;
 }
 
 /** For people: clock time, job, what happened; several lines where the text has them. */
@@ -21,12 +26,18 @@ function subject({ job, step, stream }: LogEntry): string {
 }
 
 function describe(entry: LogEntry): string {
-  if (entry.step !== undefined || entry.hook !== undefined) return entry.hook === undefined ? entry.msg : `hook | ${entry.msg}`;
+  if (isOutput(entry)) return `${entry.hook === undefined ? '' : 'hook | '}${lastDrawn(entry.msg)}`;
   const details = [
     // A run that has ended began with a line that says what it is for.
     entry.duration_ms === undefined ? entry.fire_time && `for ${entry.fire_time}` : `after ${entry.duration_ms / 1000}s`,
     entry.reason && `- ${entry.reason}`,
   ].filter((detail) => detail !== undefined);
-  const exception = entry.event === 'config_rejected' ? `\n${entry.exception ?? ''}` : '';
+  const exception = entry.event === 'config_rejected' && entry.exception ? `\n${entry.exception}` : '';
   return [entry.msg, ...details].join(' ') + exception;
+}
+
+/** What a terminal would show in the end of a line that is drawn again and again, as progress bars are. */
+function lastDrawn(text: string): string {
+  if (!text.includes('\r')) return text;
+  return text.split('\r').findLast((drawn) => drawn !== '') ?? '';
 }

@@ -10,7 +10,7 @@ const NOTHING = { stdout: Buffer.alloc(0) };
  * Files as they stand at `ref` in the git repository that holds them. `schedules` (absolute) are read there only; what git does not keep of
  * the other files (an ignored `.env`, a built module, a secret) is read from the disk.
  */
-export function gitFiles(ref: string, schedules: readonly string[]): FileReader {
+export function gitFiles(ref: string, schedules: readonly string[]): FileReader & { readonly ref: string } {
   async function git(path: string, ...args: string[]): Promise<Buffer> {
     // A ref that begins with a dash is not an option of git's.
     const { stdout } = await inFolder(dirname(path), ...args, '--end-of-options', `${ref}:./${basename(path)}`);
@@ -23,6 +23,7 @@ export function gitFiles(ref: string, schedules: readonly string[]): FileReader 
   }
 
   return {
+    ref,
     async readFile(path) {
       try {
         return await git(path, 'show');

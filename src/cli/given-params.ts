@@ -1,23 +1,19 @@
 import type { Job, Params } from '../config/config.ts';
-import { didYouMean } from '../config/diagnostic/closest.ts';
-import { listNames } from '../config/diagnostic/list-names.ts';
-import { readParam } from '../config/params/read-param.ts';
+import { withGivenParams } from '../config/params/given-params.ts';
 import { UsageError } from './command.ts';
 
 /** The params of a job with those that are given as `name=value` over them; a usage error for one that its pipeline does not take. */
-export function givenParams({ id, params, pipeline }: Job, given: readonly string[]): Params {
-  const names = Object.keys(pipeline.params);
-  const values = given.map((text) => {
+export function givenParams(job: Job, given: readonly string[]): Params {
+  const read = withGivenParams(job, readGiven(given));
+  if (read.kind === 'fault') throw new UsageError(read.message);
+  return read.params;
+}
+
+/** Name and value of each `--with name=value`. Throws `UsageError`. */
+export function readGiven(given: readonly string[]): readonly (readonly [string, string])[] {
+  return given.map((text) => {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     if (name === '') throw new UsageError(`--with needs name=value, got "${text}"`);
-    const declared = Object.hasOwn(pipeline.params, name) ? pipeline.params[name] : undefined;
-    if (declared === undefined) {
-      const others = names.length === 0 ? 'it has none' : `there are ${listNames(names)}`;
-      throw new UsageError(`"${name}" is no param of "${id}"; ${didYouMean(name, names) ?? others}`);
-    }
-    const read = readParam(value, declared);
-    if (read.kind === 'fault') throw new UsageError(`--with ${name} ${read.message}`);
-    return [name, read.value] as const;
+    return [name, value] as const;
   });
-  return { ...params, ...Object.fromEntries(values) };
 }

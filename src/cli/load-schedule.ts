@@ -20,15 +20,21 @@ export function configPaths(option: readonly string[] | undefined, { env }: Term
   return [first, ...others];
 }
 
-/** The config; after its diagnostics were printed, the exit code instead if there is none. */
+/**
+ * The config; after its diagnostics were printed, the exit code instead if there is none.
+ *
+ * @param files default: the disk. Those of a `ref` are named as git names them: `main:schedule.yaml`.
+ */
 export async function loadSchedule(
   paths: readonly [string, ...string[]],
   terminal: Terminal,
-  files?: FileReader,
+  files?: FileReader & { readonly ref?: string },
 ): Promise<Config | number> {
-  const { config, diagnostics } = await loadConfig(paths, { env: terminal.env, ...(files && { files }) });
+  const loaded = await loadConfig(paths, { env: terminal.env, ...(files && { files }) });
+  const prefix = files?.ref === undefined ? '' : `${files.ref}:`;
+  const diagnostics = loaded.diagnostics.map((each) => ({ ...each, file: `${prefix}${each.file}` }));
   printDiagnostics(diagnostics, terminal.stderr, terminal.env);
-  return config ?? exitCodeOf(diagnostics);
+  return loaded.config ?? exitCodeOf(diagnostics);
 }
 
 /** Every diagnostic with its excerpt, and a blank line between two; in colour where `screen` and `env` want it. */

@@ -39,6 +39,7 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   job_executed: ['info', 'run succeeded'],
   job_error: ['error', 'run failed'],
   job_missed: ['warn', 'fire time missed'],
+  job_waiting: ['info', 'run waits'],
   job_submitted: ['info', 'run started'],
   job_max_instances: ['warn', 'fire time skipped'],
   job_coalesced: ['info', 'fire time coalesced'],
@@ -53,6 +54,11 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   job_late: ['warn', 'run is late'],
   job_overdue: ['warn', 'job is overdue'],
 };
+
+/** Is it something that a step or a hook wrote? */
+export function isOutput({ step, hook }: LogEntry): boolean {
+  return step !== undefined || hook !== undefined;
+}
 
 /** The line of an event, its instants in the zone of its job. */
 export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {

@@ -11,6 +11,15 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   next: { summary: 'show coming fire times', load: async () => (await import('./next.ts')).next },
   plan: { summary: 'show what applying the schedule would change', load: async () => (await import('./plan.ts')).plan },
   exec: { summary: 'run one job now, in the foreground', load: async () => (await import('./exec.ts')).exec },
+  status: {
+    summary: 'show the runner that is going, and its jobs',
+    load: async () => (await import('./status.ts')).status,
+  },
+  trigger: { summary: 'have the runner fire a job now', load: async () => (await import('./trigger.ts')).trigger },
+  cancel: { summary: 'cancel the runs of a job, or one run', load: async () => (await import('./cancel.ts')).cancel },
+  pause: { summary: 'pause a job, whatever the schedule says', load: async () => (await import('./pause.ts')).pause },
+  resume: { summary: 'end a pause', load: async () => (await import('./resume.ts')).resume },
+  reload: { summary: 'have the runner look at its files now', load: async () => (await import('./reload.ts')).reload },
   backfill: {
     summary: 'run one job for past fire times that did not run',
     load: async () => (await import('./backfill.ts')).backfill,

@@ -2,40 +2,71 @@ import { parseArgs } from 'node:util';
 import { startRunner, type RunnerObserver } from '../runner.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
-import { EXIT, type Command, type Terminal } from './command.ts';
+import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatText } from './format-entry.ts';
+import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
-import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from './log-entry.ts';
+import { describeOutcome } from './run/describe-outcome.ts';
+import { snapshotAdvice } from './run/snapshot-advice.ts';
+import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
+import { readVersion } from './version.ts';
 
 export const run: Command = {
   usage: `
-Usage: volnux run [-c PATH]… [--log json|text]
+Usage: volnux run [-c PATH]… [--log json|text|raw] [--start-from-snapshot [--state-dir PATH]]
 
 Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the first SIGINT or SIGTERM drains
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json)`,
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and hooks
+                      write, as they write it, and everything else as text on standard error
+  --start-from-snapshot
+                      if the schedule has mistakes, run the last one that had none until they are mended;
+                      as runner.start_from_snapshot does
+  --state-dir PATH    where that is kept, if too little of the schedule can be read to know (default: .volnux
+                      beside it)`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, log: { type: 'string' } } });
-    const isText = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json'] : ['json', 'text']) === 'text';
-    const format = isText ? formatText : formatJson;
-    const writeLine = boundedWriter(terminal.stdout, (count) =>
-      format(entryNow('warn', `${count} log lines dropped: nobody reads them`)),
+    const { values } = parseArgs({ args, options: OPTIONS });
+    const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
+    if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
+    const write = entryWriter(
+      choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']),
+      terminal,
     );
-    const write = (entry: LogEntry): void => writeLine(format(entry));
     const observer = createObserver(write);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
-    const started = await startRunner({ configPaths: configPaths(values.config, terminal), env: terminal.env, observer });
+    const paths = configPaths(values.config, terminal);
+    const started = await startRunner({
+      configPaths: paths,
+      env: terminal.env,
+      observer,
+      startFromSnapshot,
+      stateDirectory,
+      version: await readVersion(),
+    });
     printDiagnostics(started.diagnostics, terminal.stderr, terminal.env);
-    if (started.kind === 'rejected') return EXIT.usage;
+    if (started.kind === 'rejected') {
+      const advice = snapshotAdvice(started.snapshot);
+      if (advice !== null) terminal.stderr.write(`volnux: ${advice}\n`);
+      return EXIT.usage;
+    }
 
     const { runner } = started;
-    signals.onReload(() => void runner.reload().catch(observer.onFailure));
+    const health = runner.health();
+    if (health.kind === 'degraded')
+      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason }));
+    signals.onReload(() => {
+      runner
+        .reload()
+        .then(
+          (outcome) => write(entryNow('info', 'looked at the schedule', { reason: describeOutcome(outcome) })),
+          observer.onFailure,
+        );
+    });
     const signal = await signals.end;
     signals.onLaterEnd(runner.kill);
     write(entryNow('info', 'draining', { reason: `${signal}; a second signal ends every run at once` }));
@@ -44,22 +75,52 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
   },
 };
 
+const OPTIONS = {
+  ...CONFIG_OPTION,
+  log: { type: 'string' },
+  'start-from-snapshot': { type: 'boolean' },
+  'state-dir': { type: 'string' },
+} as const;
+
+function entryWriter(format: 'json' | 'text' | 'raw', { stdout, stderr }: Terminal): (entry: LogEntry) => void {
+  const told = format === 'raw' ? stderr : stdout;
+  const formatTold = format === 'json' ? formatJson : formatText;
+  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
+  const tell = boundedWriter(told, writeDropped);
+  if (format !== 'raw') return (entry) => tell(formatTold(entry));
+  // What is between the lines of steps would not be theirs: how many are missing is told apart.
+  const write = boundedWriter(stdout, (count) => {
+    tell(writeDropped(count));
+    return '';
+  });
+  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
+}
+
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
   readonly end: Promise<string>;
   /** `listener` is called for each later one. */
   readonly onLaterEnd: (listener: () => void) => void;
-  /** `listener` is called for each SIGHUP. */
+  /** `listener` is called for each SIGHUP, and for those that came before. */
   readonly onReload: (listener: () => void) => void;
 }
 
 function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
   const { promise: end, resolve } = Promise.withResolvers<string>();
   let onLaterEnd = (): void => {};
-  let onReload = (): void => {};
+  let onReload: (() => void) | null = null;
+  let isReloadWanted = false;
   onEndSignals(terminal, resolve, () => onLaterEnd());
-  terminal.on('SIGHUP', () => onReload());
-  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: (listener) => (onReload = listener) };
+  terminal.on('SIGHUP', () => {
+    isReloadWanted = true;
+    onReload?.();
+  });
+  return { end, onLaterEnd: (listener) => (onLaterEnd = listener), onReload: listen };
+
+  function listen(listener: () => void): void {
+    onReload = listener;
+    if (isReloadWanted) listener();
+  }
 }
 
 function createObserver(write: (entry: LogEntry) => void): RunnerObserver {

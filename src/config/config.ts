@@ -15,6 +15,8 @@ export interface Config {
   /** Zone of triggers that name none, and of log lines about no job. */
   readonly timezone: string;
   readonly runner: RunnerSettings;
+  /** Runs at the same time of all jobs that name a limit, by its name. */
+  readonly concurrency: Readonly<Record<string, number>>;
   /** Jobs by id, in the order of the file. */
   readonly jobs: ReadonlyMap<string, Job>;
   /** Former ids of jobs (`moved_from`), by the id that they have now. No former id is that of a job. */
@@ -28,8 +30,15 @@ export interface Config {
 interface RunnerSettings {
   /** Absolute directory of the embedded store, or `:memory:`. */
   readonly state: string;
+  /** Runs at the same time, of all jobs together. */
+  readonly maxConcurrentRuns: number;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  readonly watch: WatchMode;
+  /** Whether an edit may remove most jobs, or all. */
+  readonly allowMassRemoval: boolean;
+  /** Whether a start with mistakes in the schedule runs the last one that had none. */
+  readonly startFromSnapshot: boolean;
   readonly history: {
     /** What jobs keep that are gone; of others each says so itself. */
     readonly keep: KeptHistory;
@@ -46,6 +55,9 @@ export interface KeptHistory {
   readonly forMs: number | null;
 }
 
+/** Whether the file system is asked to tell of edits, or the files are only read again and again. */
+export type WatchMode = 'auto' | 'poll';
+
 /** A pipeline bound to a trigger plus its policy. Plain JSON values only, so that two can be compared by value. */
 export interface Job {
   readonly id: string;
@@ -60,6 +72,8 @@ export interface Job {
   /** A fire time seen later than this is missed, in ms; `null`: never too late. */
   readonly misfireGraceTimeMs: number | null;
   readonly overlap: Overlap;
+  /** The limit of `Config.concurrency` that its runs count against; `null`: none. */
+  readonly concurrency: string | null;
   /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
   readonly catchUpLimit: number;
   readonly paused: boolean;
@@ -119,12 +133,33 @@ export interface Step {
    * always pass included.
    */
   readonly passEnv: readonly string[];
-  /** Absolute working directory: the folder of the schedule file. */
+  /** Absolute working directory. */
   readonly cwd: string;
+  /** What a command that is a text is added to: a program and its arguments. */
+  readonly shell: readonly string[];
+  /** For the standard input of a command; `null`: it is empty. */
+  readonly stdin: string | null;
   /** Limit of one attempt, in ms; `null`: none. */
   readonly timeoutMs: number | null;
-  /** From SIGTERM to SIGKILL, in ms. */
+  /** From the stop signal to SIGKILL, in ms. */
   readonly killGraceMs: number;
+  /** What the command and all it has started are sent when they are to end. */
+  readonly stopSignal: StopSignal;
+  /** Exit codes that count as success, ascending. */
+  readonly successCodes: readonly number[];
+  readonly failOn: FailOn;
+  /** Where a module runs. */
+  readonly isolation: 'thread' | 'process';
+}
+
+type StopSignal = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT' | 'SIGUSR1' | 'SIGUSR2' | 'SIGKILL';
+
+/** What a step may write and yet not have succeeded. */
+export interface FailOn {
+  /** Anything to standard error. */
+  readonly stderr: boolean;
+  /** A line that this regular expression (flag `u`) matches; `null`: none. */
+  readonly pattern: string | null;
 }
 
 /** What a step or a hook does. */

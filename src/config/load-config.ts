@@ -7,10 +7,11 @@ import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-l
 import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
-import { normalise } from './normalise/normalise.ts';
+import { normalise, statePath } from './normalise/normalise.ts';
 import { lazyHash } from './read/config-hash.ts';
 import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
+import type { SecretOrigin } from './read-secrets.ts';
 import { collectSecrets } from './secret/collect-secrets.ts';
 import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
@@ -43,8 +44,19 @@ export interface LoadResult {
    * missing.
    */
   readonly files: readonly string[];
+  /** Where the secrets that the schedule declares were found. */
+  readonly secrets: readonly SecretOrigin[];
   /** Glob patterns (absolute): what else they match would change it, too. */
   readonly globs: readonly string[];
+  /** The files of the schedule as they were read: absolute paths, and no env files or secrets. */
+  readonly schedules: readonly ReadSchedule[];
+  /** Where the state is kept, as `Config` has it; with mistakes in the schedule, as far as it can be made out, else the default. */
+  readonly state: string;
+}
+
+export interface ReadSchedule {
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
@@ -81,7 +93,8 @@ async function load(
   const fileEnv = JSON.stringify(variables.fileEnv);
   // Of a file with mistakes something is missing, and what is found of the rest depends on what.
   const isSound = merged.isComplete && merged.broken.paths.length === 0;
-  const known = (isSound ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
+  // What lint finds on its own account may be other at another moment.
+  const known = (isSound && !isLintAsked ? memory : null)?.jobsWithin(merged.written, [fileEnv, directory]) ?? emptyMemory();
   const surroundings = {
     hasModule: (module: string) => !missingModules.has(pathOf(module)),
     textAt: (at: Path) => merged.originOf(at).file.syntax?.textAt(merged.originOf(at).path) ?? null,
@@ -95,7 +108,7 @@ async function load(
     const message = finding.message.replace(formatPath(finding.path), formatPath(path));
     return { file, finding: { ...finding, path, message } };
   });
-  const { values, inClear } = inputs.secrets;
+  const { values, origins, inClear } = inputs.secrets;
   const secrets = collectSecrets([...Object.values(values), ...inClear], [env, inputs.envFiles, values], merged.written);
   const lint = { written: merged.written.lint, isAsked: isLintAsked };
   const diagnostics = collectDiagnostics(files, inputs, [...merged.findings, ...mistakes], lint, secrets);
@@ -114,7 +127,10 @@ async function load(
       return hashOf();
     },
     files: watched,
+    secrets: origins,
     globs,
+    schedules: inputs.files.flatMap(({ read }) => (read.kind === 'read' ? [read] : [])),
+    state: statePath(merged.written.runner?.state, directory),
   };
 }
 
@@ -162,7 +178,7 @@ function collectDiagnostics(
       ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask())))),
     ];
     const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask()));
-    const settings = { ...lint, source, root: () => syntax?.root() ?? null };
+    const settings = { ...lint, source, isInText: (offset: number) => syntax?.isInText(offset) ?? false };
     return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
   });
   return withoutEarlyLint(settled);

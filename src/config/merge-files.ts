@@ -27,8 +27,6 @@ export interface MergedFiles {
 }
 
 const NAMED = ['jobs', 'pipelines'] as const;
-/** What a file that is included may hold. */
-const INCLUDABLE: readonly string[] = [...NAMED, 'hooks', 'version'];
 
 /**
  * Puts jobs, pipelines and hooks together, hooks in the order of the files. Anything else is a setting, which one file may say: the same id
@@ -56,9 +54,7 @@ export function mergeFiles(files: readonly [ShapedFile, ...ShapedFile[]], areAll
   for (const file of files) {
     for (const [key, value] of Object.entries(file.written)) {
       if (value === undefined) continue;
-      if (file.isIncluded && !INCLUDABLE.includes(key)) {
-        findings.push({ file, finding: notIncludable(key) });
-      } else if (key === 'hooks') {
+      if (key === 'hooks') {
         const hooks = (merged['hooks'] ??= []) as unknown[];
         hookOffsets.set(file, hooks.length);
         hooks.push(...(value as readonly unknown[]));
@@ -131,9 +127,4 @@ function conflict(path: Path, { syntax, source }: ShapedFile): Finding {
   const { line } = source.positionOf(syntax?.keyOffset(path) ?? 0);
   const message = `${formatPath(path)} is defined twice, first in ${source.file}:${line}`;
   return { code: 'CONFIG_DUPLICATE_KEY', message, path, at: 'key' };
-}
-
-function notIncludable(key: string): Finding {
-  const message = `\`${key}\` cannot stand in a file that is included: it may hold jobs, pipelines and hooks`;
-  return { code: 'CONFIG_NOT_INCLUDABLE', message, path: [key], at: 'key' };
 }

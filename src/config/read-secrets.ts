@@ -9,9 +9,20 @@ import type { FileReader, ReadFile } from './read/read-file.ts';
 import { readSecretFile, secretIn } from './read/secret-files.ts';
 import { isLongEnough } from './secret/collect-secrets.ts';
 
+/** Where a secret was found. Not what it is. */
+export interface SecretOrigin {
+  /** The one that the schedule gives it. */
+  readonly name: string;
+  readonly kind: 'env' | 'file';
+  /** The variable, or the path as written. */
+  readonly source: string;
+}
+
 /** What became of the secrets that a schedule declares. */
 export interface Secrets {
   readonly values: Readonly<Record<string, string>>;
+  /** Where each of these comes from. */
+  readonly origins: readonly SecretOrigin[];
   /** Declared, and not to be had: told already, so that a `${NAME}` need not tell it again. */
   readonly missing: ReadonlySet<string>;
   /** Texts that stand where a secret is declared. */
@@ -38,6 +49,7 @@ export interface SecretSources {
  */
 export async function readSecrets(schedules: readonly ScheduleFile[], sources: SecretSources): Promise<Secrets> {
   const values: Record<string, string> = {};
+  const origins: SecretOrigin[] = [];
   const missing = new Set<string>();
   const inClear: string[] = [];
   const reads: ReadFile[] = [];
@@ -45,21 +57,26 @@ export async function readSecrets(schedules: readonly ScheduleFile[], sources: S
   let areKnown = true;
   for (const schedule of schedules) {
     const early = earlySecrets(schedule, sources.lookup);
-    const toTell = early.problems.filter(({ code }) => sources.isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE');
+    // That a file which is included has any is told elsewhere, and nothing else of them.
+    const toTell = early.problems.filter(
+      ({ code }) => !schedule.isIncluded && (sources.isEnvKnown || code !== 'CONFIG_UNSET_VARIABLE'),
+    );
     problems.set(schedule, toTell);
     inClear.push(...early.inClear);
     areKnown &&= early.isKnown;
     for (const secret of early.secrets) {
-      // That a file which is included has any is told elsewhere.
       const found = schedule.isIncluded ? NOWHERE : await read(secret, sources);
       if (found.file !== null) reads.push(found.file);
       if (found.value === null) missing.add(secret.name);
-      else if (!Object.hasOwn(values, secret.name)) values[secret.name] = found.value;
+      else if (!Object.hasOwn(values, secret.name)) {
+        values[secret.name] = found.value;
+        if (secret.source !== null) origins.push({ name: secret.name, kind: secret.source.kind, source: secret.source.name });
+      }
       const problem = found.finding === null ? undefined : schedule.whole().syntax?.toProblem(found.finding);
       if (problem !== undefined) toTell.push(problem);
     }
   }
-  return { values, missing, inClear, areKnown, reads, problems };
+  return { values, origins, missing, inClear, areKnown, reads, problems };
 }
 
 interface Found {

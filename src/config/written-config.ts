@@ -40,6 +40,28 @@ export type WrittenDst =
       fold: 'first' | 'second' | 'both';
     };
 /**
+ * What runs commands that are a text: a program, which is given `-c` and the text, or a list, to which the text is added. A list `run` needs none, and hooks have `/bin/sh`. Step wins over job, pipeline and defaults. Default: `/bin/sh`.
+ */
+export type WrittenShell = string | string[];
+/**
+ * Where steps run: a directory, relative to this file. Modules in a thread are told it as `context.cwd`. Step wins over job, pipeline and defaults. Default: the folder of the schedule file.
+ */
+export type WrittenCwd = string;
+/**
+ * What a command and all it has started are sent when they are to end, at the timeout or when the run is cancelled; `kill_grace` later it is SIGKILL. Step wins over job, pipeline and defaults. Default: SIGTERM.
+ */
+export type WrittenStopSignal = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT' | 'SIGUSR1' | 'SIGUSR2' | 'SIGKILL';
+/**
+ * The exit codes of a command that count as success. Step wins over job, pipeline and defaults. Default: `[0]`.
+ *
+ * @minItems 1
+ */
+export type WrittenSuccessCodes = number[];
+/**
+ * Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. Step wins over job, pipeline and defaults. Default: `thread`.
+ */
+export type WrittenIsolation = 'thread' | 'process';
+/**
  * Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `["*"]`.
  */
 export type WrittenPassEnv = string[];
@@ -57,6 +79,7 @@ export type WrittenEventName =
   | 'job_executed'
   | 'job_error'
   | 'job_missed'
+  | 'job_waiting'
   | 'job_submitted'
   | 'job_max_instances'
   | 'job_coalesced'
@@ -116,6 +139,10 @@ export type WrittenParam =
  */
 export type WrittenParamValue = string | number | boolean;
 /**
+ * A text for the command's standard input. Only beside `run`. Default: none, it is empty.
+ */
+export type WrittenStdin = string;
+/**
  * The steps. Each one starts when the one above has succeeded, unless `needs` says otherwise.
  *
  * @minItems 1
@@ -158,6 +185,7 @@ export interface WrittenConfig {
     [k: string]: WrittenSecret;
   };
   runner?: WrittenRunner;
+  concurrency?: WrittenConcurrencyLimits;
   defaults?: WrittenDefaults;
   hooks?: WrittenHooks;
   lint?: WrittenLint;
@@ -202,9 +230,25 @@ export interface WrittenRunner {
    */
   state?: string;
   /**
+   * How many runs of all jobs may go on at the same time. The others wait: the one that is due longest goes first.
+   */
+  max_concurrent_runs?: number;
+  /**
    * How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.
    */
   shutdown_grace?: string | number;
+  /**
+   * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
+   */
+  watch?: 'auto' | 'poll';
+  /**
+   * Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.
+   */
+  allow_mass_removal?: boolean;
+  /**
+   * Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.
+   */
+  start_from_snapshot?: boolean;
   /**
    * How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.
    */
@@ -222,6 +266,15 @@ export interface WrittenRunner {
      */
     max_size?: string | number | null;
   };
+}
+/**
+ * How many runs may go on at the same time of all jobs that name the limit as their `concurrency`. The others wait, the one that is due longest first.
+ */
+export interface WrittenConcurrencyLimits {
+  /**
+   * Runs at the same time.
+   */
+  [k: string]: number;
 }
 /**
  * Policy for every job that does not say otherwise.
@@ -247,6 +300,12 @@ export interface WrittenDefaults {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.
    */
   kill_grace?: string | number;
+  shell?: WrittenShell;
+  cwd?: WrittenCwd;
+  stop_signal?: WrittenStopSignal;
+  success_codes?: WrittenSuccessCodes;
+  fail_on?: WrittenFailOn;
+  isolation?: WrittenIsolation;
   pass_env?: WrittenPassEnv;
 }
 /**
@@ -257,6 +316,19 @@ export interface WrittenOutput {
    * How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.
    */
   max_bytes?: number;
+}
+/**
+ * What a step may write and yet not have succeeded. Looked at when it has ended; a step that fails by itself says that instead. Step wins over job, pipeline and defaults, as a whole. Default: nothing.
+ */
+export interface WrittenFailOn {
+  /**
+   * Whether the step fails when it writes to standard error.
+   */
+  stderr?: boolean;
+  /**
+   * A regular expression of JavaScript (with the flag `u`). The step fails when a line of its output matches it, on standard output or standard error. Lines are looked at before secrets are masked; of one longer than 64 KiB each such piece. Default: none.
+   */
+  pattern?: string;
 }
 /**
  * Who is told of events: a command or module, as JSON on standard input and in `VOLNUX_*` variables; or a web server.
@@ -277,6 +349,7 @@ export interface WrittenHook {
         | 'job_executed'
         | 'job_error'
         | 'job_missed'
+        | 'job_waiting'
         | 'job_submitted'
         | 'job_max_instances'
         | 'job_coalesced'
@@ -453,6 +526,12 @@ export interface WrittenPipeline {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.
    */
   kill_grace?: string | number;
+  shell?: WrittenShell;
+  cwd?: WrittenCwd;
+  stop_signal?: WrittenStopSignal;
+  success_codes?: WrittenSuccessCodes;
+  fail_on?: WrittenFailOn;
+  isolation?: WrittenIsolation;
 }
 /**
  * What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.
@@ -469,6 +548,7 @@ export interface WrittenStep {
    */
   id?: string;
   run?: WrittenRun;
+  stdin?: WrittenStdin;
   module?: WrittenModule;
   with?: WrittenWith;
   /**
@@ -485,6 +565,12 @@ export interface WrittenStep {
    * From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.
    */
   kill_grace?: string | number;
+  shell?: WrittenShell;
+  cwd?: WrittenCwd;
+  stop_signal?: WrittenStopSignal;
+  success_codes?: WrittenSuccessCodes;
+  fail_on?: WrittenFailOn;
+  isolation?: WrittenIsolation;
 }
 /**
  * A pipeline bound to a trigger plus its policy.
@@ -504,6 +590,7 @@ export interface WrittenJob {
   pipeline?: string;
   steps?: WrittenSteps;
   run?: WrittenRun;
+  stdin?: WrittenStdin;
   module?: WrittenModule;
   /**
    * Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.
@@ -522,6 +609,10 @@ export interface WrittenJob {
    */
   misfire_grace_time?: string | number | null;
   overlap?: WrittenOverlap;
+  /**
+   * Name of the limit, one of `concurrency` at the top, that the runs of this job and of others count against. What is beyond it waits: the one that is due longest goes first. Default: none.
+   */
+  concurrency?: string;
   catch_up_limit?: WrittenCatchUpLimit;
   rerun_interrupted?: WrittenRerunInterrupted;
   history?: WrittenHistory;
@@ -540,6 +631,12 @@ export interface WrittenJob {
    * From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.
    */
   kill_grace?: string | number;
+  shell?: WrittenShell;
+  cwd?: WrittenCwd;
+  stop_signal?: WrittenStopSignal;
+  success_codes?: WrittenSuccessCodes;
+  fail_on?: WrittenFailOn;
+  isolation?: WrittenIsolation;
 }
 /**
  * When a job fires.

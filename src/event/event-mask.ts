@@ -6,6 +6,9 @@ export const EVENT_SCHEDULER_STARTED: number = 1 << 0;
 export const EVENT_SCHEDULER_SHUTDOWN: number = 1 << 1;
 export const EVENT_SCHEDULER_PAUSED: number = 1 << 2;
 export const EVENT_SCHEDULER_RESUMED: number = 1 << 3;
+// Two of those that APScheduler has for executors and job stores, which volnux has none of: above, bits are nearly used up.
+export const EVENT_JOB_LATE: number = 1 << 7;
+export const EVENT_JOB_OVERDUE: number = 1 << 8;
 export const EVENT_JOB_ADDED: number = 1 << 9;
 export const EVENT_JOB_REMOVED: number = 1 << 10;
 export const EVENT_JOB_MODIFIED: number = 1 << 11;
@@ -23,10 +26,8 @@ export const EVENT_CONFIG_REJECTED: number = 1 << 22;
 export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
-export const EVENT_JOB_LATE: number = 1 << 30;
-// Beyond the sign bit of 32-bit integers for `1 <<`, not for `&`.
-export const EVENT_JOB_OVERDUE: number = 2 ** 31;
-export const EVENT_ALL: number = 2 ** 32 - 1;
+export const EVENT_JOB_WAITING: number = 1 << 26;
+export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
 export type EventName =
@@ -40,6 +41,7 @@ export type EventName =
   | 'job_executed'
   | 'job_error'
   | 'job_missed'
+  | 'job_waiting'
   | 'job_submitted'
   | 'job_max_instances'
   | 'job_coalesced'
@@ -66,6 +68,7 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   job_executed: EVENT_JOB_EXECUTED,
   job_error: EVENT_JOB_ERROR,
   job_missed: EVENT_JOB_MISSED,
+  job_waiting: EVENT_JOB_WAITING,
   job_submitted: EVENT_JOB_SUBMITTED,
   job_max_instances: EVENT_JOB_MAX_INSTANCES,
   job_coalesced: EVENT_JOB_COALESCED,

@@ -2,14 +2,16 @@ import type { Exit } from './executor.ts';
 
 /**
  * What went wrong, as the rest of a sentence that begins with the step or hook (`exited with code 3`);
- * `null` for exit code 0 and for a module that returned.
+ * `null` for a success: an exit code that is one of `successCodes`, or a module that returned.
  */
-export function describeFailure(exit: Exit, timeoutMs: number | null): string | null {
+export function describeFailure(exit: Exit, timeoutMs: number | null, successCodes: readonly number[] = [0]): string | null {
   switch (exit.kind) {
     case 'returned':
       return null;
     case 'exited':
-      return exit.code === 0 ? null : `exited with code ${exit.code}`;
+      return describeCode(exit.code, successCodes);
+    case 'failed-check':
+      return (exit.code === null ? null : describeCode(exit.code, successCodes)) ?? exit.message;
     case 'signalled':
       return `was ended by ${exit.signal}`;
     case 'threw':
@@ -23,4 +25,8 @@ export function describeFailure(exit: Exit, timeoutMs: number | null): string | 
     case 'executor-lost':
       return `was lost: ${exit.message}`;
   }
+}
+
+function describeCode(code: number, successCodes: readonly number[]): string | null {
+  return successCodes.includes(code) ? null : `exited with code ${code}`;
 }

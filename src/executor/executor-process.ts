@@ -1,7 +1,9 @@
 /** Entry of the executor process: starts what the runner asks for, and takes everything with it when the runner is gone. */
 import type { Command } from './executor.ts';
-import { PROTOCOL_VERSION, type Report, type Request } from './messages.ts';
+import { PROTOCOL_VERSION, type Report, type ReportedExit, type Request } from './messages.ts';
+import { startIsolatedModule } from './isolated-module.ts';
 import { startModuleCommand } from './module-command.ts';
+import { OutputCheck } from './output-check.ts';
 import { signalGroup } from './process-group.ts';
 import { startRequestCommand } from './request-command.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
@@ -40,14 +42,24 @@ process.on('message', (request: Request) => {
 void send({ kind: 'ready', version: PROTOCOL_VERSION });
 
 async function run(id: number, command: Command): Promise<void> {
+  const check = command.failOn === undefined ? null : new OutputCheck(command.failOn);
   const execution = startCommand(command, {
     started: (leader) => void send({ kind: 'started', id, leader }),
-    output: (stream, text) => send({ kind: 'output', id, stream, text }),
+    output: (stream, text) => {
+      check?.look(stream, text);
+      return send({ kind: 'output', id, stream, text });
+    },
   });
   running.set(id, execution);
   const exit = await execution.ended;
   running.delete(id);
-  await send({ kind: 'ended', id, exit });
+  await send({ kind: 'ended', id, exit: checked(exit, check?.fault ?? null) });
+}
+
+/** A command that fails by itself says that. */
+function checked(exit: ReportedExit, fault: string | null): ReportedExit {
+  if (fault === null || (exit.kind !== 'exited' && exit.kind !== 'returned')) return exit;
+  return { kind: 'failed-check', code: exit.kind === 'exited' ? exit.code : null, message: fault };
 }
 
 function startCommand(command: Command, reporter: CommandReporter): RunningCommand {
@@ -57,7 +69,7 @@ function startCommand(command: Command, reporter: CommandReporter): RunningComma
     case 'argv':
       return startShellCommand({ ...command, action }, reporter);
     case 'module':
-      return startModuleCommand({ ...command, action }, reporter);
+      return (action.isolation === 'process' ? startIsolatedModule : startModuleCommand)({ ...command, action }, reporter);
     case 'request':
       return startRequestCommand({ ...command, action });
   }

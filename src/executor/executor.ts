@@ -27,7 +27,7 @@ export interface Execution {
    */
   readonly ended: Promise<Exit>;
   /**
-   * SIGTERM to the process group (a module's `signal` is aborted), then SIGKILL (the thread is ended) after the command's
+   * The stop signal to the process group (a module's `signal` is aborted), then SIGKILL (the thread is ended) after the command's
    * `killGraceMs`; ends as `cancelled`. With `now` SIGKILL at once, also when it had been asked to end before. Idempotent.
    */
   cancel(options?: { readonly now?: boolean }): void;
@@ -44,13 +44,27 @@ export interface Command {
    * behind them.
    */
   readonly passEnv: readonly string[];
-  /** Absolute; shell and argv only: a thread has no working directory of its own. */
+  /** Absolute; not for modules in a thread, which has no working directory of its own. */
   readonly cwd: string;
+  /** What the script of a shell command is added to. Default: `/bin/sh -c`. */
+  readonly shell?: readonly string[];
   /** Written to the command's standard input, which is then closed; shell and argv only. */
   readonly stdin?: string;
   /** `null`: no limit. */
   readonly timeoutMs: number | null;
   readonly killGraceMs: number;
+  /** What the group is sent when it is to end; shell and argv only. Default: SIGTERM. */
+  readonly stopSignal?: NodeJS.Signals;
+  /** What may not be written. Default: anything may. */
+  readonly failOn?: FailOn;
+}
+
+/** What a command may write and yet not have succeeded; structurally the `FailOn` of `config/`. */
+export interface FailOn {
+  /** Anything to standard error. */
+  readonly stderr: boolean;
+  /** A line that this regular expression (flag `u`) matches; `null`: none. */
+  readonly pattern: string | null;
 }
 
 /** Structurally the `Action` of `config/`, with what a module is called with; and what a webhook sends. */
@@ -65,6 +79,8 @@ export type CommandAction =
       readonly args: readonly unknown[];
       /** Fields of the context, the last argument; the worker adds `signal` (AbortSignal) and `log(line)`. */
       readonly context: Readonly<Record<string, unknown>>;
+      /** A thread of the executor process, which is the default, or a process of its own. */
+      readonly isolation?: 'thread' | 'process';
     }
   /** An HTTP request: returns a `Response`, whatever its status. */
   | {
@@ -89,6 +105,8 @@ export type Exit =
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'returned'; readonly value: unknown }
   | { readonly kind: 'threw'; readonly name: string; readonly message: string; readonly stack: string }
+  /** It ended by itself with this code (`null`: it is a module that returned), but `failOn` was found: `message`, as the rest of a sentence that begins with it. */
+  | { readonly kind: 'failed-check'; readonly code: number | null; readonly message: string }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed-to-start'; readonly message: string }

@@ -1,5 +1,8 @@
-/** The variables of this process, or of `env`, that one of the patterns names: a name, or a beginning with `*` behind it. */
-export function inheritedEnvironment(patterns: readonly string[], env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+/** Taken once: reading `process.env` asks the system for each variable, at every start of a command. Nothing here changes it. */
+const ownEnvironment: NodeJS.ProcessEnv = { ...process.env };
+
+/** The variables that this process was started with, or of `env`, that one of the patterns names: a name, or a beginning with `*` behind it. */
+export function inheritedEnvironment(patterns: readonly string[], env: NodeJS.ProcessEnv = ownEnvironment): NodeJS.ProcessEnv {
   if (patterns.includes('*')) return env;
   return Object.fromEntries(Object.entries(env).filter(([name]) => patterns.some((pattern) => isNamed(name, pattern))));
 }

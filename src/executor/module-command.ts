@@ -14,7 +14,7 @@ export type ModuleCommand = Command & { readonly action: Extract<CommandAction, 
  * graph sees every edit since the last run.
  */
 export function startModuleCommand(command: ModuleCommand, reporter: CommandReporter): RunningCommand {
-  const { kind: _, ...call } = command.action;
+  const { kind: _, isolation: __, ...call } = command.action;
   let thread: ModuleThread;
   try {
     thread = new ModuleThread(call, { ...inheritedEnvironment(command.passEnv), ...command.env });

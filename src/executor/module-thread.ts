@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { ModuleCall } from './call-module.ts';
 import type { ReportedExit } from './messages.ts';
-import type { ModuleCall, ModuleReport, ModuleStart } from './module-worker.ts';
+import type { ModuleReport, ModuleStart } from './module-worker.ts';
 import { siblingModule } from './sibling-module.ts';
 import type { StopReason } from './stop-order.ts';
 import { endThreadChildren, killThreadChildren } from './thread-children.ts';

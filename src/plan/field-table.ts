@@ -58,6 +58,11 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
     note: 'Counts when fire times are due the next time.',
   },
   overlap: { ...POLICY, written: ['overlap'], note: 'Counts when fire times are due the next time; what waits keeps waiting.' },
+  concurrency: {
+    ...POLICY,
+    written: ['concurrency'],
+    note: 'Counts for what starts from now on; what waits for the former limit keeps waiting for it. An edit of a limit itself is in force at once.',
+  },
   catchUpLimit: { ...POLICY, written: ['catch_up_limit'], note: 'Counts when fire times are due the next time.' },
   rerunInterrupted: {
     ...POLICY,
@@ -97,7 +102,13 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
   'step.needs': { ...RUN, written: ['needs'], note: 'Which step waits for which.' },
   'step.env': { ...RUN, written: ['env', 'env_file', 'secrets'], note: 'Of the file, the pipeline, the job or the step.' },
   'step.passEnv': { ...RUN, written: ['pass_env'], note: 'Of `defaults`, the pipeline, the job or the step.' },
-  'step.cwd': { ...RUN, written: ['the folder of the schedule'], note: 'Where steps run.' },
+  'step.cwd': { ...RUN, written: ['cwd', 'the folder of the schedule'], note: 'Where steps run.' },
+  'step.shell': { ...RUN, written: ['shell'], note: 'Of `defaults`, the pipeline, the job or the step, as all below.' },
+  'step.stdin': { ...RUN, written: ['stdin'], note: 'Of a command.' },
+  'step.stopSignal': { ...RUN, written: ['stop_signal'], note: 'A step that is going keeps its signal.' },
+  'step.successCodes': { ...RUN, written: ['success_codes'], note: 'A step that is going keeps its codes.' },
+  'step.failOn': { ...RUN, written: ['fail_on'], note: 'A step that is going keeps its rules.' },
+  'step.isolation': { ...RUN, written: ['isolation'], note: 'Where modules run.' },
   'step.timeoutMs': { ...RUN, written: ['timeout'], note: 'A step that is going keeps its limit.' },
   'step.killGraceMs': { ...RUN, written: ['kill_grace'], note: 'A step that is going keeps its grace.' },
   'hook.on': {

@@ -27,6 +27,7 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
   coalesce: setting('coalesce'),
   misfireGraceTimeMs: setting('misfireGraceTimeMs'),
   overlap: setting('overlap'),
+  concurrency: setting('concurrency'),
   catchUpLimit: setting('catchUpLimit'),
   rerunInterrupted: setting('rerunInterrupted'),
   onChange: setting('onChange'),

@@ -8,6 +8,15 @@ import { underId } from './under-id.ts';
  * `planChanges(a, a)` is empty. A move of which the plan can make nothing (the former id is nowhere, or the job is there already) is none.
  */
 export function planChanges(actual: Jobs, desired: Jobs, moves: Moves = new Map()): Plan {
+  const steps = planSteps(actual, desired, moves);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a job at a time: for who has other things to do between two of them. */
+export function* planSteps(actual: Jobs, desired: Jobs, moves: Moves): Generator<undefined, Plan> {
   const removals: Change[] = [];
   const updates: Change[] = [];
   const additions: Change[] = [];
@@ -19,6 +28,7 @@ export function planChanges(actual: Jobs, desired: Jobs, moves: Moves = new Map(
     if (!desired.has(jobId) && !sources.has(jobId)) removals.push({ kind: 'remove', jobId });
   }
   for (const [jobId, job] of desired) {
+    yield;
     const move = moved.get(jobId);
     const before = move?.job ?? actual.get(jobId);
     if (!before) {

@@ -33,29 +33,31 @@ export type Moves = Config['moves'];
 /** No jobs: the first start is the plan from here. */
 export const EMPTY: Jobs = new Map();
 
-/** The jobs as they are after a change. */
-export function afterChange(jobs: Jobs, change: Change): Jobs {
+/** The jobs as they are after these changes. */
+export function afterChanges(jobs: Jobs, changes: readonly Change[]): Jobs {
   const after = new Map(jobs);
-  const before = jobs.get(change.jobId);
-  switch (change.kind) {
-    case 'remove':
-      after.delete(change.jobId);
-      break;
-    case 'move':
-      after.delete(change.from);
-      after.set(change.jobId, change.job);
-      break;
-    case 'add':
-      after.set(change.jobId, change.job);
-      break;
-    case 'update':
-      // Pausing and resuming are changes of their own.
-      after.set(change.jobId, { ...change.job, paused: before?.paused ?? change.job.paused });
-      break;
-    case 'pause':
-    case 'resume':
-      if (before) after.set(change.jobId, { ...before, paused: change.kind === 'pause' });
-      break;
+  for (const change of changes) {
+    const before = after.get(change.jobId);
+    switch (change.kind) {
+      case 'remove':
+        after.delete(change.jobId);
+        break;
+      case 'move':
+        after.delete(change.from);
+        after.set(change.jobId, change.job);
+        break;
+      case 'add':
+        after.set(change.jobId, change.job);
+        break;
+      case 'update':
+        // Pausing and resuming are changes of their own.
+        after.set(change.jobId, { ...change.job, paused: before?.paused ?? change.job.paused });
+        break;
+      case 'pause':
+      case 'resume':
+        if (before) after.set(change.jobId, { ...before, paused: change.kind === 'pause' });
+        break;
+    }
   }
   return after;
 }

@@ -44,13 +44,19 @@ interface Setting {
 }
 
 /** The settings of a step by where they are in the file. */
-function settingsOf({ env, passEnv, cwd, timeoutMs, killGraceMs }: Step): ReadonlyMap<string, Setting> {
+function settingsOf({ env, passEnv, timeoutMs, killGraceMs, ...step }: Step): ReadonlyMap<string, Setting> {
   return new Map<string, Setting>([
     ['timeout', { field: 'step.timeoutMs', value: timeoutMs === null ? null : durationText(timeoutMs) }],
     ['kill_grace', { field: 'step.killGraceMs', value: durationText(killGraceMs) }],
     ...Object.entries(env).map(([name, value]) => [`env.${name}`, { field: 'step.env', value }] as const),
     ['pass_env', { field: 'step.passEnv', value: passEnv }],
-    ['cwd', { field: 'step.cwd', value: cwd }],
+    ['cwd', { field: 'step.cwd', value: step.cwd }],
+    ['shell', { field: 'step.shell', value: step.shell }],
+    ['stdin', { field: 'step.stdin', value: step.stdin }],
+    ['stop_signal', { field: 'step.stopSignal', value: step.stopSignal }],
+    ['success_codes', { field: 'step.successCodes', value: step.successCodes }],
+    ['fail_on', { field: 'step.failOn', value: step.failOn }],
+    ['isolation', { field: 'step.isolation', value: step.isolation }],
   ]);
 }
 

@@ -55,23 +55,26 @@ export class Generations {
       commit: await scheduleCommit(config.files),
       plan: JSON.stringify(shown),
     };
-    await store.saveGeneration(fields, former ? this.#differing(config.jobs, former) : this.#changed(config.jobs, changes));
+    await store.saveGeneration(
+      fields,
+      await (former ? this.#differing(config.jobs, former) : this.#changed(config.jobs, changes)),
+    );
     this.#secrets = config.secrets;
     return generation;
   }
 
   /** The jobs that differ from what is kept: a text that is a secret from now on must not stay there, though no job has changed. */
-  #differing(jobs: Jobs, former: ReadonlyMap<string, string>): ReadonlyMap<string, string | null> {
-    const kept = toKeptJobs(jobs, this.#with.mask(), this.#with.key);
+  async #differing(jobs: Jobs, former: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string | null>> {
+    const kept = await toKeptJobs(jobs, this.#with.mask(), this.#with.key);
     const gone = [...former.keys()].filter((id) => !kept.has(id));
     return new Map([...gone.map((id) => [id, null] as const), ...[...kept].filter(([id, text]) => former.get(id) !== text)]);
   }
 
   /** Those that the plan names: thousands of others need not be written. */
-  #changed(jobs: Jobs, { changes }: Plan): ReadonlyMap<string, string | null> {
+  async #changed(jobs: Jobs, { changes }: Plan): Promise<ReadonlyMap<string, string | null>> {
     const ids = changes.flatMap((change) => (change.kind === 'move' ? [change.jobId, change.from] : [change.jobId]));
     const present = ids.flatMap((id) => jobs.get(id) ?? []);
-    const texts = toKeptJobs(new Map(present.map((job) => [job.id, job])), this.#with.mask(), this.#with.key);
+    const texts = await toKeptJobs(new Map(present.map((job) => [job.id, job])), this.#with.mask(), this.#with.key);
     return new Map(ids.map((id) => [id, texts.get(id) ?? null]));
   }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Job } from '../config/config.ts';
 import type { Mask } from '../config/secret/mask.ts';
 import type { Jobs } from '../plan/plan.ts';
+import { inTurns } from './in-turns.ts';
 
 /** No text of a config holds a NUL, so nothing else begins so. */
 const SEAL = '\0sealed:';
@@ -10,11 +11,11 @@ const SEAL_DIGITS = 8;
 
 /**
  * Jobs as JSON texts to be kept, by id: each text with a secret in it is sealed, which is to say that a fingerprint of it is kept in its
- * place.
+ * place. Thousands take several turns of the event loop.
  *
  * @param key of the state directory.
  */
-export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): ReadonlyMap<string, string> {
+export async function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const sealOf = sealer(key);
   const seal = (name: string, value: unknown): unknown => {
     // By their ids jobs are told apart, and those are in the file as they are.
@@ -22,7 +23,11 @@ export function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): ReadonlyMap
     const isPlain = typeof text !== 'string' || (name === 'id' && jobs.has(text)) || !mask.finds(text);
     return isPlain ? value : sealOf(text);
   };
-  return new Map([...jobs].map(([id, job]) => [id, mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal)]));
+  const kept = new Map<string, string>();
+  await inTurns(
+    jobs.entries().map(([id, job]) => kept.set(id, mask.longest === 0 ? JSON.stringify(job) : JSON.stringify(job, seal))),
+  );
+  return kept;
 }
 
 /**

@@ -32,6 +32,7 @@ function maskExit(exit: Exit, { hide }: Mask): Exit {
     case 'threw':
       return { ...exit, name: hide(exit.name), message: hide(exit.message), stack: hide(exit.stack) };
     case 'failed-to-start':
+    case 'failed-check':
     case 'executor-lost':
       return { ...exit, message: hide(exit.message) };
     case 'exited':

@@ -74,8 +74,12 @@ async function attemptStep(
       env: { ...step.env, ...runEnvironment(run, step.id) },
       passEnv: step.passEnv,
       cwd: step.cwd,
+      shell: step.shell,
+      ...(step.stdin !== null && { stdin: step.stdin }),
       timeoutMs: step.timeoutMs,
       killGraceMs: step.killGraceMs,
+      stopSignal: step.stopSignal,
+      failOn: step.failOn,
     },
     (stream, text) => onOutput({ run, stepId: step.id, attempt: ATTEMPT, stream, text }),
   );
@@ -84,16 +88,19 @@ async function attemptStep(
   kill?.addEventListener('abort', () => execution.cancel({ now: true }), { once: true, signal: over.signal });
   const exit = await execution.ended;
   over.abort();
-  const failure = describeFailure(exit, step.timeoutMs);
-  const exitCode = exit.kind === 'exited' ? exit.code : null;
-  onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome: stepOutcome(exit), reason: failure, exitCode });
+  const failure = describeFailure(exit, step.timeoutMs, step.successCodes);
+  const exitCode = 'code' in exit ? exit.code : null;
+  onStep?.({ kind: 'ended', ...about, at: Date.now(), outcome: stepOutcome(exit, failure), reason: failure, exitCode });
   return failure === null ? null : new StepError(step.id, exit, failure);
 }
 
-function commandAction({ id, action, cwd }: Step, { jobId, runId, fireTime, params }: ParameterisedRun): CommandAction {
+function commandAction(
+  { id, action, cwd, isolation }: Step,
+  { jobId, runId, fireTime, params }: ParameterisedRun,
+): CommandAction {
   if (action.kind !== 'module') return action;
   const { kind, path, exportName } = action;
   // A worker thread cannot have a working directory of its own, so the module is told.
   const context = { jobId, runId, stepId: id, fireTime, attempt: ATTEMPT, cwd, with: action.with, params };
-  return { kind, path, exportName, args: [], context };
+  return { kind, path, exportName, args: [], context, isolation };
 }

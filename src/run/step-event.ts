@@ -2,7 +2,7 @@ import type { Exit } from '../executor/executor.ts';
 import type { RunIdentity } from './run-environment.ts';
 
 /** What became of one try of a step. */
-export type StepOutcome = 'success' | 'failure' | 'timeout' | 'cancelled';
+export type StepOutcome = 'success' | 'failure' | 'timeout' | 'cancelled' | 'interrupted';
 
 /** That a try of a step has begun, or has ended. */
 export type StepEvent = StepStarted | StepEnded;
@@ -28,20 +28,22 @@ interface StepEnded extends StepMoment {
   readonly exitCode: number | null;
 }
 
-/** What a step came to by how its command ended. */
-export function stepOutcome(exit: Exit): StepOutcome {
+/** What a step came to by how its command ended; `failure`: what `describeFailure` says of that. */
+export function stepOutcome(exit: Exit, failure: string | null): StepOutcome {
+  if (failure === null) return 'success';
   switch (exit.kind) {
-    case 'returned':
-      return 'success';
-    case 'exited':
-      return exit.code === 0 ? 'success' : 'failure';
     case 'timeout':
     case 'cancelled':
       return exit.kind;
+    // The step did nothing wrong: what ran it is gone, as when the runner crashes.
+    case 'executor-lost':
+      return 'interrupted';
+    case 'returned':
+    case 'exited':
+    case 'failed-check':
     case 'signalled':
     case 'threw':
     case 'failed-to-start':
-    case 'executor-lost':
       return 'failure';
   }
 }

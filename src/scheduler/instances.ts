@@ -6,8 +6,10 @@ import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';
 import { EVENT_OF_OUTCOME, type Ledger, type NotRun, type RunClaim, type Subject } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
+import type { RunInFlight } from './run-in-flight.ts';
 import { REASON, type Reason } from './reason.ts';
 import { failed, type RunResult, succeeded } from './run-result.ts';
+import type { RunPlaces } from './run-places.ts';
 
 /** A job whose due fire times were decided on. */
 export interface DecidedJob extends Subject {
@@ -25,6 +27,10 @@ interface Instance {
   readonly isNew: boolean;
   readonly delayMs: number;
   readonly abort: AbortController;
+  /** Whether it waits for its start. */
+  isWaiting: boolean;
+  /** The claim that runs; `null`: none yet. */
+  current: { readonly claim: RunClaim; readonly startedAt: number } | null;
 }
 
 interface Slots {
@@ -44,12 +50,15 @@ export interface Following {
 interface Rules {
   readonly runnable: Runnable;
   readonly maxInstances: number;
+  /** The limit that its runs count against, besides that of all runs. */
+  readonly concurrency: string | null;
   readonly isPaused: boolean;
 }
 
 interface Dependencies {
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly places: RunPlaces;
   /** The job as it is now; `null` when there is none any more. */
   readonly rulesOf: (jobId: string) => Rules | null;
   /** Claims what follows from the end of a run, to be committed with it; `null`: nothing does. */
@@ -60,8 +69,8 @@ interface Dependencies {
 /** Carries out decisions: starts, queues and cancels instances, and knows for each job how many are going. */
 export class Instances {
   readonly #slots = new Map<string, Slots>();
-  /** Ends the delays of instances before their time. */
-  readonly #delays = new Set<() => void>();
+  /** Ends what instances wait for, before its time. */
+  readonly #waits = new Set<() => void>();
   /** Pieces of work that are going on. */
   #going = 0;
   #becomesIdle: PromiseWithResolvers<void> | null = null;
@@ -150,8 +159,13 @@ export class Instances {
     this.#start(waiting, rules.runnable);
   }
 
-  /** Gives up what waits for an instance of the job to end. */
+  /** Gives up what waits for an instance of the job to end, or for its own start. */
   giveUpWaiting(jobId: string, reason: Reason): void {
+    this.#giveUpQueued(jobId, reason);
+    for (const { isWaiting, abort } of this.#slots.get(jobId)?.active ?? []) if (isWaiting) abort.abort(new Error(reason));
+  }
+
+  #giveUpQueued(jobId: string, reason: Reason): void {
     const slots = this.#slots.get(jobId);
     if (!slots?.waiting) return;
     const { subject, claims } = slots.waiting;
@@ -159,21 +173,45 @@ export class Instances {
     this.refuse(subject, claims, reason);
   }
 
+  /** What is going, and what waits, job by job. */
+  inFlight(): RunInFlight[] {
+    return [...this.#slots.values()].flatMap(({ active, waiting }) => [...active, ...(waiting ? [waiting] : [])].flatMap(runsOf));
+  }
+
+  /** Aborts each instance with such a run that has not ended, and gives up what waits with one; answers with all that is left of these. */
+  cancel(matches: (run: RunInFlight) => boolean, reason: Reason): RunInFlight[] {
+    const cancelled: RunInFlight[] = [];
+    for (const [jobId, { active, waiting }] of this.#slots) {
+      for (const instance of active) {
+        const runs = runsOf(instance);
+        if (!runs.some(matches)) continue;
+        cancelled.push(...runs);
+        instance.abort.abort(new Error(reason));
+      }
+      if (!waiting || !runsOf(waiting).some(matches)) continue;
+      cancelled.push(...runsOf(waiting));
+      this.giveUpWaiting(jobId, reason);
+    }
+    return cancelled;
+  }
+
   /** Nothing that waits starts until `release`. */
   hold(): void {
     this.#isHeld = true;
+    this.#with.places.hold();
   }
 
   release(): void {
     this.#isHeld = false;
     for (const jobId of this.#slots.keys()) this.startWaiting(jobId);
+    this.#with.places.release();
   }
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
   drain(reason: Reason): void {
     this.#drainReason = reason;
-    for (const end of this.#delays) end();
-    for (const jobId of this.#slots.keys()) this.giveUpWaiting(jobId, reason);
+    for (const end of this.#waits) end();
+    for (const jobId of this.#slots.keys()) this.#giveUpQueued(jobId, reason);
   }
 
   /** Aborts every run that is going; each settles as `cancelled` once it has ended. */
@@ -256,7 +294,7 @@ export class Instances {
       this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.laterIsGoing());
     } else {
       const reason = REASON.replacedByLater();
-      this.giveUpWaiting(subject.jobId, reason);
+      this.#giveUpQueued(subject.jobId, reason);
       slots.waiting = instance;
       const isRoomComing = slots.active.some(({ abort }) => abort.signal.aborted);
       if (kind === 'replace' && !isRoomComing) oldest?.abort.abort(new Error(reason));
@@ -283,7 +321,7 @@ export class Instances {
 
   /** Never rejects. One function, because most of a fire time is its promises, and each asynchronous call adds some. */
   async #runAll(instance: Instance, runnable: Runnable): Promise<void> {
-    const { ledger, clock, follow } = this.#with;
+    const { ledger, clock, places, rulesOf, follow } = this.#with;
     const { subject, abort } = instance;
     let { claims } = instance;
     this.#going++;
@@ -292,14 +330,22 @@ export class Instances {
         await claims[0]?.batch.committed;
         claims = ledger.newOf(subject, claims);
       }
-      if (instance.delayMs > 0 && claims.length > 0) await this.#delay(instance);
+      if (instance.delayMs > 0 && claims.length > 0) await this.#wait(instance, (end) => clock.after(instance.delayMs, end));
       for (const claim of claims) {
-        const cancelled = abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
+        using place = places.take(rulesOf(subject.jobId)?.concurrency ?? null);
+        if (place.wait !== null && this.#cancelReason(instance) === null) {
+          const free = this.#wait(instance, place.onFree);
+          ledger.tellWait(subject, claim, place.wait);
+          await free;
+          runnable = rulesOf(subject.jobId)?.runnable ?? runnable;
+        }
+        const cancelled = this.#cancelReason(instance);
         if (cancelled !== null) {
           await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', cancelled);
           continue;
         }
         const startedAt = clock.now();
+        instance.current = { claim, startedAt };
         ledger.tellStart(subject, claim);
         let result: RunResult;
         try {
@@ -307,7 +353,9 @@ export class Instances {
         } catch (thrown) {
           result = failed(thrown, abort.signal);
         }
-        const following = follow(subject.jobId, claim.fireTime, result.outcome);
+        // Nobody waits for an end that is none of the run's own.
+        const { outcome } = result;
+        const following = outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, outcome);
         await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
         following?.carryOn();
       }
@@ -319,18 +367,25 @@ export class Instances {
     }
   }
 
-  /** Resolves after the delay of the instance, or when that is cancelled, or nothing is to start any more. */
-  #delay({ delayMs, abort }: Instance): Promise<void> {
+  /** Why the instance is not to start; `null`: it may. */
+  #cancelReason({ abort }: Instance): string | null {
+    return abort.signal.aborted ? String(abort.signal.reason.message) : this.#drainReason;
+  }
+
+  /** Resolves when `begin` calls what it is given, or the instance is cancelled, or nothing is to start any more. `begin` returns what calls it off. */
+  #wait(instance: Instance, begin: (end: () => void) => () => void): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    if (abort.signal.aborted || this.#drainReason !== null) return Promise.resolve();
+    if (this.#cancelReason(instance) !== null) return Promise.resolve();
     const end = (): void => {
-      stopTimer();
-      this.#delays.delete(end);
+      callOff();
+      instance.isWaiting = false;
+      this.#waits.delete(end);
       resolve();
     };
-    const stopTimer = this.#with.clock.after(delayMs, end);
-    this.#delays.add(end);
-    abort.signal.addEventListener('abort', end, { once: true });
+    instance.isWaiting = true;
+    const callOff = begin(end);
+    this.#waits.add(end);
+    instance.abort.signal.addEventListener('abort', end, { once: true });
     return promise;
   }
 
@@ -353,11 +408,20 @@ export class Instances {
 }
 
 function instanceOf(subject: Subject, claims: readonly RunClaim[], isNew: boolean, delayMs = 0): Instance {
-  return { subject, claims, isNew, delayMs, abort: new AbortController() };
+  return { subject, claims, isNew, delayMs, abort: new AbortController(), isWaiting: false, current: null };
 }
 
 function latestOf({ claims }: Instance): number {
   return claims.at(-1)?.fireTime ?? -Infinity;
+}
+
+/** Those that have not ended, the one that goes first. */
+function runsOf({ subject: { jobId }, claims, current }: Instance): RunInFlight[] {
+  const left = current === null ? claims : claims.slice(claims.findIndex(({ runId }) => runId === current.claim.runId));
+  return left.map(({ runId, fireTime }) => {
+    const startedAt = current?.claim.runId === runId ? current.startedAt : null;
+    return { jobId, runId, fireTime, startedAt };
+  });
 }
 
 function contextOf({ subject: { jobId }, abort: { signal } }: Instance, { runId, fireTime }: RunClaim): RunContext {

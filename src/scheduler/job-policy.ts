@@ -10,6 +10,8 @@ export interface JobPolicy {
   readonly misfireGraceTimeMs: number | null;
   /** What becomes of a fire time while `maxInstances` runs are going. */
   readonly overlap: 'skip' | 'queue' | 'replace';
+  /** The limit of `RunLimits.concurrency` that its runs count against; `null`: none. */
+  readonly concurrency: string | null;
   /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
   readonly catchUpLimit: number;
 }
@@ -21,6 +23,8 @@ export interface PolicyOptions {
   /** Seconds; `null`: never too late. Default 60 (APScheduler's 1 s is its most reported surprise). */
   misfireGraceTime?: number | null;
   overlap?: JobPolicy['overlap'];
+  /** The name of a limit that `setLimits` sets. */
+  concurrency?: string | null;
   /**
    * Of the fire times that became due while nobody looked (the process was down, the machine asleep), so many of the latest are decided on; those
    * before them are missed, in one record that stands for all. 1 to 1000, default 100.
@@ -36,13 +40,14 @@ export const DEFAULT_POLICY: JobPolicy = {
   coalesce: true,
   misfireGraceTimeMs: 60_000,
   overlap: 'skip',
+  concurrency: null,
   catchUpLimit: 100,
 };
 
 /** `base` with what `options` gives; `base` itself when that changes nothing: of many jobs most share a policy. Throws `SchedulerError('bad-option')` for a value out of range. */
 export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolicy {
   const { maxInstances = base.maxInstances, coalesce = base.coalesce, misfireGraceTime, overlap = base.overlap } = options;
-  const { catchUpLimit = base.catchUpLimit } = options;
+  const { catchUpLimit = base.catchUpLimit, concurrency = base.concurrency } = options;
   if (!Number.isInteger(maxInstances) || maxInstances < 1) {
     throw new SchedulerError('bad-option', `maxInstances must be a whole number from 1, got ${maxInstances}`);
   }
@@ -64,8 +69,9 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
     coalesce === base.coalesce &&
     misfireGraceTimeMs === base.misfireGraceTimeMs &&
     overlap === base.overlap &&
+    concurrency === base.concurrency &&
     catchUpLimit === base.catchUpLimit;
-  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap, catchUpLimit };
+  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap, concurrency, catchUpLimit };
 }
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {

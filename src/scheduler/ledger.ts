@@ -73,6 +73,11 @@ export class Ledger {
     }
   }
 
+  /** That a run which is claimed has to wait for its start. */
+  tellWait({ jobId, generation }: Subject, { fireTime, runId }: RunClaim, reason: string): void {
+    this.#emit('job_waiting', { jobId, generation, fireTime, runId, reason });
+  }
+
   tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim): void {
     this.#emit('job_submitted', { jobId, generation, fireTime, runId });
   }
@@ -162,6 +167,7 @@ export const EVENT_OF_OUTCOME: Readonly<Record<RunResult['outcome'] | NotRun, Ev
   failure: 'job_error',
   timeout: 'job_error',
   cancelled: 'job_cancelled',
+  interrupted: 'job_error',
   missed: 'job_missed',
   coalesced: 'job_coalesced',
   skipped: 'job_max_instances',

@@ -34,12 +34,13 @@ export class Occasions {
     this.#with = dependencies;
   }
 
-  /** Fires the jobs for `fireTime`; those that are paused as well when it is `byHand`. */
-  bring(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): void {
-    if (entries.length === 0) return;
+  /** Fires the jobs for `fireTime`; those that are paused as well when it is `byHand`. Answers with the ids of the runs, in order. */
+  bring(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): readonly string[] {
+    if (entries.length === 0) return [];
     const { batch, carryOn } = this.#claim(entries, fireTime, generation, byHand);
     void this.#with.ledger.commit(batch);
     void this.#with.instances.track(batch.committed.then(carryOn));
+    return batch.records.map(({ runId }) => runId ?? '');
   }
 
   /** Claims the fire time of a run for the jobs that follow it; `null`: there are none. */

@@ -15,6 +15,7 @@ import { createFingerprints } from './fingerprint.ts';
 import { Instances, type DecidedJob } from './instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './job-policy.ts';
 import { JobRecords } from './job-records.ts';
+import type { RunInFlight } from './run-in-flight.ts';
 import { JobTable, LARGEST_CORRECTION_MS } from './job-table.ts';
 import { triggerSpec, type TriggerArguments } from './job-trigger.ts';
 import { Ledger } from './ledger.ts';
@@ -25,6 +26,7 @@ import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
+import { type RunLimits, RunPlaces } from './run-places.ts';
 import type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler-options.ts';
 
 /**
@@ -41,6 +43,7 @@ export class PipelineScheduler {
   readonly #jobs: JobTable;
   readonly #records: JobRecords;
   readonly #instances: Instances;
+  readonly #places = new RunPlaces();
   readonly #listeners: Listeners;
   readonly #clock: Clock;
   readonly #occasions: Occasions;
@@ -88,6 +91,7 @@ export class PipelineScheduler {
     this.#instances = new Instances({
       ledger,
       clock: this.#clock,
+      places: this.#places,
       rulesOf: (id) => rulesOf(this.#jobs.find(id)),
       follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
@@ -127,24 +131,24 @@ export class PipelineScheduler {
     this.#emit('job_removed', { jobId: id });
   }
 
-  /** No fire time until `resumeJob`; runs in flight go on, one that waits is given up. */
-  pauseJob(id: string): void {
+  /** No fire time until `resumeJob`; runs in flight go on, one that waits is given up. `reason`: for the event. */
+  pauseJob(id: string, reason: string | null = null): void {
     const entry = this.#jobs.get(id);
     if (entry.isPaused) return;
     entry.isPaused = true;
     this.#jobs.setNextFireTime(entry, null);
     this.#occasions.giveUp(entry, REASON.paused());
     this.#instances.giveUpWaiting(id, REASON.paused());
-    this.#emit('job_paused', { jobId: id });
+    this.#emit('job_paused', { jobId: id, reason });
   }
 
-  /** The next fire time is the trigger's first one from now on: what was due meanwhile is forgotten, as in APScheduler. */
-  resumeJob(id: string): void {
+  /** The next fire time is the trigger's first one from now on: what was due meanwhile is forgotten, as in APScheduler. `reason`: for the event. */
+  resumeJob(id: string, reason: string | null = null): void {
     const entry = this.#jobs.get(id);
     if (!entry.isPaused) return;
     entry.isPaused = false;
     this.#jobs.anchor(entry);
-    this.#changed('job_resumed', entry);
+    this.#changed('job_resumed', entry, reason);
   }
 
   /** Changes the pipeline, the policy or the trigger. Only another trigger changes the next fire time. A paused job stays paused. */
@@ -215,14 +219,23 @@ export class PipelineScheduler {
   }
 
   /**
-   * Fires the job now, whatever its trigger says, paused or not: the fire time is this millisecond, and no job runs twice for one. While
-   * `maxInstances` runs are going, `overlap` decides. Throws `SchedulerError` `unknown-job`, `not-running` or `shut-down`.
+   * How many runs may go on at the same time, from now on; those that go already go on. What is beyond a limit waits for its start
+   * (`job_waiting`), in the order of the fire times' coming, and counts as one of its job's instances. Default: no limit.
    */
-  triggerJob(id: string): void {
+  setLimits(limits: RunLimits): void {
+    this.#places.setLimits(limits);
+  }
+
+  /**
+   * Fires the job now, whatever its trigger says, paused or not: the fire time is this millisecond, and no job runs twice for one. While
+   * `maxInstances` runs are going, `overlap` decides. Answers with the id that its run has, once it starts. Throws `SchedulerError`
+   * `unknown-job`, `not-running` or `shut-down`.
+   */
+  triggerJob(id: string): string {
     const entry = this.#jobs.get(id);
     switch (this.#state) {
       case 'running':
-        return this.#occasions.bring([entry], this.#clock.now(), this.generation, true);
+        return this.#occasions.bring([entry], this.#clock.now(), this.generation, true).join();
       case 'new':
         throw new SchedulerError('not-running', 'the scheduler is not running; call start() first');
       case 'paused':
@@ -296,6 +309,24 @@ export class PipelineScheduler {
     if (this.#state === 'shut-down') return;
     this.#state = 'shut-down';
     this.#emit('scheduler_shutdown');
+  }
+
+  /** Every run that is going or waits, those of a job in the order they began. */
+  runsInFlight(): RunInFlight[] {
+    return this.#instances.inFlight();
+  }
+
+  /**
+   * Cancels a run that is going, or waits, and what stands behind it in one instance (`coalesce: false`). Answers with all that it cancelled: none when
+   * there is no such run any more. `by`: who does it, for the record.
+   */
+  cancelRun(runId: string, by: string): RunInFlight[] {
+    return this.#instances.cancel((run) => run.runId === runId, REASON.cancelledBy(by));
+  }
+
+  /** Cancels every run of the job that is going or waits; answers with them. */
+  cancelJobRuns(jobId: string, by: string): RunInFlight[] {
+    return this.#instances.cancel((run) => run.jobId === jobId, REASON.cancelledBy(by));
   }
 
   /**
@@ -415,6 +446,8 @@ export class PipelineScheduler {
   }
 }
 
-function rulesOf(entry: JobEntry | undefined): { runnable: Runnable; maxInstances: number; isPaused: boolean } | null {
-  return entry ? { runnable: entry.runnable, maxInstances: entry.policy.maxInstances, isPaused: entry.isPaused } : null;
+function rulesOf(entry: JobEntry | undefined): ReturnType<ConstructorParameters<typeof Instances>[0]['rulesOf']> {
+  if (!entry) return null;
+  const { runnable, policy, isPaused } = entry;
+  return { runnable, maxInstances: policy.maxInstances, concurrency: policy.concurrency, isPaused };
 }

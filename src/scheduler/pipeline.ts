@@ -14,7 +14,7 @@ export interface Runnable {
   /**
    * One run. What it returns (or resolves to) becomes `event.returnValue` of `job_executed`. What it throws becomes
    * `event.exception`: outcome `cancelled` once `context.signal` is aborted, `timeout` for an error named `TimeoutError`
-   * (as `AbortSignal.timeout` throws), else `failure`.
+   * (as `AbortSignal.timeout` throws), `interrupted` for one named `InterruptedError` (what ran it died), else `failure`.
    */
   run(context: RunContext): unknown;
 }

@@ -23,6 +23,7 @@ export const REASON = {
   shutDown: (): Reason => reason('the scheduler shut down'),
   graceOver: (grace: string): Reason => reason(`still going ${grace} after the shutdown began`),
   endedByEdit: (what: 'changed' | 'removed'): Reason => reason(`the job was ${what}, on_change is cancel`),
+  cancelledBy: (user: string): Reason => reason(`cancelled by ${user}`),
   endedAtOnce: (): Reason => reason('the runner was told to end at once'),
 };
 

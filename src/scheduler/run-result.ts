@@ -1,7 +1,7 @@
 import type { RunOutcome } from '../event/outcome.ts';
 
 export interface RunResult {
-  readonly outcome: Exclude<RunOutcome, 'interrupted'>;
+  readonly outcome: RunOutcome;
   readonly returnValue: unknown;
   readonly exception: Error | null;
 }
@@ -19,7 +19,14 @@ export function failed(thrown: unknown, signal: AbortSignal): RunResult {
 
 function outcomeOf(exception: Error, signal: AbortSignal): RunResult['outcome'] {
   if (signal.aborted) return 'cancelled';
-  return exception.name === 'TimeoutError' ? 'timeout' : 'failure';
+  switch (exception.name) {
+    case 'TimeoutError':
+      return 'timeout';
+    case 'InterruptedError':
+      return 'interrupted';
+    default:
+      return 'failure';
+  }
 }
 
 /** What was thrown, as an `Error` with it as its cause where it was none. */

@@ -17,6 +17,7 @@ export interface ScheduledJob {
   /** Seconds; `null`: never too late. */
   readonly misfireGraceTime: number | null;
   readonly overlap: JobPolicy['overlap'];
+  readonly concurrency: JobPolicy['concurrency'];
   readonly catchUpLimit: number;
 }
 
@@ -44,7 +45,7 @@ export interface JobEntry extends Queued {
 /** The snapshot of `entry` in a scheduler that is started, or not. */
 export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
   const { id, spec, nextFireTime, policy } = entry;
-  const { maxInstances, coalesce, misfireGraceTimeMs, overlap, catchUpLimit } = policy;
+  const { maxInstances, coalesce, misfireGraceTimeMs, overlap, concurrency, catchUpLimit } = policy;
   return {
     id,
     trigger: spec,
@@ -54,6 +55,7 @@ export function snapshot(entry: JobEntry, isStarted: boolean): ScheduledJob {
     coalesce,
     misfireGraceTime: misfireGraceTimeMs === null ? null : misfireGraceTimeMs / 1000,
     overlap,
+    concurrency,
     catchUpLimit,
   };
 }

@@ -1,3 +1,4 @@
+import { memoryOverrides } from './memory-overrides.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
 
 /** The place of a record; settling it puts another one there. */
@@ -22,6 +23,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   let first = 0;
   let generations: readonly KeptGeneration[] = [];
   let saved: KeptGeneration | null = null;
+  const { moveOverride, ...overrides } = memoryOverrides();
 
   function claimOne(record: FireTimeRecord): boolean {
     const kept = { record };
@@ -77,10 +79,14 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   }
 
   function moveAll(moves: ReadonlyMap<string, string>): void {
-    for (const [id, from] of moves) moveRecords(from, id);
+    for (const [id, from] of moves) {
+      moveRecords(from, id);
+      moveOverride(from, id);
+    }
   }
 
   return {
+    ...overrides,
     isDurable: false,
     claim: async (records) => records.map(claimOne),
     settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
@@ -92,6 +98,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
     records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
+    lastSettled: async (jobIds) =>
+      jobIds.flatMap((jobId) => jobs.get(jobId)?.findLast(({ record }) => record.outcome !== null)?.record ?? []),
     moveJobs: async (moves) => moveAll(moves),
     saveJobs: async () => {},
     jobs: async () => [],

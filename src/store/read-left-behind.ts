@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { askDatabase } from './open-database.ts';
+import type { Override } from './override.ts';
+import { SELECT_OVERRIDES } from './overrides-table.ts';
 import { AS_RECORD } from './sqlite-store.ts';
 import { isStateLocked } from './state-lock.ts';
 import type { FireTimeRecord } from './store.ts';
@@ -12,6 +14,8 @@ export interface LeftBehind {
   readonly nextFireTimes: ReadonlyMap<string, number | null>;
   /** Runs that began and have not ended. */
   readonly runs: readonly FireTimeRecord[];
+  /** What operators decided: it holds for one that is going, and for the next one. */
+  readonly overrides: readonly Override[];
 }
 
 /** Asked without writing anything; `null` where no runner has been. Throws `StoreError` as `askDatabase` does. */
@@ -22,12 +26,16 @@ export function readLeftBehind(directory: string): LeftBehind | null {
     runs: database
       .prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE outcome IS NULL ORDER BY job_id, fire_time`)
       .all() as unknown as FireTimeRecord[],
+    overrides: hasTable(database, 'overrides') ? (database.prepare(SELECT_OVERRIDES).all() as unknown as Override[]) : [],
   }));
 }
 
 /** A database of before there was catch-up knows none. */
 function nextFireTimes(database: DatabaseSync): ReadonlyMap<string, number | null> {
-  const isKept = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'jobs'").get() !== undefined;
-  const rows = isKept ? database.prepare('SELECT job_id AS id, next_fire_time AS next FROM jobs').all() : [];
+  const rows = hasTable(database, 'jobs') ? database.prepare('SELECT job_id AS id, next_fire_time AS next FROM jobs').all() : [];
   return new Map(rows.map(({ id, next }) => [String(id), next === null ? null : Number(next)]));
+}
+
+function hasTable(database: DatabaseSync, name: string): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) !== undefined;
 }

@@ -1,5 +1,6 @@
 import { GroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
+import { overridesTable } from './overrides-table.ts';
 import { createPruning } from './prune-records.ts';
 import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
@@ -42,6 +43,9 @@ export function openSqliteStore(directory: string): Store {
     'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
+  const lastSettled = database.prepare(
+    `SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? AND outcome IS NOT NULL ORDER BY fire_time DESC LIMIT 1`,
+  );
   const interrupt = database.prepare(
     `UPDATE fire_times SET outcome = 'interrupted', reason = 'the runner ended before the run did', ended_at = ? WHERE outcome IS NULL RETURNING ${AS_RECORD}`,
   );
@@ -68,6 +72,8 @@ export function openSqliteStore(directory: string): Store {
   const selectJobs = database.prepare(SELECT_JOBS);
   const moveJob = database.prepare('UPDATE OR IGNORE jobs SET job_id = ? WHERE job_id = ?');
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
+
+  const { moveOverride, ...overrides } = overridesTable(database);
 
   function transaction<T>(write: () => T): T {
     database.exec('BEGIN IMMEDIATE');
@@ -100,12 +106,14 @@ export function openSqliteStore(directory: string): Store {
       forgetPruned.run(from);
       moveJob.run(id, from);
       forgetJob.run(from);
+      moveOverride(from, id);
     }
   }
 
   const waiting = (): FireTimeRecord[] => toRerun.all() as unknown as FireTimeRecord[];
 
   return {
+    ...overrides,
     isDurable: true,
     claim: async (records, jobs = []) =>
       transaction(() => {
@@ -124,6 +132,7 @@ export function openSqliteStore(directory: string): Store {
         return following.map(isNew);
       }),
     records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    lastSettled: async (jobIds) => jobIds.flatMap((jobId) => (lastSettled.get(jobId) ?? []) as unknown as FireTimeRecord[]),
     interruptUnsettled: async (endedAt, rerun = new Set()) =>
       transaction(() => {
         const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];

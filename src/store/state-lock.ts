@@ -12,7 +12,8 @@ const TIMEOUT_MS = 250;
 /** https://sqlite.org/rescode.html#busy */
 const SQLITE_BUSY = 5;
 
-interface Owner {
+/** The process that has a state directory. */
+export interface StateOwner {
   readonly pid: number;
   readonly host: string;
   /** ISO 8601. */
@@ -36,7 +37,7 @@ export function lockState(directory: string): () => void {
   } catch (cause) {
     lock.close();
     if (!isBusy(cause)) throw cause;
-    const message = `${describe(readOwner(owner))} uses the state directory ${directory}: end it first, or use another state directory`;
+    const message = `${describe(readStateOwner(directory))} uses the state directory ${directory}: end it first, or use another state directory`;
     throw new StoreError(message, { cause });
   }
   writeOwner(owner);
@@ -64,16 +65,16 @@ export function isStateLocked(directory: string): boolean {
 }
 
 function writeOwner(path: string): void {
-  const owner: Owner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
+  const owner: StateOwner = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
   // By a rename: nobody reads half of it.
   writeFileSync(`${path}.new`, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
-/** Who wrote the file; `null`: nobody, or one that left it behind when it was killed, and is gone. */
-function readOwner(path: string): Owner | null {
+/** Who has the state directory, going by what it wrote; `null`: nobody, or one that left that behind when it was killed, and is gone. */
+export function readStateOwner(directory: string): StateOwner | null {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Owner;
+    const owner = JSON.parse(readFileSync(join(directory, OWNER), 'utf8')) as StateOwner;
     return owner.host === hostname() && !isAlive(owner.pid) ? null : owner;
   } catch {
     return null;
@@ -88,7 +89,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function describe(owner: Owner | null): string {
+function describe(owner: StateOwner | null): string {
   if (owner === null) return 'another process';
   const where = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return `another volnux, pid ${owner.pid}${where}, since ${owner.since},`;

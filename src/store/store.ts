@@ -1,4 +1,5 @@
 import type { Outcome } from '../event/outcome.ts';
+import type { OverrideStore } from './override.ts';
 import type { PruneResult, PruneStep } from './prune-step.ts';
 import type { StepProgress } from './step-progress.ts';
 
@@ -6,7 +7,7 @@ import type { StepProgress } from './step-progress.ts';
  * Where the fate of every fire time is kept. Asynchronous, so that a store may live in another thread.
  * All instants are Unix ms. Every implementation passes `test/store/store-conformance.ts`.
  */
-export interface Store {
+export interface Store extends OverrideStore {
   /** Whether what it holds outlives the process. Where it does not, `saveJobs` keeps nothing and need not be called. */
   readonly isDurable: boolean;
 
@@ -33,6 +34,9 @@ export interface Store {
   /** The records of one job, oldest fire time first. */
   records(jobId: string): Promise<readonly FireTimeRecord[]>;
 
+  /** Of each of the jobs that has one, the settled record with the latest fire time. */
+  lastSettled(jobIds: readonly string[]): Promise<readonly FireTimeRecord[]>;
+
   /**
    * Settles as `interrupted` every record that a former process left unsettled, and those of their steps that have not ended, and returns the former:
    * call it once, before anything is claimed. In the same transaction those of the jobs in `rerun` are noted as to be run again, and what was
@@ -51,8 +55,8 @@ export interface Store {
   claimAgain(records: readonly FireTimeRecord[]): Promise<readonly boolean[]>;
 
   /**
-   * Gives the records of jobs, and of their fire times, to the jobs that they were moved to, in one transaction; where one has a record of its own, or
-   * one of the same fire time, that one stays. What was recorded under a former id by a call before this one is moved; doing it again changes nothing.
+   * Gives the records of jobs, of their fire times and their overrides to the jobs that they were moved to, in one transaction; where one has a record
+   * of its own, or one of the same fire time, that one stays. What was recorded under a former id by a call before this one is moved; doing it again changes nothing.
    *
    * @param moves former ids by the ones that they gave way to.
    */

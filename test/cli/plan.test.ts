@@ -192,6 +192,22 @@ test('against a git ref with a secret that lies outside of any repository, or is
   });
 });
 
+test('mistakes of the file at a git ref are told of as there, not of the file on the disk', async () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd: directory,
+      stdio: 'ignore',
+    });
+  await writeFile(file, 'jobs:\n  a: { rum: x, trigger: { interval: 1h } }\n');
+  git('init', '-b', 'main');
+  git('add', '.');
+  git('commit', '-m', 'before');
+  await writeFile(file, BEFORE);
+  const { code, stderr } = await volnux(['plan', '-c', file, '--against', 'git:main']);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`main:${file}:2:8  error  CONFIG_UNKNOWN_KEY`);
+});
+
 test('a directory against a git ref, the files that its files include as well', async () => {
   const git = (...args: string[]): void =>
     void execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
@@ -263,6 +279,19 @@ test('while a runner has the store open, its runs end as they began, or are canc
     },
     { job: 'b', runs_in_flight: [{ becomes: 'finishes' }] },
   ]);
+});
+
+test('what an operator has decided is told as drift', async () => {
+  const { file, state, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
+  await apply(1, NOW);
+  const store = openSqliteStore(state);
+  const until = Date.parse('2040-01-01T00:00:00Z');
+  await store.saveOverride({ jobId: 'a', kind: 'pause', reason: 'disk full', user: 'ann', uid: 1000, since: NOW, until });
+  await store.close();
+  const { stdout } = await volnux(['plan', '-c', file]);
+  expect(stdout).toContain(
+    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 00:00:00 UTC: disk full\n',
+  );
 });
 
 test('against a generation that was applied', async () => {

@@ -41,7 +41,7 @@ export async function scheduleFolder(text: string): Promise<Folder> {
       const { config } = await loadConfig(file, { env: {} });
       if (config === null) throw new Error('the schedule of the test is not valid');
       const store = openSqliteStore(state);
-      const jobs = toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
+      const jobs = await toKeptJobs(config.jobs, createMask(config.secrets), openStateKey(state));
       const former = await store.generationJobs(generation - 1);
       const gone = former.map((text) => [(JSON.parse(text) as { id: string }).id, null] as const);
       const changed = new Map<string, string | null>([...gone, ...jobs]);

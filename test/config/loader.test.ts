@@ -80,6 +80,10 @@ const line = fc.constantFrom(
   'defaults: { dst: wallclock }',
   '  w: !!str text',
   'version: 1',
+  'lint: { no-timeout: error, clear-secret: error, unused-pipeline: error }',
+  'lint: { day-and-weekday: error }',
+  '    env: { API_TOKEN: abcdefgh }',
+  '  # volnux-ignore no-timeout, clear-secret',
 );
 const at = fc.nat(2 ** 30);
 const edit = fc.oneof(
@@ -145,6 +149,22 @@ test('loading a schedule again after any edit gives what loading it for the firs
     ),
     { numRuns: 100 },
   );
+});
+
+test('lint that a file makes an error is the same by pieces, comments that ignore it too', async () => {
+  const load = createLoader();
+  const strict = `lint: { no-timeout: error, clear-secret: error }\n${SOUND.replace('timeout: 1h', 'dst: vixie')}`;
+  const ignored = strict.replaceAll(/^  (?=(?:nightly|hourly|last):)/gm, '  # volnux-ignore no-timeout\n  ');
+  const leaky = ignored.replace('run: ./last', 'run: "echo # volnux-ignore clear-secret", env: { API_TOKEN: abcdefgh }');
+  const codes: string[][] = [];
+  for (const text of [strict, ignored, leaky, ignored, strict]) {
+    const files = inMemory({ 'schedule.yaml': text });
+    const result = await load('schedule.yaml', { env: {}, files });
+    expect(result).toEqual(await loadConfig('schedule.yaml', { env: {}, files }));
+    codes.push(result.diagnostics.map(({ code }) => code));
+  }
+  const each = ['LINT_NO_TIMEOUT', 'LINT_NO_TIMEOUT', 'LINT_NO_TIMEOUT'];
+  expect(codes).toEqual([each, [], ['LINT_CLEAR_SECRET'], [], each]);
 });
 
 test('jobs that stand unchanged are the same objects, whatever comes around them', async () => {

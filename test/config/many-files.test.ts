@@ -80,6 +80,20 @@ test('mistakes in included files are told at their own place, those between file
   ]);
 });
 
+test.each([
+  'timezone: [1]',
+  'timezone: Europe/Berln',
+  'secrets: 5',
+  'secrets: { A: { file: "${NOPE}" } }',
+  'runner: { statee: 5, shutdown_grace: nope }',
+  'env: { A: "${NOPE}" }',
+  'include: none.yaml',
+  'env_file: none.env',
+])('a setting in a file that is included is one mistake, whatever is wrong with it: %s', async (setting) => {
+  const said = await saidOf(['s.yaml'], { 's.yaml': `include: b.yaml\njobs:\n  ${job('a')}\n`, 'b.yaml': `${setting}\n` });
+  expect(said).toEqual([expect.stringMatching(/^b\.yaml:1:1  error  CONFIG_NOT_INCLUDABLE/)]);
+});
+
 test('a folder that is gone, or cannot be read, is none without files: its jobs must not pass for removed', async () => {
   const schedule = { 's.yaml': `include: conf/*.yaml\njobs:\n  ${job('a')}\n` };
   expect(await saidOf(['s.yaml'], schedule)).toEqual([

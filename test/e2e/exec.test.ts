@@ -41,10 +41,14 @@ async function onTerminal(args: readonly string[], env: Record<string, string>):
   return { code, screen: screenOf(shown) };
 }
 
+// By name, for a regular expression that spells a control character looks like a mistake.
+const ESC = '\u001b';
+const SEQUENCE_OR_TEXT = new RegExp(String.raw`(${ESC}\[[\d?;]*[a-zA-Z])|([^${ESC}]+)`, 'g');
+
 /** The few sequences that are used, carried out: lines up, erase below, and modes, which show nothing. */
 function screenOf(shown: string): string[] {
   let lines: string[] = [''];
-  for (const [, sequence, text = ''] of shown.replaceAll('\r', '').matchAll(/(\u001b\[[\d?;]*[a-zA-Z])|([^\u001b]+)/g)) {
+  for (const [, sequence, text = ''] of shown.replaceAll('\r', '').matchAll(SEQUENCE_OR_TEXT)) {
     const up = /\[(\d+)A$/.exec(sequence ?? '');
     if (up) lines = lines.slice(0, lines.length - 1 - Number(up[1])).concat('');
     const [first = '', ...rest] = text.split('\n');

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +40,22 @@ test('checks a schedule, the second time with code that is compiled already', as
 
 test('runs shell steps and modules in the processes that are its own', async () => {
   expect(await volnux('exec', 'nightly-revenue')).toContain('wrote work/report.txt');
+});
+
+test('runs as a daemon, which loads the schedule in a thread of its own', async () => {
+  const daemon = spawn(process.execPath, [bin, 'run', '--log', 'json'], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], HOME: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let log = '';
+  daemon.stdout.setEncoding('utf8');
+  for await (const text of daemon.stdout) {
+    log += text;
+    if (log.includes('scheduler_started')) daemon.kill('SIGTERM');
+  }
+  expect(log).toContain('"event":"config_applied"');
+  expect(log).toContain('"event":"scheduler_shutdown"');
 });
 
 test('finds its schema and its version', async () => {

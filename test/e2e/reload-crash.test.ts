@@ -52,7 +52,9 @@ test(
     for (let kill = 0; kill < KILLS; kill++) {
       const daemon = startDaemon(['-c', file]);
       // Some die while they start, which puts an edit in force that was made while no runner was there.
-      const deadline = Date.now() + (kill % 4 === 3 ? Math.random() * 600 : 1200 + Math.random() * 800);
+      const isAtStart = kill % 4 === 3;
+      if (!isAtStart) await daemon.until(({ event }) => event === 'scheduler_started');
+      const deadline = Date.now() + Math.random() * (isAtStart ? 600 : 1500);
       const before = version;
       while (Date.now() < deadline) {
         const applied = daemon.log.filter(({ event }) => event === 'config_applied').length;

@@ -168,7 +168,9 @@ async function answers(args: readonly string[], folder: string, name: string): P
 
 async function storeOf(folder: string, name: string): Promise<Record<string, string>> {
   const state = join(folder, '.volnux');
-  const files = await readdir(state);
+  // What is being written gets its name by a rename, and is looked at under that. A socket holds nothing.
+  const entries = await readdir(state, { withFileTypes: true });
+  const files = entries.flatMap((entry) => (entry.isFile() && !entry.name.endsWith('.new') ? [entry.name] : []));
   expect(files).toContain('volnux.db');
   return Object.fromEntries(
     await Promise.all(files.map(async (file) => [`${name}: ${file}`, await readFile(join(state, file), 'latin1')])),

@@ -51,6 +51,25 @@ test('sees the edit of a module at its next run', async () => {
   ]);
 });
 
+test.each(['thread', 'process'] as const)(
+  'sees the edit of what a module imports at its next run, in a %s',
+  async (isolation) => {
+    const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
+    const path = join(folder, 'importing.ts');
+    await writeFile(path, "import { part } from './part.ts';\nexport default (): number => part;");
+    const values: unknown[] = [];
+    for (const part of [1, 2]) {
+      await writeFile(join(folder, 'part.ts'), `export const part: number = ${part};`);
+      values.push((await run(executor, moduleAction('', { path, isolation }))).exit);
+    }
+    await rm(folder, { recursive: true });
+    expect(values).toEqual([
+      { kind: 'returned', value: 1 },
+      { kind: 'returned', value: 2 },
+    ]);
+  },
+);
+
 test('settles with the function, whatever timers are left', async () => {
   expect((await run(executor, moduleAction('leaves-timer.ts'))).exit).toEqual({ kind: 'returned', value: 'done' });
 });

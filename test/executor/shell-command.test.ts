@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { isAlive } from './process-end.ts';
@@ -24,6 +27,26 @@ test('hands over an argv list as it is, without a shell', async () => {
 
 test('runs a script with /bin/sh', async () => {
   expect((await run(executor, shell('for n in 1 2; do echo "n=$n"; done'))).stdout).toEqual(['n=1', 'n=2']);
+});
+
+test('runs a script with the shell that is named, and one without a shell in it says so', async () => {
+  const script = shell('echo "${0##*/} $BASH_VERSION" | grep -c "^bash [0-9]"');
+  expect((await run(executor, script, { shell: ['bash', '-euo', 'pipefail', '-c'] })).stdout).toEqual(['1']);
+  expect((await run(executor, shell('exit 3 | true'), { shell: ['bash', '-o', 'pipefail', '-c'] })).exit).toMatchObject({
+    code: 3,
+  });
+  expect((await run(executor, script, { shell: ['no-such-shell', '-c'] })).exit).toEqual({
+    kind: 'failed-to-start',
+    message: expect.stringContaining('cannot start "no-such-shell": no such file on PATH'),
+  });
+});
+
+test('does not let bash take a command with standard input for a remote login', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'volnux-home-'));
+  await writeFile(join(home, '.bashrc'), 'echo from bashrc\n');
+  const more = { env: { HOME: home, SHLVL: '0' }, shell: ['bash', '-c'], stdin: 'input' };
+  expect((await run(executor, shell('cat'), more)).stdout).toEqual(['input']);
+  await rm(home, { recursive: true });
 });
 
 test('sets the environment over its own, the working directory and standard input', async () => {

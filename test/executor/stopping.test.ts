@@ -41,6 +41,14 @@ test('kills at once when it is to end now, also when it has been asked already',
   expect(isAlive(pid)).toBe(false);
 });
 
+test('asks with the stop signal of the command', async () => {
+  const execution = watch(executor, shell('trap "echo hup; exit" HUP; echo ready; sleep 1000 & wait'), { stopSignal: 'SIGHUP' });
+  await execution.firstLine;
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(execution.stdout).toEqual(['ready', 'hup']);
+});
+
 test('keeps the first reason when it is killed in its grace', async () => {
   const step = watch(executor, shell('trap "echo asked" TERM; sleep 1000 & wait; sleep 1000'), {
     timeoutMs: 200,

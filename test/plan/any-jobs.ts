@@ -26,6 +26,12 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   cwd: fc.constantFrom('/', '/srv'),
   timeoutMs: fc.constantFrom(null, 60_000),
   killGraceMs: fc.constantFrom(0, 10_000),
+  shell: fc.constantFrom(['/bin/sh', '-c'], ['bash', '-c']),
+  stdin: fc.constantFrom(null, '', 'input'),
+  stopSignal: fc.constantFrom('SIGTERM', 'SIGINT'),
+  successCodes: fc.constantFrom([0], [0, 24]),
+  failOn: fc.constantFrom({ stderr: false, pattern: null }, { stderr: false, pattern: '^ERROR' }),
+  isolation: fc.constantFrom('thread', 'process'),
 });
 
 const anyWebhook: fc.Arbitrary<Webhook> = fc.record({
@@ -82,6 +88,7 @@ export const anyJob: fc.Arbitrary<Job> = fc
     coalesce: fc.boolean(),
     misfireGraceTimeMs: fc.constantFrom(null, 60_000),
     overlap: fc.constantFrom('skip', 'queue'),
+    concurrency: fc.constantFrom(null, 'database'),
     catchUpLimit: fc.constantFrom(1, 100),
     rerunInterrupted: fc.boolean(),
     onChange: fc.constantFrom('keep', 'cancel'),

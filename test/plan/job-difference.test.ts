@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Job, Step } from '../../src/config/config.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import { isEqual } from '../../src/plan/is-equal.ts';
 import { jobDifference } from '../../src/plan/job-difference.ts';
 import { anyJob } from './any-jobs.ts';
@@ -12,9 +13,8 @@ const step = (id: string, fields: Partial<Step> = {}): Step => ({
   needs: [],
   env: {},
   passEnv: ['*'],
-  cwd: '/',
-  timeoutMs: null,
-  killGraceMs: 10_000,
+  stdin: null,
+  ...outerSettings('/'),
   ...fields,
 });
 

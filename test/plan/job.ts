@@ -17,6 +17,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     outputMaxBytes: 1_048_576,
     misfireGraceTimeMs: 60_000,
     overlap: 'skip',
+    concurrency: null,
     paused: false,
     expect: { maxDurationMs: null, everyMs: null },
     hooks: [],

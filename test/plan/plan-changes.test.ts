@@ -2,8 +2,9 @@ import type { Job } from '../../src/config/config.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describePlan, summarisePlan } from '../../src/plan/describe-plan.ts';
-import { afterChange, EMPTY, type Jobs, type Plan, reverseMoves } from '../../src/plan/plan.ts';
+import { afterChanges, EMPTY, type Jobs, type Plan, reverseMoves } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import { anyJobs, anyMoves } from './any-jobs.ts';
 import { testJob, testJobs } from './job.ts';
 
@@ -94,9 +95,8 @@ test('a job under another id is moved, and what is called after it is no edit', 
         needs: [],
         env: {},
         passEnv: ['*'],
-        cwd: '/',
-        timeoutMs: null,
-        killGraceMs: 0,
+        stdin: null,
+        ...outerSettings('/'),
       },
     ],
   });
@@ -169,5 +169,5 @@ test('applying in two steps equals applying in one', () => {
 });
 
 function applied(jobs: Jobs, { changes }: Plan): Jobs {
-  return changes.reduce(afterChange, jobs);
+  return afterChanges(jobs, changes);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import type { Job } from '../../src/config/config.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { proposeMoves, type ProposedMove } from '../../src/plan/propose-moves.ts';
@@ -6,7 +7,7 @@ import { testJob, testJobs } from './job.ts';
 
 const job = (id: string, script: string, cron = '0 0 * * *'): Job => {
   const action = { kind: 'shell', script } as const;
-  const own = { needs: [], env: {}, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  const own = { needs: [], env: {}, passEnv: ['*'], stdin: null, ...outerSettings('/') };
   return testJob(id, {
     trigger: { cron, timezone: 'UTC' },
     pipeline: { name: id, params: {}, steps: [{ id, action, ...own }] },

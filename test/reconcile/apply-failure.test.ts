@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import type { Job } from '../../src/config/config.ts';
 import { EMPTY } from '../../src/plan/plan.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
@@ -31,37 +32,38 @@ function failAt(scheduler: PipelineScheduler, n: number, isDone: boolean): void 
 
 const jobsOf = (scheduler: PipelineScheduler): unknown => scheduler.getJobs().toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-test('whichever change fails, the jobs are as they were, next fire times to the millisecond', () => {
-  fc.assert(
-    fc.property(anyJobs, anyJobs, anyMoves, fc.integer({ min: 1, max: 8 }), fc.boolean(), (a, b, moves, n, isDone) => {
+test('whichever change fails, the jobs are as they were, next fire times to the millisecond', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyJobs, anyJobs, anyMoves, fc.integer({ min: 1, max: 8 }), fc.boolean(), async (a, b, moves, n, isDone) => {
       const { scheduler, clock } = schedulerAt('2026-06-01T12:00:00Z', { lifetime: 'declared' });
       scheduler.start();
-      applyPlan(planChanges(EMPTY, a), EMPTY, { scheduler, runnableOf });
+      await applyPlan(planChanges(EMPTY, a), EMPTY, { scheduler, runnableOf });
       void clock.advance(100_000);
       const before = jobsOf(scheduler);
       const plan = planChanges(a, b, moves);
       fc.pre(n <= plan.changes.length);
       failAt(scheduler, n, isDone);
-      expect(() => applyPlan(plan, a, { scheduler, runnableOf })).toThrow('the test');
+      await expect(applyPlan(plan, a, { scheduler, runnableOf })).rejects.toThrow('the test');
       expect(jobsOf(scheduler)).toEqual(before);
     }),
     { numRuns: 300 },
   );
 });
 
-test('applied in two steps at one moment, the jobs are as applied in one', () => {
-  fc.assert(
-    fc.property(anyJobs, anyJobs, anyJobs, (a, b, c) => {
-      const applied = (...steps: readonly (typeof a)[]): unknown => {
+test('applied in two steps at one moment, the jobs are as applied in one', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyJobs, anyJobs, anyJobs, async (a, b, c) => {
+      const applied = async (...steps: readonly (typeof a)[]): Promise<unknown> => {
         const { scheduler } = schedulerAt('2026-06-01T12:00:00Z', { lifetime: 'declared' });
         scheduler.start();
-        [EMPTY, ...steps].reduce((before, after) => {
-          applyPlan(planChanges(before, after), before, { scheduler, runnableOf });
-          return after;
-        });
+        let before = EMPTY;
+        for (const after of steps) {
+          await applyPlan(planChanges(before, after), before, { scheduler, runnableOf });
+          before = after;
+        }
         return jobsOf(scheduler);
       };
-      expect(applied(a, b, c)).toEqual(applied(a, c));
+      expect(await applied(a, b, c)).toEqual(await applied(a, c));
     }),
   );
 });
@@ -72,12 +74,12 @@ test('what was put back fires when it would have, and is told of', async () => {
   const trigger = { interval: 600, timezone: 'UTC' };
   const [a, gone] = [testJob('a', { trigger }), testJob('gone', { trigger })];
   const target = { scheduler, runnableOf };
-  applyPlan(planChanges(EMPTY, testJobs(a, gone)), EMPTY, target);
+  await applyPlan(planChanges(EMPTY, testJobs(a, gone)), EMPTY, target);
   await clock.advance(420_000);
   failAt(scheduler, 3, false);
   log.length = 0;
   const after = testJobs({ ...a, trigger: { interval: 60, timezone: 'UTC' } }, testJob('new'));
-  expect(() => applyPlan(planChanges(testJobs(a, gone), after), testJobs(a, gone), target)).toThrow('the test');
+  await expect(applyPlan(planChanges(testJobs(a, gone), after), testJobs(a, gone), target)).rejects.toThrow('the test');
   expect(log).toEqual(['job_removed gone', 'job_modified a', 'job_modified a', 'job_added gone']);
   expect(events.at(-1)?.reason).toBe('the edit could not be applied');
   await clock.advance(180_000);
@@ -94,11 +96,11 @@ test('a move that is taken back takes the records and the runs in flight along',
   scheduler.start();
   const old = testJob('old', { trigger: { interval: 600, timezone: 'UTC' } });
   const target = { scheduler, runnableOf: (): Runnable => held };
-  applyPlan(planChanges(EMPTY, testJobs(old)), EMPTY, target);
+  await applyPlan(planChanges(EMPTY, testJobs(old)), EMPTY, target);
   await clock.advance(600_000);
   failAt(scheduler, 2, false);
   const plan = planChanges(testJobs(old), testJobs({ ...old, id: 'new', maxInstances: 2 }), new Map([['new', 'old']]));
-  expect(() => applyPlan(plan, testJobs(old), target)).toThrow('the test');
+  await expect(applyPlan(plan, testJobs(old), target)).rejects.toThrow('the test');
   held.end();
   await clock.advance(0);
   expect(await store.records('new')).toEqual([]);
@@ -107,7 +109,7 @@ test('a move that is taken back takes the records and the runs in flight along',
 
 const everyMinute = { interval: 60, timezone: 'UTC' };
 const step = (script: string): Job['pipeline'] => {
-  const own = { needs: [], env: {}, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  const own = { needs: [], env: {}, passEnv: ['*'], stdin: null, ...outerSettings('/') };
   return { name: 'etl', params: {}, steps: [{ id: 's', action: { kind: 'shell', script }, ...own }] };
 };
 
@@ -122,9 +124,9 @@ test.each<[string, Partial<Job> | null, string]>([
   scheduler.start();
   const target = { scheduler, runnableOf: (): Runnable => held };
   const before = testJob('a', { trigger: everyMinute, pipeline: step('one'), onChange: 'cancel' });
-  applyPlan(planChanges(EMPTY, testJobs(before)), EMPTY, target);
+  await applyPlan(planChanges(EMPTY, testJobs(before)), EMPTY, target);
   await clock.advance(60_000);
-  applyPlan(planChanges(testJobs(before), edit ? testJobs({ ...before, ...edit }) : EMPTY), testJobs(before), target);
+  await applyPlan(planChanges(testJobs(before), edit ? testJobs({ ...before, ...edit }) : EMPTY), testJobs(before), target);
   await clock.advance(0);
   const [run] = held.contexts;
   expect(run?.signal.aborted ? run.signal.reason.message : '').toBe(reason);
@@ -137,11 +139,11 @@ test('on_change: cancel ends no run that the edit itself lets start', async () =
   scheduler.start();
   const target = { scheduler, runnableOf: (): Runnable => held };
   const before = testJob('a', { trigger: everyMinute, pipeline: step('one'), onChange: 'cancel', overlap: 'queue' });
-  applyPlan(planChanges(EMPTY, testJobs(before)), EMPTY, target);
+  await applyPlan(planChanges(EMPTY, testJobs(before)), EMPTY, target);
   await clock.advance(120_000);
   expect(held.contexts.length).toBe(1);
   const after = testJobs({ ...before, pipeline: step('two'), maxInstances: 2 });
-  applyPlan(planChanges(testJobs(before), after), testJobs(before), target);
+  await applyPlan(planChanges(testJobs(before), after), testJobs(before), target);
   await clock.advance(0);
   expect(held.contexts.map(({ signal }) => signal.aborted)).toEqual([true, false]);
 });
@@ -152,10 +154,10 @@ test('no run is cancelled by an edit that fails', async () => {
   scheduler.start();
   const target = { scheduler, runnableOf: (): Runnable => held };
   const before = testJobs(testJob('a', { trigger: everyMinute, onChange: 'cancel' }));
-  applyPlan(planChanges(EMPTY, before), EMPTY, target);
+  await applyPlan(planChanges(EMPTY, before), EMPTY, target);
   await clock.advance(60_000);
   failAt(scheduler, 2, true);
-  expect(() => applyPlan(planChanges(before, testJobs(testJob('b'))), before, target)).toThrow('the test');
+  await expect(applyPlan(planChanges(before, testJobs(testJob('b'))), before, target)).rejects.toThrow('the test');
   await clock.advance(0);
   expect(held.going).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../src/config/config.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import { createMask } from '../../src/config/secret/mask.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
 import { fromKeptJobs, keptHash, toKeptJobs } from '../../src/reconcile/kept-jobs.ts';
@@ -11,7 +12,7 @@ const OTHER_KEY = new Uint8Array(32).fill(8);
 function jobWith(password: string, id = 'a'): Job {
   const action = { kind: 'module', path: '/m.ts', exportName: null, with: { login: { password } } } as const;
   const env = { URL: `db:${password}@host`, PLAIN: 'plain' };
-  const step = { id: 's', action, needs: [], env, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  const step = { id: 's', action, needs: [], env, passEnv: ['*'], stdin: null, ...outerSettings('/') };
   return testJob(id, { pipeline: { name: id, params: {}, steps: [step] }, hooks: [] });
 }
 
@@ -24,38 +25,38 @@ function shownChanges(kept: ReadonlyMap<string, string>, now: ReadonlyMap<string
   ]);
 }
 
-test('what is kept holds no secret, and yet shows no change while there is none', () => {
+test('what is kept holds no secret, and yet shows no change while there is none', async () => {
   const jobs = testJobs(jobWith('sesame'), testJob('b'));
-  const kept = toKeptJobs(jobs, createMask(['sesame']), KEY);
+  const kept = await toKeptJobs(jobs, createMask(['sesame']), KEY);
   expect([...kept].join()).not.toContain('sesame');
   expect([...kept].join()).toContain('plain');
   expect(shownChanges(kept, jobs)).toEqual([]);
 });
 
-test('a secret that was rotated is a change of the job', () => {
-  const kept = toKeptJobs(testJobs(jobWith('sesame')), createMask(['sesame']), KEY);
+test('a secret that was rotated is a change of the job', async () => {
+  const kept = await toKeptJobs(testJobs(jobWith('sesame')), createMask(['sesame']), KEY);
   expect(shownChanges(kept, testJobs(jobWith('simsim')))).toEqual([['update', 'a', 'env', 'steps']]);
 });
 
-test('whoever asks need not know the same secrets', () => {
+test('whoever asks need not know the same secrets', async () => {
   const jobs = testJobs(jobWith('sesame'));
-  expect(shownChanges(toKeptJobs(jobs, createMask(['sesame', 'plain']), KEY), jobs)).toEqual([]);
+  expect(shownChanges(await toKeptJobs(jobs, createMask(['sesame', 'plain']), KEY), jobs)).toEqual([]);
 });
 
-test('a job whose id is a secret elsewhere keeps it: by that it is told apart', () => {
+test('a job whose id is a secret elsewhere keeps it: by that it is told apart', async () => {
   const jobs = testJobs(jobWith('sesame', 'backup'));
-  const kept = toKeptJobs(jobs, createMask(['backup']), KEY);
+  const kept = await toKeptJobs(jobs, createMask(['backup']), KEY);
   expect(shownChanges(kept, jobs)).toEqual([]);
 });
 
-test('without the key, or with another, jobs with secrets are shown as changed', () => {
+test('without the key, or with another, jobs with secrets are shown as changed', async () => {
   const jobs = testJobs(jobWith('sesame'), testJob('b'));
-  const kept = toKeptJobs(jobs, createMask(['sesame']), KEY);
+  const kept = await toKeptJobs(jobs, createMask(['sesame']), KEY);
   for (const key of [null, OTHER_KEY]) expect(shownChanges(kept, jobs, key)).toEqual([['update', 'a', 'env', 'steps']]);
 });
 
-test('jobs that are gone, new or of another shape are compared as any', () => {
-  const kept = toKeptJobs(testJobs(jobWith('sesame'), jobWith('sesame', 'gone')), createMask(['sesame']), KEY);
+test('jobs that are gone, new or of another shape are compared as any', async () => {
+  const kept = await toKeptJobs(testJobs(jobWith('sesame'), jobWith('sesame', 'gone')), createMask(['sesame']), KEY);
   const now = testJobs(testJob('a', { pipeline: { name: 'a', params: {}, steps: [] } }), testJob('new'));
   expect(shownChanges(kept, now)).toEqual([
     ['remove', 'gone'],
@@ -70,18 +71,18 @@ test('of a hash over secrets something is kept that is equal for equal ones and 
   expect(keptHash('abc', KEY)).not.toBe(keptHash('abc', OTHER_KEY));
 });
 
-test('a param that is a number and a secret is sealed as well', () => {
+test('a param that is a number and a secret is sealed as well', async () => {
   const jobs = testJobs(testJob('a', { params: { code: 87_654_321, rows: 5 } }));
-  const kept = toKeptJobs(jobs, createMask(['87654321']), KEY);
+  const kept = await toKeptJobs(jobs, createMask(['87654321']), KEY);
   expect(kept).not.toContain('87654321');
   expect(shownChanges(kept, jobs)).toEqual([]);
   const rotated = testJobs(testJob('a', { params: { code: 11_223_344, rows: 5 } }));
   expect(shownChanges(kept, rotated)).toEqual([['update', 'a', 'with']]);
 });
 
-test('a field that an older volnux did not know is no change', () => {
+test('a field that an older volnux did not know is no change', async () => {
   const jobs = testJobs(testJob('a', { onChange: 'cancel' }));
-  const [kept = ''] = toKeptJobs(jobs, createMask([]), KEY).values();
+  const [kept = ''] = (await toKeptJobs(jobs, createMask([]), KEY)).values();
   const older = kept.replace('"onChange":"cancel",', '');
   expect(older).not.toBe(kept);
   expect(shownChanges(new Map([['a', older]]), jobs)).toEqual([]);

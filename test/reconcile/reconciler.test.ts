@@ -25,7 +25,20 @@ interface UnderTest {
   /** What was told beside: codes of a rejected content, or `recovered`. */
   readonly told: string[];
   loads: number;
+  /** The text that was last given to be kept. */
+  kept: string;
+  /** So many moments were asked for. */
+  now: number;
 }
+
+/** A schedule of so many jobs, with these lines before them. */
+const jobs = (ids: string, before = ''): string =>
+  `${before}jobs:${ids === '' ? ' {}' : ''}\n${ids
+    .split('')
+    .map((id) => `  ${id}: { run: date, trigger: { interval: 1h } }\n`)
+    .join('')}`;
+
+const rest = { keep: async () => {}, onRefused: () => {}, onRecovered: () => {}, now: () => 0 };
 
 async function started(text: string): Promise<UnderTest> {
   await writeFile(file, text);
@@ -33,14 +46,19 @@ async function started(text: string): Promise<UnderTest> {
     applied: [],
     told: [],
     loads: 0,
+    kept: '',
+    now: 0,
     reconciler: new Reconciler({
       load: () => {
         underTest.loads += 1;
         return loadConfig(file, { env: {} });
       },
       apply: async (plan) => void underTest.applied.push(describePlan(plan)),
-      onRejected: (diagnostics) => underTest.told.push(diagnostics.map(({ code }) => code).join()),
+      keep: async ({ schedules }) => void (underTest.kept = schedules.map(({ bytes }) => String(Buffer.from(bytes))).join()),
+      onRefused: (refusal) =>
+        underTest.told.push(refusal.kind === 'refused' ? 'refused' : refusal.diagnostics.map(({ code }) => code).join()),
       onRecovered: () => underTest.told.push('recovered'),
+      now: () => (underTest.now += 1),
     }),
   };
   await underTest.reconciler.accept(await loadConfig(file, { env: {} }));
@@ -120,8 +138,7 @@ test('looks never overlap, and those asked for meanwhile become one more', async
       return loaded;
     },
     apply: async (plan) => void steps.push(describePlan(plan)),
-    onRejected: () => {},
-    onRecovered: () => {},
+    ...rest,
   });
   const first = reconciler.look();
   await vi.waitUntil(() => steps.length === 1);
@@ -153,10 +170,91 @@ test('when applying fails the next look tries again', async () => {
       if (failure) throw failure;
       applied.push(describePlan(plan));
     },
-    onRejected: () => {},
-    onRecovered: () => {},
+    ...rest,
   });
   await expect(reconciler.look()).rejects.toThrow('half-way');
   await reconciler.look();
   expect(applied).toEqual(['1 added: + a']);
+});
+
+test('an edit that removes more than half of the jobs is refused, told once, and keeps what runs until it is forced', async () => {
+  const { reconciler, applied, told } = await started(jobs('abcde'));
+  await writeFile(file, jobs('ab'));
+  expect(await reconciler.look()).toMatchObject({ kind: 'refused', reason: expect.stringContaining('3 of 5 jobs (c, d, e)') });
+  expect(await reconciler.look({ isAsked: true })).toMatchObject({ kind: 'refused' });
+  expect({ applied, told, fault: reconciler.fault?.kind }).toEqual({ applied: [], told: ['refused'], fault: 'refused' });
+  expect((await reconciler.look({ isForced: true })).kind).toBe('applied');
+  expect({ applied, fault: reconciler.fault }).toEqual({ applied: ['3 removed, 2 unchanged: - c; - d; - e'], fault: null });
+});
+
+test('a refused edit that is taken back has changed nothing, and its end is told', async () => {
+  const { reconciler, applied, told } = await started(jobs('abcd'));
+  await writeFile(file, jobs(''));
+  await reconciler.look();
+  await writeFile(file, jobs('abcd'));
+  expect((await reconciler.look()).kind).toBe('unchanged');
+  expect({ applied, told }).toEqual({ applied: [], told: ['refused', 'recovered'] });
+});
+
+test('the file itself may allow that most jobs go', async () => {
+  const { reconciler, applied } = await started(jobs('abcd'));
+  await writeFile(file, jobs('', 'runner: { allow_mass_removal: true }\n'));
+  await reconciler.look();
+  expect(applied).toEqual(['4 removed: - a; - b; - c; - d']);
+});
+
+test('who asks gets the same refusal again, though nothing changed and nobody else is told', async () => {
+  const underTest = await started(GOOD);
+  await writeFile(file, BROKEN);
+  const { reconciler, told } = underTest;
+  expect(kinds([await reconciler.look(), await reconciler.look({ isAsked: true })])).toEqual(['rejected', 'rejected']);
+  expect(told).toEqual(['CONFIG_UNKNOWN_KEY']);
+});
+
+test('who asks meanwhile is heard: the look that is to come is one for them, too', async () => {
+  const { reconciler } = await started(jobs('abcd'));
+  await writeFile(file, jobs('a'));
+  const looks = [reconciler.look(), reconciler.look({ isForced: true })];
+  expect(kinds(await Promise.all(looks))).toEqual(['applied', 'applied']);
+});
+
+test('a fault begins with the first content that is not applied, and ends with one that is', async () => {
+  const { reconciler } = await started(GOOD);
+  await writeFile(file, BROKEN);
+  await reconciler.look();
+  await writeFile(file, `${BROKEN}# still broken\n`);
+  await reconciler.look();
+  expect(reconciler.fault).toMatchObject({ kind: 'rejected', since: 1 });
+  await writeFile(file, MORE);
+  await reconciler.look();
+  expect(reconciler.fault).toBeNull();
+});
+
+test('what is applied is given to be kept, as it was read; what is not applied is not', async () => {
+  const underTest = await started(GOOD);
+  await writeFile(file, MORE);
+  await underTest.reconciler.look();
+  await writeFile(file, BROKEN);
+  await underTest.reconciler.look();
+  expect(underTest.kept).toBe(MORE);
+});
+
+test('a load that is given up when the reconciler closes is no failure', async () => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const never = (): never => {
+    throw new Error('nothing is applied');
+  };
+  const reconciler = new Reconciler({
+    load: () => promise,
+    apply: never,
+    keep: never,
+    onRefused: never,
+    onRecovered: never,
+    now: () => 0,
+  });
+  const look = reconciler.look();
+  const closed = reconciler.close();
+  reject(new Error('the thread ended'));
+  expect(await look).toEqual({ kind: 'unchanged' });
+  await closed;
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Action, Step } from '../../src/config/config.ts';
+import { outerSettings } from '../../src/config/normalise/step-settings.ts';
 import type { Executor } from '../../src/executor/executor.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
@@ -21,7 +22,17 @@ afterAll(async () => {
 
 function step(id: string, script: string | Action, fields: Partial<Step> = {}): Step {
   const action: Action = typeof script === 'string' ? { kind: 'shell', script } : script;
-  return { id, action, needs: [], env: {}, passEnv: ['*'], cwd: directory, timeoutMs: null, killGraceMs: 1000, ...fields };
+  return {
+    id,
+    action,
+    needs: [],
+    env: {},
+    passEnv: ['*'],
+    stdin: null,
+    ...outerSettings(directory),
+    killGraceMs: 1000,
+    ...fields,
+  };
 }
 
 interface Ran {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Override } from '../../src/store/override.ts';
 import type { AttemptRecord } from '../../src/store/step-progress.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from '../../src/store/store.ts';
 
@@ -99,6 +100,47 @@ export function testStore(open: () => Store): void {
       [3000, 'going', 'success'],
     ]);
     expect(await store.claim([fireTimeRecord({ runId: 'anew' })])).toEqual([true]);
+    await store.close();
+  });
+
+  test('knows of each job the settled record with the latest fire time', async () => {
+    const store = open();
+    const settled = { outcome: 'success', endedAt: 3100 } as const;
+    await store.claim([fireTimeRecord({ fireTime: 3000, ...settled }), fireTimeRecord({ fireTime: 1000, ...settled })]);
+    await store.claim([fireTimeRecord({ fireTime: 4000 }), fireTimeRecord({ jobId: 'b' })]);
+    expect(await store.lastSettled(['a', 'b', 'c'])).toEqual([fireTimeRecord({ fireTime: 3000, ...settled })]);
+    await store.close();
+  });
+
+  const paused: Override = { jobId: 'a', kind: 'pause', reason: 'disk', user: 'ann', uid: 1000, since: 5, until: null };
+
+  test('keeps one override of a job, the last one, until it is ended', async () => {
+    const store = open();
+    await store.saveOverride(paused);
+    await store.saveOverride({ ...paused, reason: null, until: 9 });
+    await store.saveOverride({ ...paused, jobId: 'b' });
+    expect(await store.overrides()).toEqual([
+      { ...paused, reason: null, until: 9 },
+      { ...paused, jobId: 'b' },
+    ]);
+    await store.endOverrides(['a', 'never-there']);
+    expect(await store.overrides()).toEqual([{ ...paused, jobId: 'b' }]);
+    await store.close();
+  });
+
+  test('gives the override of a job to the one it was moved to, which keeps one of its own', async () => {
+    const store = open();
+    for (const jobId of ['a', 'b', 'c']) await store.saveOverride({ ...paused, jobId, reason: jobId });
+    const moves = new Map([
+      ['b', 'a'],
+      ['d', 'c'],
+    ]);
+    await store.moveJobs(moves);
+    await store.moveJobs(moves);
+    expect((await store.overrides()).map(({ jobId, reason }) => [jobId, reason])).toEqual([
+      ['b', 'b'],
+      ['d', 'c'],
+    ]);
     await store.close();
   });
 

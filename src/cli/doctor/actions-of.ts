@@ -1,4 +1,4 @@
-import type { Action, Config, Hook, Job } from '../../config/config.ts';
+import type { Action, Config, Hook, Job, Step } from '../../config/config.ts';
 import { createEvent } from '../../event/event.ts';
 import { hookEnvironment, hookPayload } from '../../hook/event-payload.ts';
 import { inheritedEnvironment } from '../../executor/inherited-environment.ts';
@@ -11,6 +11,8 @@ export interface PlacedAction {
   readonly place: string;
   /** Absolute working directory. */
   readonly cwd: string;
+  /** What runs it if it is a text. */
+  readonly shell: Step['shell'];
   /** All the variables it would see. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -27,6 +29,7 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
     hooks.set(hook, {
       action,
       cwd,
+      shell: HOOK_SHELL,
       place: `${owner}hook on ${on.join(', ')}`,
       env: { ...inheritedEnvironment(hook.passEnv, env), ...hook.env, ...HOOK_VARIABLES },
     });
@@ -44,9 +47,11 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
   return pipeline.steps.map((step) => ({
     action: step.action,
     cwd: step.cwd,
+    shell: step.shell,
     place: step.id === id ? id : `${id}, step ${step.id}`,
     env: { ...inheritedEnvironment(step.passEnv, env), ...step.env, ...runEnvironment(run, step.id) },
   }));
 }
 
+const HOOK_SHELL = ['/bin/sh', '-c'] as const;
 const HOOK_VARIABLES = hookEnvironment(hookPayload(createEvent('job_error', 0), 'UTC', { heldBack: 0, isTest: false }));

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { PlacedAction } from './actions-of.ts';
 import { type Check, Needs } from './check.ts';
 import { programFault } from './find-program.ts';
@@ -10,8 +11,8 @@ export function checkCommands(actions: readonly PlacedAction[]): readonly Check[
   const variables = new Needs<string>();
   for (const placed of actions) {
     const { action, place, cwd, env } = placed;
-    for (const program of programsOf(action)) programs.add(`${program}\0${cwd}\0${env['PATH']}`, { ...placed, program }, place);
-    if (action.kind !== 'shell') continue;
+    for (const program of programsOf(placed)) programs.add(`${program}\0${cwd}\0${env['PATH']}`, { ...placed, program }, place);
+    if (action.kind !== 'shell' || !isPosixShell(placed)) continue;
     for (const name of scriptVariables(action.script)) if (env[name] === undefined) variables.add(name, name, place);
   }
   return [
@@ -26,13 +27,19 @@ export function checkCommands(actions: readonly PlacedAction[]): readonly Check[
   ];
 }
 
-function programsOf(action: PlacedAction['action']): readonly string[] {
+function programsOf(placed: PlacedAction): readonly string[] {
+  const { action, shell } = placed;
   switch (action.kind) {
     case 'shell':
-      return ['/bin/sh', ...scriptPrograms(action.script)];
+      return [...shell.slice(0, 1), ...(isPosixShell(placed) ? scriptPrograms(action.script) : [])];
     case 'argv':
       return action.argv.slice(0, 1);
     case 'module':
       return [];
   }
+}
+
+/** Else the text is in a language that nothing here reads. */
+function isPosixShell({ shell: [program = ''] }: PlacedAction): boolean {
+  return ['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh'].includes(basename(program));
 }

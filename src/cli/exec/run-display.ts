@@ -1,4 +1,3 @@
-import type { Step } from '../../config/config.ts';
 import type { OutputLine } from '../../run/run-pipeline.ts';
 import type { StepEvent } from '../../run/step-event.ts';
 import type { Terminal } from '../command.ts';
@@ -6,7 +5,7 @@ import { paintFor } from '../paint-for.ts';
 import { LiveRegion } from './live-region.ts';
 import { printableLine } from './printable-line.ts';
 import { secondsText } from './seconds-text.ts';
-import { StepBoard } from './step-board.ts';
+import { type PlannedStep, StepBoard } from './step-board.ts';
 import { stepTree } from './step-tree.ts';
 
 /** Shows a run to who has asked for it. */
@@ -19,7 +18,7 @@ export interface RunDisplay {
 
 export interface RunDisplayOptions {
   readonly terminal: Terminal;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlannedStep[];
   /** Of the run, in one line. */
   readonly title: string;
   readonly clock: { readonly now: () => number; readonly after: (delayMs: number, wake: () => void) => () => void };

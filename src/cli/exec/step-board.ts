@@ -1,6 +1,9 @@
 import type { Step } from '../../config/config.ts';
 import type { StepEvent, StepOutcome } from '../../run/step-event.ts';
 
+/** What there is to know of a step before the run. */
+export type PlannedStep = Pick<Step, 'id' | 'needs'>;
+
 /** How far a step is. */
 export type StepState =
   | { readonly kind: 'waiting' }
@@ -15,10 +18,10 @@ export type StepState =
 
 /** How far each step of one run is. */
 export class StepBoard {
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlannedStep[];
   readonly #states = new Map<string, StepState>();
 
-  constructor(steps: readonly Step[]) {
+  constructor(steps: readonly PlannedStep[]) {
     this.steps = steps;
   }
 

@@ -56,8 +56,11 @@ function appliedSide(config: Config): ActualSide {
       isLive: left.isLive,
       nextFireTimes: left.nextFireTimes,
       runs: left.runs.flatMap(({ jobId, runId, fireTime }) => (runId === null ? [] : [{ jobId, runId, fireTime }])),
-      // The runner alone knows them: its socket is to answer for this side.
-      overrides: new Map(),
+      overrides: new Map(
+        left.overrides.map(({ jobId, user, uid, reason, until }) => {
+          return [jobId, { isPaused: true, by: `${user} (uid ${uid})`, reason, until }] as const;
+        }),
+      ),
     },
   };
 }

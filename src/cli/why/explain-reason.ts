@@ -25,7 +25,7 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
     case null:
       return {
         rule: null,
-        sentence: 'It is claimed and has not ended: it runs, or waits for another run of the job to end, or the runner is gone.',
+        sentence: 'It is claimed and has not ended: it runs, or waits for another run to end, or the runner is gone.',
         advice: 'A runner that starts after one that is gone settles it as interrupted.',
       };
     case 'success':
@@ -43,6 +43,14 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
         advice: 'A longer `timeout` of the step gives it more time.',
       };
     case 'interrupted':
+      if (reason?.includes(LOST)) {
+        return {
+          rule: 'interrupted',
+          sentence: `It ran until the process that runs all steps died${because}.`,
+          advice:
+            'A module may have crashed that process: `isolation: process` gives it one of its own. If it was the memory, the log of the system says so. `volnux backfill` runs it again.',
+        };
+      }
       return {
         rule: 'interrupted',
         sentence:
@@ -57,6 +65,9 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
       return { rule: outcome, sentence: `It did not run${because}.`, advice: null };
   }
 }
+
+/** In what `ExecutorConnection` says of a command whose process died. */
+const LOST = ' was lost: the executor process ';
 
 function afterInterruption({ isBackfill, formerRunId }: KeptRecord, job: Job | null): string {
   if (isBackfill) return 'The same `volnux backfill` again runs it again.';

@@ -85,7 +85,7 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     rule: 'paused',
     pattern: /^the job was paused$/,
     sentence: () => 'The job was paused while it waited, and what waits is given up then.',
-    advice: 'What was due before or during a pause is not made up for: `volnux exec` runs the job now.',
+    advice: 'What was due before or during a pause is not made up for: `volnux trigger` runs the job now.',
   },
   removed: {
     rule: 'removed',
@@ -125,6 +125,12 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     sentence: (grace) =>
       `The runner was shutting down, and the run was still going after the ${grace} of runner.shutdown_grace, so it was ended.`,
     advice: 'A longer runner.shutdown_grace lets runs end by themselves.',
+  },
+  cancelledBy: {
+    rule: 'cancel',
+    pattern: /^cancelled by (.+)$/,
+    sentence: (user) => `${user} cancelled it with \`volnux cancel\`, while it was going or waited.`,
+    advice: '`volnux trigger` runs the job again now.',
   },
   endedAtOnce: {
     rule: 'drain',

@@ -109,6 +109,16 @@ const MISTAKES = {
     meaning: '`with` stands beside something else than `module`, or the `pipeline` of a job.',
     hint: '`with` is handed to a module; hand values to a command through `env`',
   },
+  CONFIG_STDIN_WITHOUT_RUN: {
+    severity: 'error',
+    meaning: '`stdin` stands beside something else than `run`.',
+    hint: 'only a command has a standard input; hand values to a module through `with`',
+  },
+  CONFIG_BAD_PATTERN: {
+    severity: 'error',
+    meaning: 'A `pattern` is not a regular expression of JavaScript.',
+    hint: 'in single quotes YAML leaves each `\\` as it is',
+  },
   CONFIG_BAD_DURATION: {
     severity: 'error',
     meaning: 'A text is not a duration.',
@@ -165,6 +175,11 @@ const MISTAKES = {
     hint: 'a run is followed with its own fire time, and no job runs twice for one: take one `after` out',
   },
   CONFIG_UNKNOWN_PIPELINE: { severity: 'error', meaning: 'A job names a pipeline that is not defined.', hint: null },
+  CONFIG_UNKNOWN_LIMIT: {
+    severity: 'error',
+    meaning: 'A job names, with `concurrency`, a limit that is not defined.',
+    hint: null,
+  },
   CONFIG_UNKNOWN_PARAM: { severity: 'error', meaning: 'A job sets a param that its pipeline does not declare.', hint: null },
   CONFIG_MISSING_PARAM: { severity: 'error', meaning: 'A job does not set a param that its pipeline requires.', hint: null },
   CONFIG_DUPLICATE_PARAM: {

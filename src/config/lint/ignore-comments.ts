@@ -1,7 +1,5 @@
-import type { Node } from 'yaml';
 import type { Range } from '../diagnostic/problem.ts';
 import type { SourceText } from '../diagnostic/source-text.ts';
-import { isInText } from '../parse/is-in-text.ts';
 
 /** The word behind a `#`, names with commas between, and whatever else is said: a reason. */
 const IGNORE = /(?<=^|\s)#[ \t]*volnux-ignore\b:?[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?/g;
@@ -18,13 +16,12 @@ export interface Ignore {
 /**
  * What the comments of a file ask to ignore. The same words in a text are no comment.
  *
- * @param rootOf gives the top of its syntax tree.
+ * @param isInText does an offset lie within a text?
  */
-export function ignoresOf(source: SourceText, rootOf: () => Node | null): readonly Ignore[] {
+export function ignoresOf(source: SourceText, isInText: (offset: number) => boolean): readonly Ignore[] {
   if (!source.text.includes('volnux-ignore')) return [];
-  const root = rootOf();
   return [...source.text.matchAll(IGNORE)].flatMap(({ 0: whole, 1: names, index }) =>
-    isInText(root, index, source.text) ? [] : ignoresIn(whole, names, index, source),
+    isInText(index) ? [] : ignoresIn(whole, names, index, source),
   );
 }
 

@@ -14,7 +14,7 @@ import { unlimitedBacklog, unlimitedBacklogByDefault } from './unlimited-backlog
 import { unreachableHook } from './unreachable-hook.ts';
 import { unusedPipeline } from './unused-pipeline.ts';
 
-type Rules = Readonly<Partial<Record<LintName, LintRule>>>;
+export type Rules = Readonly<Partial<Record<LintName, LintRule>>>;
 
 /**
  * Rules that look at one job or pipeline at a time: what they find in a job depends on that job, on `timezone` and `defaults`, on

@@ -1,4 +1,3 @@
-import type { Node } from 'yaml';
 import { didYouMean } from '../diagnostic/closest.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostic/diagnostic.ts';
 import type { Problem } from '../diagnostic/problem.ts';
@@ -11,8 +10,8 @@ import { MOMENTARY } from './lint-rules.ts';
 
 export interface LintSettings {
   readonly source: SourceText;
-  /** Of its syntax tree; asked only where there are comments to judge. */
-  readonly root: () => Node | null;
+  /** As of its syntax; asked only where there are comments to judge. */
+  readonly isInText: (offset: number) => boolean;
   /** `lint` of the file. */
   readonly written: Sound<WrittenLint> | undefined;
   /** Is lint asked for? Otherwise only errors of it are told. */
@@ -24,9 +23,9 @@ export interface LintSettings {
  * left out; with those about the comments themselves.
  */
 export function settleLint(diagnostics: readonly Diagnostic[], settings: LintSettings): readonly Diagnostic[] {
-  const { source, root, written, isAsked } = settings;
+  const { source, isInText, written, isAsked } = settings;
   if (!isAsked && diagnostics.every(({ code }) => lintNameOf(code) === null)) return diagnostics;
-  const ignores = ignoresOf(source, root);
+  const ignores = ignoresOf(source, isInText);
   const byPlace = Map.groupBy(ignores, ({ name, line }) => `${line} ${name}`);
   const used = new Set<Ignore>();
   const told = diagnostics.flatMap((diagnostic): Diagnostic[] => {

@@ -1,10 +1,11 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job, KeptHistory, Step } from '../config.ts';
 import { paramsOf } from '../params/params-of.ts';
 import { type Environment, innerEnvironment } from './environment.ts';
 import { normaliseAction, normaliseHooks } from './normalise-actions.ts';
 import { normaliseTrigger, type TriggerDefaults } from './normalise-trigger.ts';
+import { settingMs } from './setting-ms.ts';
 import { stepId, stepNeeds } from './step-id.ts';
+import { innerSettings, type StepSettings } from './step-settings.ts';
 import type { WrittenConfig, WrittenHistory, WrittenJob, WrittenPipeline, WrittenStep } from '../written-config.ts';
 
 /** Settings that hold for every job that does not say otherwise, and what to resolve paths against. */
@@ -23,9 +24,8 @@ export interface JobDefaults
       | 'onChange'
       | 'outputMaxBytes'
     > {
-  readonly timeoutMs: number | null;
-  readonly killGraceMs: number;
   readonly environment: Environment;
+  readonly settings: StepSettings;
   readonly hooks: Config['hooks'];
   readonly pipelines: NonNullable<WrittenConfig['pipelines']>;
   /** Absolute folder of the schedule file. */
@@ -50,15 +50,15 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
       steps: normaliseSteps(pipeline.steps, {
         environment,
         directory,
-        timeoutMs: toMs(written.timeout, toMs(pipeline.timeout, defaults.timeoutMs)),
-        killGraceMs: toMs(written.kill_grace, toMs(pipeline.kill_grace, defaults.killGraceMs)),
+        settings: innerSettings(innerSettings(defaults.settings, pipeline, directory), written, directory),
       }),
     },
     params: values,
     maxInstances: written.max_instances ?? defaults.maxInstances,
     coalesce: written.coalesce ?? defaults.coalesce,
-    misfireGraceTimeMs: toMs(grace, defaults.misfireGraceTimeMs),
+    misfireGraceTimeMs: settingMs(grace, defaults.misfireGraceTimeMs),
     overlap: written.overlap ?? defaults.overlap,
+    concurrency: written.concurrency ?? null,
     catchUpLimit: written.catch_up_limit ?? defaults.catchUpLimit,
     paused: written.paused ?? false,
     rerunInterrupted: written.rerun_interrupted ?? defaults.rerunInterrupted,
@@ -66,8 +66,8 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     expect: {
-      maxDurationMs: toMs(written.expect?.max_duration, null),
-      everyMs: toMs(written.expect?.every, null),
+      maxDurationMs: settingMs(written.expect?.max_duration, null),
+      everyMs: settingMs(written.expect?.every, null),
     },
     hooks: [
       ...defaults.hooks,
@@ -80,34 +80,27 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
 /** What is kept: what `written` says, else `base`. */
 export function normaliseHistory(written: WrittenHistory = {}, base: KeptHistory): KeptHistory {
   const { keep_runs: runs = base.runs, keep_for: keepFor } = written;
-  return { runs, forMs: toMs(keepFor, base.forMs) };
+  return { runs, forMs: settingMs(keepFor, base.forMs) };
 }
 
 /** The pipeline a job names; for one with steps of its own, or a single command, a pipeline made of that. */
 function pipelineOf(id: string, written: WrittenJob, pipelines: JobDefaults['pipelines']): WrittenPipeline {
   if (written.steps !== undefined) return { steps: written.steps };
-  const { run, module, with: argument } = written;
+  const { run, module, with: argument, stdin } = written;
   const named = written.pipeline === undefined ? undefined : pipelines[written.pipeline];
   if (named !== undefined) return named;
   const step: WrittenStep = { id };
   if (run !== undefined) step.run = run;
   if (module !== undefined) step.module = module;
   if (argument !== undefined) step.with = argument;
+  if (stdin !== undefined) step.stdin = stdin;
   return { steps: [step] };
 }
 
-/** Milliseconds of a setting; `fallback` when it is not given. `null` is a value of its own: no limit. */
-function toMs<Value extends string | number | null, Fallback extends number | null>(
-  value: Value | undefined,
-  fallback: Fallback,
-): (null extends Value ? number | null : number) | Fallback {
-  if (value === undefined) return fallback;
-  return (value === null ? null : parseDuration(value)) as null extends Value ? number | null : number;
-}
-
 /** What steps take from their job. */
-interface StepDefaults extends Pick<Step, 'timeoutMs' | 'killGraceMs'> {
+interface StepDefaults {
   readonly environment: Environment;
+  readonly settings: StepSettings;
   /** Absolute folder of the schedule file. */
   readonly directory: string;
 }
@@ -123,9 +116,8 @@ function normaliseSteps(steps: readonly WrittenStep[], defaults: StepDefaults): 
       needs: stepNeeds(step, index, ids),
       env,
       passEnv,
-      cwd: defaults.directory,
-      timeoutMs: toMs(step.timeout, defaults.timeoutMs),
-      killGraceMs: toMs(step.kill_grace, defaults.killGraceMs),
+      stdin: step.stdin ?? null,
+      ...innerSettings(defaults.settings, step, defaults.directory),
     };
   });
 }

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
+import { deepFreeze } from '../deep-freeze.ts';
 import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
 import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseHistory, normaliseJob } from './normalise-job.ts';
+import { innerSettings, outerSettings } from './step-settings.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
 /** What a config takes from where it was loaded. */
@@ -29,8 +31,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { path, directory, hashOf, files, fileEnv, jobIds, secrets } = surroundings;
   const { defaults = {}, runner = {} } = written;
   const environment = innerEnvironment(outerEnvironment(fileEnv), { env: written.env, pass_env: defaults.pass_env });
-  const { state = '.volnux', shutdown_grace: shutdownGrace = '25s' } = runner;
-  const { misfire_grace_time: grace = '60s', timeout = null, kill_grace: killGrace = '10s' } = defaults;
+  const { shutdown_grace: shutdownGrace = '25s', max_concurrent_runs: maxConcurrentRuns = 32 } = runner;
+  const { misfire_grace_time: grace = '60s' } = defaults;
   const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
   const { max_size: maxSize = null } = runner.history ?? {};
   const hooks = normaliseHooks(written.hooks, 'file', environment, directory);
@@ -46,9 +48,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     history,
     onChange: defaults.on_change ?? 'keep',
     outputMaxBytes: defaults.output?.max_bytes ?? 2 ** 20,
-    timeoutMs: timeout === null ? null : parseDuration(timeout),
-    killGraceMs: parseDuration(killGrace),
     environment,
+    settings: innerSettings(outerSettings(directory), defaults, directory),
     hooks,
     pipelines: written.pipelines ?? {},
     directory,
@@ -68,15 +69,25 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     files: Object.freeze(files),
     timezone: jobDefaults.timezone,
     runner: Object.freeze({
-      state: state === ':memory:' ? state : resolve(directory, state),
+      state: statePath(runner.state, directory),
+      maxConcurrentRuns,
       shutdownGraceMs: parseDuration(shutdownGrace),
+      watch: runner.watch ?? 'auto',
+      allowMassRemoval: runner.allow_mass_removal ?? false,
+      startFromSnapshot: runner.start_from_snapshot ?? false,
       history: Object.freeze({ keep: Object.freeze(history), maxSizeBytes: maxSize === null ? null : parseSize(maxSize) }),
     }),
+    concurrency: deepFreeze({ ...written.concurrency }),
     jobs: new Map(jobs),
     moves: deepFreeze(movesOf(written, jobIds)),
     hooks: deepFreeze(hooks),
     secrets: deepFreeze(secrets),
   });
+}
+
+/** The absolute directory of the embedded store, or `:memory:`. */
+export function statePath(state: string | undefined = '.volnux', directory: string): string {
+  return state === ':memory:' ? state : resolve(directory, state);
 }
 
 function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Config['moves'] {
@@ -86,12 +97,4 @@ function movesOf({ jobs = {} }: WrittenConfig, jobIds: readonly string[]): Confi
       return from === undefined ? [] : [[id, from] as const];
     }),
   );
-}
-
-/** Freezes plain values all the way down and returns them. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
-  return value;
 }

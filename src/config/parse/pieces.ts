@@ -1,4 +1,3 @@
-import type { Node } from 'yaml';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { Problem, Range } from '../diagnostic/problem.ts';
@@ -166,8 +165,10 @@ class PiecedSyntax implements Syntax {
     return piece === undefined ? syntaxOf(this.#text).textAt(path) : syntaxOf(piece.known.text).textAt(localPath(piece, path));
   }
 
-  root(): Node | null {
-    return syntaxOf(this.#text).root();
+  isInText(offset: number): boolean {
+    // What stands between two pieces is comments and blank lines.
+    const piece = this.#pieces.find(({ part }) => part.start <= offset && offset < part.end);
+    return piece !== undefined && syntaxOf(piece.known.text).isInText(offset - piece.part.start);
   }
 
   #find([first, second]: Path): Piece | undefined {

@@ -1,9 +1,10 @@
-import { isMap, type Node } from 'yaml';
+import { isMap } from 'yaml';
 import type { Finding } from '../diagnostic/finding.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { Problem } from '../diagnostic/problem.ts';
 import type { SourceText } from '../diagnostic/source-text.ts';
 import { composeConfig, type Composition, type Lookup } from './compose-config.ts';
+import { isInText } from './is-in-text.ts';
 import { toProblem } from './locate-finding.ts';
 import { keysAt, locate, scalarAt, writtenText } from './locate.ts';
 import { rangeOf } from './node-range.ts';
@@ -21,8 +22,8 @@ export interface Syntax {
   keyOffset(path: Path): number;
   /** The text at a path as it stands in the file, before variables are replaced; `null` where there is none. */
   textAt(path: Path): string | null;
-  /** The top of the whole tree. */
-  root(): Node | null;
+  /** Does an offset lie within the text of a scalar? What lies outside of all of them and begins with `#` is a comment. */
+  isInText(offset: number): boolean;
 }
 
 /** A file that was parsed as a whole. */
@@ -57,8 +58,8 @@ export class WholeSyntax implements Syntax {
     return writtenText(scalarAt(locate(this.#tree, path)));
   }
 
-  root(): Node | null {
-    return this.#tree.root;
+  isInText(offset: number): boolean {
+    return isInText(this.#tree.root, offset, this.#source.text);
   }
 
   keyOffset(path: Path): number {

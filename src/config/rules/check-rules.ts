@@ -1,10 +1,12 @@
 import { checkLint } from '../lint/check-lint.ts';
+import { GLOBAL as GLOBAL_LINT, LOCAL as LOCAL_LINT } from '../lint/lint-rules.ts';
 import { clearMoves } from './clear-moves.ts';
 import type { Finding } from '../diagnostic/finding.ts';
 import { textAt } from '../diagnostic/text-at.ts';
 import type { MergedFiles } from '../merge-files.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { knownLeaders } from './known-leaders.ts';
+import { knownLimits } from './known-limits.ts';
 import { knownNeeds } from './known-needs.ts';
 import { knownParams } from './known-params.ts';
 import { knownPipelines } from './known-pipelines.ts';
@@ -17,18 +19,21 @@ import { validDurations } from './valid-durations.ts';
 import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
 import { validHooks } from './valid-hooks.ts';
+import { validPatterns } from './valid-patterns.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
 
 /** What they find about a job follows from that job and from what stands around the jobs: settings, pipelines, hooks. */
 const LOCAL: readonly Rule[] = [
   knownPipelines,
+  knownLimits,
   validParams,
   knownParams,
   uniqueStepIds,
   knownNeeds,
   noNeedsCycle,
   validDurations,
+  validPatterns,
   validSize,
   validTriggers,
   validHooks,
@@ -63,13 +68,16 @@ export function findMistakes(
   const jobs = jobsOf(written);
   const news = jobs.filter(({ part }) => !known.has(part));
   const newsOnly = written.jobs && { jobs: Object.fromEntries(news.map(({ path, part }) => [path[1], part])) };
-  for (const rule of LOCAL) rule({ ...context, written: { ...written, ...newsOnly } });
+  const ofNews = { ...context, written: { ...written, ...newsOnly } };
+  for (const rule of LOCAL) rule(ofNews);
+  // What is asked for is told once, of all jobs.
+  if (!isLintAsked) checkLint([LOCAL_LINT], ofNews, false);
 
   const byJob = Map.groupBy(findings, ({ path: [section, id] }) => (section === 'jobs' ? id : undefined));
   for (const { path, part } of news) known.set(part, byJob.get(path[1]) ?? []);
   const isNews = new Set(news);
   for (const job of jobs) if (!isNews.has(job)) for (const finding of known.get(job.part) ?? []) findings.push(finding);
   for (const rule of GLOBAL) rule(context);
-  checkLint(context, isLintAsked);
+  checkLint(isLintAsked ? [LOCAL_LINT, GLOBAL_LINT] : [GLOBAL_LINT], context, isLintAsked);
   return findings;
 }

@@ -1,6 +1,6 @@
 import { createMask, type Mask } from './mask.ts';
 
-/** Secrets of former configs that are kept in mind: beyond any number of runs that are still going. */
+/** Secrets of former configs that are kept in mind though no run has them: a hook may still be telling. */
 const MOST_FORMER = 200;
 
 /** The secrets of a config and of those before it: a run that began under a former one goes on with its secrets. */
@@ -19,10 +19,21 @@ export class SecretsInForce {
     return this.#mask;
   }
 
-  /** From now on these are the secrets of the config. */
-  add(secrets: readonly string[]): void {
-    this.#former = [...new Set([...this.#current, ...this.#former])].slice(0, MOST_FORMER);
+  /**
+   * From now on these are the secrets of the config.
+   *
+   * @param inUse those of former configs that runs still have, however long ago that was.
+   */
+  add(secrets: readonly string[], inUse: Iterable<readonly string[]> = []): void {
+    // Most edits change none of them, and the mask of a thousand takes a while to make.
+    if (isSame(secrets, this.#current)) return;
+    const latest = new Set([...this.#current, ...this.#former]).values().take(MOST_FORMER);
+    this.#former = [...new Set([...latest, ...[...inUse].flat()])];
     this.#current = secrets;
     this.#mask = createMask([...secrets, ...this.#former]);
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((secret, index) => secret === other[index]);
 }

@@ -87,6 +87,10 @@ function describeContents(error: SchemaError, path: Path): ShapeFault | null {
       return { ...fault, code: 'CONFIG_CONFLICTING_KEYS', path: [...path, last], message };
     }
     case 'dependentRequired':
+      if (params['property'] === 'stdin') {
+        const message = `${name}.stdin stands without \`run\``;
+        return { ...fault, code: 'CONFIG_STDIN_WITHOUT_RUN', path: [...path, 'stdin'], message };
+      }
       return {
         ...fault,
         code: 'CONFIG_WITH_WITHOUT_MODULE',
@@ -152,7 +156,12 @@ function describeValue({ keyword, data, params, parentSchema }: SchemaError, pat
       return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty`, hint: exampleOf(schema) };
     case 'pattern':
       if (params['pattern'] === NOT_BLANK) return { ...fault, code: 'CONFIG_TOO_SHORT', message: `${name} must not be empty` };
-      return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}`, hint: patternHint(path) };
+      return {
+        ...fault,
+        code: 'CONFIG_BAD_NAME',
+        message: `${name} cannot be ${showValue(data)}`,
+        hint: patternHint(path, data),
+      };
     case 'maxLength':
       return { ...fault, code: 'CONFIG_BAD_NAME', message: `${name} cannot be ${showValue(data)}` };
     default:
@@ -179,7 +188,9 @@ const NO_SOURCE = {
   hint: 'never write a secret into the file itself: `{ file: /run/secrets/name }`, or `{ env: NAME }`',
 };
 
-function patternHint(path: Path): string | null {
+function patternHint(path: Path, value: unknown): string | null {
+  if (path.at(-1) === 'shell')
+    return `a text is one program; arguments make it a list: \`[${[...String(value).trim().split(/\s+/), '-c'].join(', ')}]\``;
   return path.at(-2) === 'pass_env' ? 'write the name of a variable, a beginning like `AWS_*`, or `*` for all' : null;
 }
 

@@ -7,6 +7,7 @@ import type { Problem } from '../diagnostic/problem.ts';
 import { checkShape } from './check-shape.ts';
 import type { ShapeFault } from './describe-shape-error.ts';
 import { findMisindented } from './misindented.ts';
+import { findNotIncludable, holdsSettings } from './not-includable.ts';
 import { type Sound, soundPart } from './sound-part.ts';
 import type { WrittenConfig } from '../written-config.ts';
 
@@ -29,7 +30,7 @@ export interface ShapedFile extends Pick<ScheduleFile, 'read' | 'isIncluded' | '
 export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | null {
   const { read, isIncluded, source } = file;
   if (file.pieced !== null) {
-    const pieced = file.pieced(lookups, (value) => checkShape(value).length === 0);
+    const pieced = file.pieced(lookups, (value) => checkShape(value).length === 0 && !(isIncluded && holdsSettings(value)));
     if (pieced === null) return null;
     const { value, syntax } = pieced;
     return { read, isIncluded, source, syntax, written: value, findings: [], problems: [], broken: new PathSet() };
@@ -43,9 +44,14 @@ export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | nu
   const misplaced = new PathSet();
   for (const path of misindented.flatMap(({ paths }) => paths)) for (const set of [broken, misplaced]) set.add(path);
   // What could not be made of the file was reported then; it stands as null and is wrong for the schema, too.
-  const faults = checkShape(value).filter(({ path }) => !broken.covers(path));
+  const ofShape = checkShape(value);
+  const isUnknown = (key: string): boolean =>
+    misplaced.covers([key]) ||
+    ofShape.some(({ code, path }) => code === 'CONFIG_UNKNOWN_KEY' && path.length === 1 && path[0] === key);
+  const { faults: ofPlace, settings } = isIncluded ? findNotIncludable(value, isUnknown) : NOT_INCLUDED;
+  const faults = ofShape.filter(({ path }) => !broken.covers(path) && !settings.covers(path));
   // The text is taken before what is wrong is taken out.
-  const findings = [...misindented.map(({ fault }) => fault), ...faults].map((fault) => ({
+  const findings = [...misindented.map(({ fault }) => fault), ...ofPlace, ...faults].map((fault) => ({
     ...fault,
     ...textAt(value, fault.path),
   }));
@@ -57,12 +63,14 @@ export function shapeFile(file: ScheduleFile, lookups: Lookups): ShapedFile | nu
   for (const { code, path } of findings) if (code === 'CONFIG_UNKNOWN_KEY') unknown.add(path);
   const follows = (problem: Problem): boolean => {
     const { path = [] } = problem;
-    return misplaced.covers(path) || (isAboutVariable(problem) && unknown.covers(path));
+    return misplaced.covers(path) || settings.covers(path) || (isAboutVariable(problem) && unknown.covers(path));
   };
   const kept = problems.filter((problem) => !follows(problem));
   const written = soundPart(value, broken.paths);
   return { read, isIncluded, source, syntax, written, findings, problems: [...ofFile, ...kept], broken };
 }
+
+const NOT_INCLUDED = { faults: [], settings: new PathSet() };
 
 /** What lies below a key that is not known may be a command, whose variables are none of ours. */
 function isAboutVariable({ code }: Problem): boolean {

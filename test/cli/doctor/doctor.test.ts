@@ -172,6 +172,19 @@ test('shows no secret, and looks at the variables that pass_env lets through', a
   expect(linesOf(answer, /^(?:missing|warn) /).join('\n')).toMatch(/throws\.mjs.*\*\*\*[^]*\*\*\*[^]*FOO|FOO[^]*\*\*\*/);
 });
 
+test('each secret is told, with where it comes from and not with what it is', async () => {
+  await write('token', 'sesame-1\n');
+  const secrets = 'secrets: { TOKEN: { file: token }, KEY: { env: CI_KEY }, NONE: { env: NOT_SET } }';
+  const answer = await doctor(`${secrets}\njobs:\n${job('a', 'run: "true"')}`, { CI_KEY: 'sesame-2' });
+  expect(answer.code).toBe(1);
+  expect(linesOf(answer, / secret /)).toEqual([
+    expect.stringContaining('missing  secret secrets.NONE.env names the variable "NOT_SET", which is not set'),
+    'ok       secret TOKEN: from the file token',
+    'ok       secret KEY: from the variable CI_KEY',
+  ]);
+  expect(answer.stdout).not.toContain('sesame');
+});
+
 test('a secret, or a file that is included, which is not here is one thing that is missing', async () => {
   const answer = await doctor(`secrets: { DB: { file: nope.txt } }\ninclude: gone.yaml\njobs:\n${job('a', 'run: "true"')}`);
   expect(answer.code).toBe(1);

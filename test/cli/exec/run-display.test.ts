@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { displayRun, type RunDisplay } from '../../../src/cli/exec/run-display.ts';
-import type { Step } from '../../../src/config/config.ts';
 import { createFakeClock, type FakeClock } from '../../scheduler/fake-clock.ts';
 
-const steps = ['a', 'b'].map((id): Step => ({
-  id,
-  needs: [],
-  action: { kind: 'shell', script: 'true' },
-  env: {},
-  passEnv: [],
-  cwd: '/',
-  timeoutMs: null,
-  killGraceMs: 0,
-}));
+const steps = [
+  { id: 'a', needs: [] },
+  { id: 'b', needs: [] },
+];
 const run = { jobId: 'j', runId: 'r', fireTime: 0, timezone: 'UTC' };
 
 function display(isTTY: boolean, term = 'xterm'): { clock: FakeClock; display: RunDisplay; stdout: string[]; stderr: string[] } {

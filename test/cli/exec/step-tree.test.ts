@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Step } from '../../../src/config/config.ts';
-import { StepBoard } from '../../../src/cli/exec/step-board.ts';
+import { type PlannedStep, StepBoard } from '../../../src/cli/exec/step-board.ts';
 import { stepTree, type TreeView } from '../../../src/cli/exec/step-tree.ts';
 import type { StepEvent } from '../../../src/run/step-event.ts';
 
-function step(id: string, needs: readonly string[] = []): Step {
-  const action = { kind: 'shell', script: 'true' } as const;
-  return { id, needs, action, env: {}, passEnv: [], cwd: '/', timeoutMs: null, killGraceMs: 0 };
-}
+const step = (id: string, needs: readonly string[] = []): PlannedStep => ({ id, needs });
 
 function started(stepId: string, at: number, attempt = 1): StepEvent {
   return { kind: 'started', jobId: 'j', runId: 'r', fireTime: 0, stepId, attempt, at };

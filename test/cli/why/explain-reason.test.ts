@@ -23,7 +23,14 @@ const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
 const ruleOf = (outcome: Outcome, reason: string | null): string | null => explainReason(keptOf({ outcome, reason }), null).rule;
 
 test('the reasons of decisions are explained by the settings that made them', () => {
-  const policy = { maxInstances: 1, coalesce: true, misfireGraceTimeMs: 60_000, overlap: 'skip', catchUpLimit: 100 } as const;
+  const policy = {
+    maxInstances: 1,
+    coalesce: true,
+    misfireGraceTimeMs: 60_000,
+    overlap: 'skip',
+    concurrency: null,
+    catchUpLimit: 100,
+  } as const;
   const rules = [
     ...decide({ fireTimes: [0, 50_000, 60_000], now: 100_000, policy, instances: 1, isWaiting: false }),
     ...decide({ fireTimes: [0], now: 0, policy: { ...policy, overlap: 'queue' }, instances: 1, isWaiting: true }),
@@ -80,6 +87,7 @@ const EXPLAINED: Readonly<Record<keyof typeof REASON, readonly [Reason, string]>
   shutDown: [REASON.shutDown(), 'drain'],
   graceOver: [REASON.graceOver('25s'), 'drain'],
   endedByEdit: [REASON.endedByEdit('changed'), 'on_change'],
+  cancelledBy: [REASON.cancelledBy('ann'), 'cancel'],
   endedAtOnce: [REASON.endedAtOnce(), 'drain'],
 };
 

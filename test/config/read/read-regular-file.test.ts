@@ -19,6 +19,20 @@ test('a pipe that nobody writes to is refused, and so is a device without an end
   await expect(readRegularFile('/dev/zero')).rejects.toThrow('it is a pipe or a device, not a file');
 });
 
+test('a secret whose file is a pipe or a device without an end is one that cannot be read', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  const schedule = join(folder, 'schedule.yaml');
+  await writeFile(
+    schedule,
+    'secrets: { A: { file: pipe }, B: { file: /dev/zero } }\njobs: { a: { run: x, trigger: { manual: true } } }\n',
+  );
+  const { diagnostics } = await loadConfig(schedule, { env: {} });
+  expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['CONFIG_SECRET_UNREADABLE', 'secrets.A.file names "pipe", which cannot be read: it is a pipe or a device, not a file'],
+    ['CONFIG_SECRET_UNREADABLE', 'secrets.B.file names "/dev/zero", which cannot be read: it is a pipe or a device, not a file'],
+  ]);
+});
+
 test('a pipe, a directory and a circle of links are diagnostics: given, included, and as env files', async () => {
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   await symlink('loop', join(folder, 'loop'));

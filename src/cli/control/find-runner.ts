@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { loadConfig } from '../../config/load-config.ts';
+import { controlPath } from '../../server/control-address.ts';
+import { UsageError, type Terminal } from '../command.ts';
+import { STATE_OPTION } from '../history/state-source.ts';
+import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from '../load-schedule.ts';
+
+/** The options of a command that talks to a runner, for `parseArgs`. */
+export const RUNNER_OPTIONS: typeof CONFIG_OPTION & typeof STATE_OPTION = { ...CONFIG_OPTION, ...STATE_OPTION };
+
+/** What the usage of such a command says of them. */
+export const RUNNER_USAGE: string = `${CONFIG_USAGE}
+  --state-dir PATH    the runner that has this state directory; the schedule is not read`;
+
+/**
+ * The state directory of the runner that the options name; after its diagnostics were printed, the exit code when the schedule does not load. Where a
+ * runner has the default directory beside a schedule that does not, it is that: then more than ever it has to be asked. Throws `UsageError`.
+ */
+export async function findRunner(
+  options: { readonly config?: string[]; readonly 'state-dir'?: string },
+  terminal: Terminal,
+): Promise<string | number> {
+  const directory = options['state-dir'];
+  if (directory !== undefined) {
+    if (options.config !== undefined)
+      throw new UsageError('--state-dir names the runner without the schedule: leave --config out');
+    if (directory === '') throw new UsageError('--state-dir needs the path of a state directory');
+    return resolve(directory);
+  }
+  const paths = configPaths(options.config, terminal);
+  const { config, diagnostics } = await loadConfig(paths, { env: terminal.env });
+  if (config?.runner.state === ':memory:') {
+    throw new UsageError(
+      'runner.state is :memory:, and a runner without a state directory has no control socket; name a directory',
+    );
+  }
+  if (config) return config.runner.state;
+  const beside = join(folderOf(paths[0]), '.volnux');
+  const socket = controlPath(beside);
+  if (socket !== null && existsSync(socket)) {
+    terminal.stderr.write(`volnux: the schedule does not load (\`volnux validate\` says why); asking the runner of ${beside}\n`);
+    return beside;
+  }
+  printDiagnostics(diagnostics, terminal.stderr, terminal.env);
+  terminal.stderr.write('volnux: --state-dir PATH names the state directory of the runner without the schedule\n');
+  return exitCodeOf(diagnostics);
+}
+
+function folderOf(path: string): string {
+  const whole = resolve(path);
+  return statSync(whole, { throwIfNoEntry: false })?.isDirectory() ? whole : dirname(whole);
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import type { RunAnswer, TriggerAnswer } from '../server/answers.ts';
+import { EXIT, type Command } from './command.ts';
+import { askRunner } from './control/ask-runner.ts';
+import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
+import { onlyArgument, tellRefusal } from './control/tell.ts';
+import { readGiven } from './given-params.ts';
+
+/** So long the runner may hold an answer back until the run has ended; then it is asked again. */
+const WAIT_S = 20;
+
+export const trigger: Command = {
+  usage: `
+Usage: volnux trigger JOB [-c PATH]… [--with NAME=VALUE]… [--wait]
+
+Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it. While max_instances runs are going, its
+overlap decides. Prints the id of the run. With --wait exit code 0: it succeeded, 1: it did not.
+
+  ${RUNNER_USAGE}
+  --with NAME=VALUE   another value of a param of the job's pipeline, for this run
+  --wait              wait for its end`,
+
+  async run(args, terminal) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ...RUNNER_OPTIONS, with: { type: 'string', multiple: true }, wait: { type: 'boolean' } },
+    });
+    const job = onlyArgument('trigger', 'job', positionals);
+    const body = { job, with: Object.fromEntries(readGiven(values.with ?? [])) };
+    const directory = await findRunner(values, terminal);
+    if (typeof directory === 'number') return directory;
+    const asked = await askRunner<TriggerAnswer>(directory, { method: 'POST', path: '/v1/trigger', body });
+    if (asked.kind === 'refused') return tellRefusal(terminal, asked.message);
+    terminal.stdout.write(`${asked.value.run}\n`);
+    if (!values.wait) return EXIT.ok;
+
+    const path = `/v1/run?run=${encodeURIComponent(asked.value.run)}&wait=${WAIT_S}`;
+    for (;;) {
+      const ended = await askRunner<RunAnswer>(directory, { method: 'GET', path, timeoutMs: 2 * WAIT_S * 1000 });
+      if (ended.kind === 'refused') return tellRefusal(terminal, ended.message);
+      const { outcome, reason } = ended.value;
+      if (outcome === 'success') return EXIT.ok;
+      if (outcome !== null) return tellRefusal(terminal, `${job}: ${outcome}${reason === null ? '' : `: ${reason}`}`);
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Mask } from '../config/secret/mask.ts';
+import type { Fault } from './reconciler.ts';
+
+/** Whether what the files hold is what runs. */
+export type Health =
+  | { readonly kind: 'ready' }
+  /** It is not, since a moment (ms); `reason`: a sentence without secrets. */
+  | { readonly kind: 'degraded'; readonly since: number; readonly reason: string };
+
+/**
+ * What a fault means to whoever asks how the runner is.
+ *
+ * @param inForce says what runs instead.
+ */
+export function degradation(fault: Fault, inForce: string, mask: Mask): Health {
+  return { kind: 'degraded', since: fault.since, reason: mask.hide(`${describeFault(fault)}; ${inForce}`) };
+}
+
+function describeFault(fault: Fault): string {
+  switch (fault.kind) {
+    case 'refused':
+      return fault.reason;
+    case 'failed':
+      return `applying the schedule failed: ${fault.error.message}`;
+    case 'rejected': {
+      const errors = fault.diagnostics.filter(({ severity }) => severity === 'error');
+      const [first] = errors;
+      const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
+      return `the schedule has ${count}${first ? `: ${first.file}:${first.line}:${first.column} ${first.message}` : ''}`;
+    }
+  }
+}
