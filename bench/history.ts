@@ -1,25 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { readHistory, type History, type RecordFilter } from '../src/store/read-history.ts';
-import { FILE } from '../src/store/open-database.ts';
-import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { fillHistory, FIRST_FIRE_TIME } from './fill-history.ts';
 import { medianOf } from './measure.ts';
 
 /** What questions to a million records take: of the one that is asked first, with its opening of the database, and the median of some more. */
 const RECORDS = 1_000_000;
 const JOBS = [1000, 10_000];
 const ROUNDS = 9;
-const FIRST = 1_700_000_000_000;
 
 for (const jobs of JOBS) {
   const directory = mkdtempSync(join(tmpdir(), 'volnux-bench-'));
   try {
-    await fill(directory, jobs);
+    await fillHistory(directory, RECORDS, jobs);
     const jobId = `job-${String(jobs / 2).padStart(5, '0')}`;
     const filter: RecordFilter = { jobId: null, states: null, since: null, limit: 21 };
-    const middle = FIRST + (RECORDS / jobs / 2) * 60_000;
+    const middle = FIRST_FIRE_TIME + (RECORDS / jobs / 2) * 60_000;
     const questions: Readonly<Record<string, (history: History) => unknown>> = {
       'history JOB': (history) => history.recent({ ...filter, jobId }),
       'history JOB --state failure': (history) => history.recent({ ...filter, jobId, states: ['failure'] }),
@@ -46,19 +43,6 @@ for (const jobs of JOBS) {
   } finally {
     rmSync(directory, { recursive: true });
   }
-}
-
-/** Every job once a minute, one in 97 runs failed. */
-async function fill(directory: string, jobs: number): Promise<void> {
-  await openSqliteStore(directory).close();
-  const database = new DatabaseSync(join(directory, FILE));
-  database.exec(`PRAGMA synchronous = OFF;
-    WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${RECORDS - 1}),
-      times (i, job_id, at) AS (SELECT i, printf('job-%05d', i % ${jobs}), ${FIRST} + i / ${jobs} * 60000 FROM n)
-    INSERT INTO fire_times (job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at)
-    SELECT job_id, at, printf('0e3373d0-b8da-45eb-9ce8-%012x', i), iif(i % 97, 'success', 'failure'),
-      iif(i % 97, NULL, 'step "load" exited with code 3'), 1, at + 5, at + 1005 FROM times`);
-  database.close();
 }
 
 function msOf(work: () => unknown): number {

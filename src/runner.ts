@@ -38,12 +38,14 @@ import { createCommands } from './server/commands.ts';
 import { ControlServer } from './server/control-server.ts';
 import type { Trouble } from './server/answers.ts';
 import { StoreHealth } from './server/store-health.ts';
+import { bridgedStore, type BridgeOptions, type OnStoreError } from './store/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import { keepPruning, type PruneRules } from './store/pruning.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
-import { openStateKey } from './store/state-key.ts';
+import { keepStateKey, openStateKey } from './store/state-key.ts';
+import type { StoreError } from './store/store-error.ts';
 import { StepRecorder } from './store/step-recorder.ts';
+import { startStoreThread } from './store/store-thread.ts';
 import type { Store } from './store/store.ts';
 import { occasionsOf } from './trigger/occasion.ts';
 import { formatInstant } from './trigger/zone/format-instant.ts';
@@ -76,6 +78,8 @@ interface Runner {
   readonly stop: () => Promise<void>;
   /** Ends every run at once; `stop` resolves soon after. */
   readonly kill: () => void;
+  /** Resolves when the store cannot be used and `on_store_error` is `stop`: the runner has begun to drain. */
+  readonly failed: Promise<Error>;
 }
 
 export type RunnerStart =
@@ -96,7 +100,8 @@ export async function startRunner(options: RunnerOptions): Promise<RunnerStart> 
     await owned.disposeAsync();
     return { kind: 'rejected', diagnostics, snapshot: first.snapshot };
   } catch (error) {
-    await owned.disposeAsync();
+    // Whatever else goes wrong now, this is where it began.
+    await Promise.allSettled([owned.disposeAsync()]);
     throw error;
   }
 }
@@ -112,7 +117,21 @@ async function wire(
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
-  const opened = owned.adopt(openStore(state), (store) => store.close());
+  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
+  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
+  /** The jobs an edit takes out, until it is applied. */
+  let leaving: Jobs = EMPTY;
+  const failed = Promise.withResolvers<Error>();
+  let isServing = false;
+  let isDraining = false;
+  const bridge: BridgeOptions = {
+    onStoreError: () => config.runner.onStoreError,
+    after: systemClock.after,
+    onOutage: tellOutage,
+    onRecovery: tellRecovery,
+    onFailure: tellFailure,
+  };
+  const opened = owned.adopt(await openStore(config.runner, bridge, tellPutBack), (store) => store.close());
   const store = maskedStore(opened, (text) => secrets.mask.hide(text));
   const key = state === ':memory:' ? randomBytes(32) : openStateKey(state);
   const [since, storeHealth, askedRuns] = [Date.now(), new StoreHealth(), new AskedRuns()];
@@ -156,11 +175,6 @@ async function wire(
   const given = new Map<string, Params>();
   /** The hash of the config in force, as it is kept. */
   let hash = keptHash(config.hash, key);
-  let isDraining = false;
-  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
-  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
-  /** The jobs an edit takes out, until it is applied. */
-  let leaving: Jobs = EMPTY;
 
   function tell(unmasked: VolnuxEvent): void {
     const event = maskEvent(unmasked, secrets.mask);
@@ -181,6 +195,28 @@ async function wire(
     // A hook on hook_error that fails must not be told of its own failure, for ever.
     if (about.name === 'hook_error') observer.onEvent(maskEvent(event, secrets.mask), contextOf(event).timezone);
     else tell(event);
+  }
+
+  /** Perhaps before there is a scheduler. */
+  function tellOutage(exception: StoreError): void {
+    const { onStoreError } = config.runner;
+    const reason = `${exception.message}; on_store_error is ${onStoreError}: ${OUTAGE[onStoreError]}`;
+    tell(createEvent('store_error', Date.now(), { reason, exception }));
+    if (onStoreError === 'stop') failed.resolve(maskError(exception, secrets.mask));
+  }
+
+  function tellPutBack(): void {
+    // It was deleted with the rest.
+    keepStateKey(state, key, tellFailure);
+    const exception = new Error(`the store in ${state} was deleted while the runner had it open`);
+    tell(createEvent('store_error', Date.now(), { reason: `${exception.message}; it was put back`, exception }));
+    tellRecovery('all that was recorded is there');
+    // Nobody finds the socket any more.
+    if (isServing && !isDraining) void control.close().then(serve).catch(tellFailure);
+  }
+
+  function tellRecovery(reason: string): void {
+    tell(createEvent('store_recovered', Date.now(), { reason }));
   }
 
   function tellFailure(error: Error): void {
@@ -281,9 +317,14 @@ async function wire(
     await kept;
     // After the records have moved; not awaited, for many jobs may have many.
     void lateWatch.watch(accepted.jobs);
-    const isStateMoved = accepted.runner.state !== firstConfig.runner.state;
+    const { state, durability } = firstConfig.runner;
+    const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {
-      reason: [describePlan(plan), ...ended, ...(isStateMoved ? ['runner.state takes effect at the next start'] : [])].join('; '),
+      reason: [
+        describePlan(plan),
+        ...ended,
+        ...(isStoreChanged ? ['runner.state and runner.durability take effect at the next start'] : []),
+      ].join('; '),
     });
   }
 
@@ -391,6 +432,7 @@ async function wire(
 
   async function serve(): Promise<void> {
     if (state === ':memory:') return;
+    isServing = true;
     const commands = createCommands({
       version,
       pid: process.pid,
@@ -428,15 +470,16 @@ async function wire(
     executor.close().catch(tellFailure);
   }
 
-  return { reload, health, stop, kill };
+  return { reload, health, stop, kill, failed: failed.promise };
 }
 
 function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
   return { maxConcurrentRuns, concurrency };
 }
 
-function openStore(state: string): Store {
-  return state === ':memory:' ? createMemoryStore() : openSqliteStore(state);
+async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions, onPutBack: () => void): Promise<Store> {
+  if (state === ':memory:') return createMemoryStore();
+  return bridgedStore(await startStoreThread(state, { durability, onPutBack }), bridge);
 }
 
 function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
@@ -451,3 +494,10 @@ function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
     followers: new Set(followers.map(({ id }) => id)),
   };
 }
+
+/** What becomes of fire times until the store works again. */
+const OUTAGE: Readonly<Record<OnStoreError, string>> = {
+  buffer: 'until it works again nothing starts, and what ends is kept in memory',
+  keep_running: 'what starts and ends until it works again is kept in memory',
+  stop: 'the runner ends, and what ends until then is kept in memory',
+};

@@ -46,6 +46,8 @@ test('the public API is what was decided, and nothing else', () => {
     'EVENT_SCHEDULER_RESUMED',
     'EVENT_SCHEDULER_SHUTDOWN',
     'EVENT_SCHEDULER_STARTED',
+    'EVENT_STORE_ERROR',
+    'EVENT_STORE_RECOVERED',
   ]);
 });
 

@@ -51,6 +51,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   hook_error: ['error', 'hook failed'],
   clock_jumped: ['warn', 'clock jumped'],
   loop_stalled: ['warn', 'event loop stalled'],
+  store_error: ['error', 'store failed'],
+  store_recovered: ['info', 'store works again'],
   job_late: ['warn', 'run is late'],
   job_overdue: ['warn', 'job is overdue'],
 };

@@ -67,13 +67,18 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
           observer.onFailure,
         );
     });
-    const signal = await signals.end;
+    const cause = await Promise.race([signals.end, runner.failed]);
     signals.onLaterEnd(runner.kill);
-    write(entryNow('info', 'draining', { reason: `${signal}; a second signal ends every run at once` }));
+    write(entryNow('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` }));
     await runner.stop();
+    if (cause instanceof Error) throw cause;
     return EXIT.ok;
   },
 };
+
+function describeEnd(cause: string | Error): string {
+  return cause instanceof Error ? 'the store cannot be used' : cause;
+}
 
 const OPTIONS = {
   ...CONFIG_OPTION,

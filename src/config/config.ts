@@ -34,6 +34,10 @@ interface RunnerSettings {
   readonly maxConcurrentRuns: number;
   /** How long running runs may go on after the first SIGTERM, in ms. */
   readonly shutdownGraceMs: number;
+  /** What a claim and an outcome wait for: the disk, or only the system. */
+  readonly durability: 'full' | 'normal';
+  /** What becomes of fire times that cannot be recorded. */
+  readonly onStoreError: 'buffer' | 'keep_running' | 'stop';
   readonly watch: WatchMode;
   /** Whether an edit may remove most jobs, or all. */
   readonly allowMassRemoval: boolean;

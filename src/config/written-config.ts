@@ -91,6 +91,8 @@ export type WrittenEventName =
   | 'hook_error'
   | 'clock_jumped'
   | 'loop_stalled'
+  | 'store_error'
+  | 'store_recovered'
   | 'job_late'
   | 'job_overdue';
 /**
@@ -238,6 +240,14 @@ export interface WrittenRunner {
    */
   shutdown_grace?: string | number;
   /**
+   * What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.
+   */
+  durability?: 'full' | 'normal';
+  /**
+   * What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.
+   */
+  on_store_error?: 'buffer' | 'keep_running' | 'stop';
+  /**
    * How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.
    */
   watch?: 'auto' | 'poll';
@@ -361,6 +371,8 @@ export interface WrittenHook {
         | 'hook_error'
         | 'clock_jumped'
         | 'loop_stalled'
+        | 'store_error'
+        | 'store_recovered'
         | 'job_late'
         | 'job_overdue'
       )

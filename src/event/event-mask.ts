@@ -27,6 +27,8 @@ export const EVENT_HOOK_ERROR: number = 1 << 23;
 export const EVENT_CLOCK_JUMPED: number = 1 << 24;
 export const EVENT_LOOP_STALLED: number = 1 << 25;
 export const EVENT_JOB_WAITING: number = 1 << 26;
+export const EVENT_STORE_ERROR: number = 1 << 28;
+export const EVENT_STORE_RECOVERED: number = 1 << 29;
 export const EVENT_ALL: number = 2 ** 31 - 1;
 
 /** The event names of schedule.yaml (`hooks[].on`) and of log lines. */
@@ -53,6 +55,8 @@ export type EventName =
   | 'hook_error'
   | 'clock_jumped'
   | 'loop_stalled'
+  | 'store_error'
+  | 'store_recovered'
   | 'job_late'
   | 'job_overdue';
 
@@ -80,6 +84,8 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   hook_error: EVENT_HOOK_ERROR,
   clock_jumped: EVENT_CLOCK_JUMPED,
   loop_stalled: EVENT_LOOP_STALLED,
+  store_error: EVENT_STORE_ERROR,
+  store_recovered: EVENT_STORE_RECOVERED,
   job_late: EVENT_JOB_LATE,
   job_overdue: EVENT_JOB_OVERDUE,
 };

@@ -1,10 +1,11 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
-import type { Reason } from './reason.ts';
+import { REASON, type Reason } from './reason.ts';
 
 /** Which job, and the config generation it was decided under: on every record and event. */
 export interface Subject {
@@ -132,8 +133,13 @@ export class Ledger {
       const reason = 'this fire time was recorded before';
       this.#emit(name, { jobId, generation, fireTime, runId, outcome: seenBefore, reason });
     } catch (error) {
+      if (runId === null) {
+        // Nothing was to start: what became of the fire time is told, recorded or not.
+        this.#tellUnrecorded(error);
+        return true;
+      }
       const exception = toError(error);
-      const reason = `not started, because the store could not record it: ${exception.message}`;
+      const reason = REASON.notRecorded(exception);
       this.#emit('job_error', { jobId, generation, fireTime, runId, outcome: 'skipped', reason, exception });
     }
     return false;
@@ -148,9 +154,13 @@ export class Ledger {
       following?.resolve(isNew);
     } catch (error) {
       following?.fail(error);
-      this.#with.onFailure(error);
+      this.#tellUnrecorded(error);
     }
     this.#emit(name, fields);
+  }
+
+  #tellUnrecorded(error: unknown): void {
+    if (!(error instanceof StoreError && error.isKept)) this.#with.onFailure(error);
   }
 
   #emit(name: EventName, fields: EventFields): void {

@@ -1,3 +1,5 @@
+import { unrecordedReason } from '../store/unrecorded.ts';
+
 /** Why a fire time did not run, or a run was ended, as its record keeps it. Only the table below makes one. */
 export type Reason = string & { readonly isReason: true };
 
@@ -23,6 +25,7 @@ export const REASON = {
   shutDown: (): Reason => reason('the scheduler shut down'),
   graceOver: (grace: string): Reason => reason(`still going ${grace} after the shutdown began`),
   endedByEdit: (what: 'changed' | 'removed'): Reason => reason(`the job was ${what}, on_change is cancel`),
+  notRecorded: (cause: Error): Reason => reason(unrecordedReason(cause)),
   cancelledBy: (user: string): Reason => reason(`cancelled by ${user}`),
   endedAtOnce: (): Reason => reason('the runner was told to end at once'),
 };

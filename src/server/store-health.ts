@@ -5,14 +5,9 @@ export class StoreHealth {
   #trouble: { readonly since: number; readonly reason: string } | null = null;
 
   /** Every event goes through here. */
-  see({ name, time, outcome, reason, exception }: VolnuxEvent): void {
-    // A fire time that could not be claimed; the next one that is tells that the store takes them again.
-    if (name === 'job_error' && outcome === 'skipped') {
-      const why = exception?.message ?? reason ?? 'the log says why';
-      this.#trouble = { since: this.#trouble?.since ?? time, reason: why };
-    } else if (name === 'job_submitted') {
-      this.#trouble = null;
-    }
+  see({ name, time, reason, exception }: VolnuxEvent): void {
+    if (name === 'store_error') this.#trouble = { since: time, reason: exception?.message ?? reason ?? 'the log says why' };
+    else if (name === 'store_recovered') this.#trouble = null;
   }
 
   /** Since when (Unix ms) and why it does not; `null`: it does. */

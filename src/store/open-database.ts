@@ -1,50 +1,58 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate, versionOf } from './migrations/migrate.ts';
 import { privateFile } from './private-file.ts';
 import { lockState } from './state-lock.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, storeError } from './store-error.ts';
 
 /** The database within a state directory. */
 export const FILE = 'volnux.db';
 /** The caller's thread waits as long, so it is short; the embedded store has one writer. */
 const LOCK_TIMEOUT_MS = 250;
 
+/** What a commit waits for: `full`, until it is on disk; `normal`, until the system has it, which a loss of power survives only after the next checkpoint. */
+export type Durability = 'full' | 'normal';
+
 /** A database that nobody else writes to. */
-interface OwnDatabase {
+export interface OwnDatabase {
   readonly database: DatabaseSync;
+  /** Whether the file is still where it was opened. */
+  readonly isInPlace: () => boolean;
   readonly close: () => void;
 }
 
 /**
- * The database of a state directory, to be read and written: made where there is none, brought to the newest version, WAL, synced at each commit.
- * Only its owner may read it: it holds the environment of jobs, though no secret. It is locked until it is closed: a second writer would take the
+ * The database of a state directory, to be read and written: made where there is none, brought to the newest version, WAL, synced as `durability`
+ * says. Only its owner may read it: it holds the environment of jobs, though no secret. It is locked until it is closed: a second writer would take the
  * runs of the first for those of a dead one. Throws `StoreError` when it cannot be opened, or is locked.
  */
-export function openDatabase(directory: string): OwnDatabase {
-  return orStoreError(
-    `cannot open the store in ${directory}`,
-    'runner.state must be a directory that volnux may write to',
-    () => {
-      const unlock = lockState(directory);
-      try {
-        const database = prepared(directory);
-        return { database, close: () => closeBoth(database, unlock) };
-      } catch (error) {
-        unlock();
-        throw error;
-      }
-    },
-  );
+export function openDatabase(directory: string, durability: Durability = 'full'): OwnDatabase {
+  return orStoreError(`cannot open the store in ${directory}`, null, () => {
+    const unlock = lockState(directory);
+    try {
+      const database = prepared(directory, durability);
+      const opened = identityOf(directory);
+      return { database, isInPlace: () => identityOf(directory) === opened, close: () => closeBoth(database, unlock) };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
 }
 
-function prepared(directory: string): DatabaseSync {
+/** Another one for another file; `null`: there is none. */
+function identityOf(directory: string): string | null {
+  const found = statSync(join(directory, FILE), { throwIfNoEntry: false });
+  return found ? `${found.dev} ${found.ino}` : null;
+}
+
+function prepared(directory: string, durability: Durability): DatabaseSync {
   const database = new DatabaseSync(privateFile(directory, FILE), { timeout: LOCK_TIMEOUT_MS });
   try {
     // First: nothing of a newer one is touched.
     versionOf(database, directory);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
     migrate(database, directory);
     return database;
   } catch (error) {
@@ -86,13 +94,13 @@ export function askDatabase<T>(directory: string, question: (database: DatabaseS
   );
 }
 
-/** What `attempt` gives; `StoreError`, with `what` and `advice` around the sentence of SQLite or the disk, when they refuse. */
-export function orStoreError<T>(what: string, advice: string, attempt: () => T): T {
+/** What `attempt` gives; `storeError(what, …, advice)` when SQLite or the disk refuses. */
+export function orStoreError<T>(what: string, advice: string | null, attempt: () => T): T {
   try {
     return attempt();
   } catch (cause) {
     // SQLite and the disk give codes; what has none is a mistake of ours, or somebody else's error.
-    if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    throw new StoreError(`${what}: ${cause.message}; ${advice}`, { cause });
+    if (cause instanceof StoreError || !(cause instanceof Error && 'code' in cause)) throw cause;
+    throw storeError(what, cause, advice);
   }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Override, OverrideStore } from './override.ts';
+import type { StoreMethods } from './store-call.ts';
 
 /** Selects each `Override`, by job id. */
 export const SELECT_OVERRIDES: string =
@@ -8,7 +9,7 @@ export const SELECT_OVERRIDES: string =
 /** The overrides in a database. `moveOverride`: for the transaction of the store's `moveJobs`. */
 export function overridesTable(
   database: DatabaseSync,
-): OverrideStore & { readonly moveOverride: (from: string, to: string) => void } {
+): Pick<StoreMethods, keyof OverrideStore> & { readonly moveOverride: (from: string, to: string) => void } {
   const select = database.prepare(SELECT_OVERRIDES);
   const save = database.prepare(
     'INSERT OR REPLACE INTO overrides (job_id, kind, reason, user, uid, since, until) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -18,10 +19,10 @@ export function overridesTable(
   const move = database.prepare('UPDATE OR IGNORE overrides SET job_id = ? WHERE job_id = ?');
   const forget = database.prepare('DELETE FROM overrides WHERE job_id = ?');
   return {
-    overrides: async () => select.all() as unknown as Override[],
-    saveOverride: async ({ jobId, kind, reason, user, uid, since, until }) =>
+    overrides: () => select.all() as unknown as Override[],
+    saveOverride: ({ jobId, kind, reason, user, uid, since, until }) =>
       void save.run(jobId, kind, reason, user, uid, since, until),
-    endOverrides: async (jobIds) => void end.run(JSON.stringify(jobIds)),
+    endOverrides: (jobIds) => void end.run(JSON.stringify(jobIds)),
     moveOverride: (from, to) => {
       move.run(to, from);
       forget.run(from);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AppliedGeneration, Store } from './store.ts';
+import type { StoreMethods } from './store-call.ts';
+import type { AppliedGeneration } from './store.ts';
 
 /** Of so many of the latest generations the jobs are kept. */
 export const WHOLE = 50;
@@ -17,9 +18,8 @@ export const JOBS_OF_GENERATION: string = `
 /** The part of the embedded store that keeps generations. `moveAll` is called within the transaction that puts one in force. */
 export function sqliteGenerations(
   database: DatabaseSync,
-  transaction: <T>(write: () => T) => T,
   moveAll: (moves: ReadonlyMap<string, string>) => void,
-): Pick<Store, 'saveGeneration' | 'applyGeneration' | 'lastGeneration' | 'generationJobs'> {
+): Pick<StoreMethods, 'saveGeneration' | 'applyGeneration' | 'lastGeneration' | 'generationJobs'> {
   const prepareAll = (...all: readonly string[]): ((values?: Readonly<Record<string, number>>) => void) => {
     const statements = all.map((sql) => database.prepare(sql));
     return (values = {}) => {
@@ -56,20 +56,18 @@ export function sqliteGenerations(
   const jobsOf = database.prepare(JOBS_OF_GENERATION);
 
   return {
-    saveGeneration: async ({ generation, hash, appliedAt, commit, plan }, jobs) =>
-      transaction(() => {
-        forgetSaved();
-        save.run(generation, hash, appliedAt, commit, plan);
-        for (const [jobId, job] of jobs) saveJob.run(generation, jobId, job);
-      }),
-    applyGeneration: async (generation, moves) =>
-      transaction(() => {
-        apply({ $generation: generation });
-        forgetSaved();
-        moveAll(moves);
-        forgetOld({ $whole: generation - WHOLE + 1 });
-      }),
-    lastGeneration: async () => (last.get() as unknown as AppliedGeneration | undefined) ?? null,
-    generationJobs: async (generation) => jobsOf.all({ $generation: generation }).map(({ job }) => String(job)),
+    saveGeneration: ({ generation, hash, appliedAt, commit, plan }, jobs) => {
+      forgetSaved();
+      save.run(generation, hash, appliedAt, commit, plan);
+      for (const [jobId, job] of jobs) saveJob.run(generation, jobId, job);
+    },
+    applyGeneration: (generation, moves) => {
+      apply({ $generation: generation });
+      forgetSaved();
+      moveAll(moves);
+      forgetOld({ $whole: generation - WHOLE + 1 });
+    },
+    lastGeneration: () => (last.get() as unknown as AppliedGeneration | undefined) ?? null,
+    generationJobs: (generation) => jobsOf.all({ $generation: generation }).map(({ job }) => String(job)),
   };
 }

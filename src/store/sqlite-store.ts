@@ -1,9 +1,14 @@
-import { GroupCommit } from './group-commit.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { CallQueue } from './call-queue.ts';
+import { groupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
 import { overridesTable } from './overrides-table.ts';
 import { createPruning } from './prune-records.ts';
 import { sqliteGenerations } from './sqlite-generations.ts';
 import { createStepRecords } from './step-records.ts';
+import type { StoreMethods } from './store-call.ts';
+import { storeOf } from './store-of-calls.ts';
 import type { FireTimeRecord, JobRecord, Store } from './store.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
@@ -24,9 +29,23 @@ const LARGEST_CORRECTION_MS = 3 * 3_600_000;
 /** Whether records about this fire time (?2) of the job (?1) were pruned, at the moment of the claim (?7). */
 const IS_PRUNED = `EXISTS (SELECT 1 FROM pruned WHERE job_id = ?1 AND ?2 BETWEEN since AND until AND until <= ?7 + ${LARGEST_CORRECTION_MS})`;
 
-/** The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. */
+/**
+ * The embedded store: one SQLite file, `volnux.db`, in `directory`, as `openDatabase` makes it. Throws `StoreError` when it cannot be opened. The
+ * caller's thread waits for the disk; what is called in one turn of the event loop waits for it once.
+ */
 export function openSqliteStore(directory: string): Store {
   const { database, close } = openDatabase(directory);
+  const methods = sqliteMethods(database);
+  const commit = groupCommit(database, methods, directory);
+  const calls = new CallQueue(async (take) => {
+    await setImmediate();
+    return commit(take());
+  });
+  return storeOf(Object.keys(methods), calls, async () => close());
+}
+
+/** What the store does with its database. Each method is called within a transaction, which `groupCommit` makes, and never awaits anything. */
+export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const insert = database.prepare(
     `INSERT INTO fire_times (${COLUMNS}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT ${IS_PRUNED} ON CONFLICT DO NOTHING`,
   );
@@ -74,24 +93,9 @@ export function openSqliteStore(directory: string): Store {
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
 
   const { moveOverride, ...overrides } = overridesTable(database);
-
-  function transaction<T>(write: () => T): T {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = write();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      // A full disk has rolled back already; its error is the one to tell.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
   const prune = createPruning(database);
 
-  const steps = createStepRecords(database, transaction);
-  const settlements = new GroupCommit<readonly boolean[]>(transaction);
+  const steps = createStepRecords(database);
 
   const isNew = (record: FireTimeRecord): boolean => insert.run(...valuesOf(record)).changes === 1;
 
@@ -114,55 +118,41 @@ export function openSqliteStore(directory: string): Store {
 
   return {
     ...overrides,
-    isDurable: true,
-    claim: async (records, jobs = []) =>
-      transaction(() => {
-        for (const job of jobs) save(job);
-        return records.map(isNew);
-      }),
-    saveJobs: async (jobs, gone) =>
-      transaction(() => {
-        for (const jobId of gone) forgetJob.run(jobId);
-        for (const job of jobs) save(job);
-      }),
-    jobs: async () => selectJobs.all() as unknown as JobRecord[],
-    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) =>
-      settlements.add(() => {
-        settle.run(outcome, reason, endedAt, jobId, fireTime);
-        return following.map(isNew);
-      }),
-    records: async (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
-    lastSettled: async (jobIds) => jobIds.flatMap((jobId) => (lastSettled.get(jobId) ?? []) as unknown as FireTimeRecord[]),
-    interruptUnsettled: async (endedAt, rerun = new Set()) =>
-      transaction(() => {
-        const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
-        for (const record of interrupted) steps.interrupt(record);
-        for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
-        for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
-        return interrupted;
-      }),
-    toRerun: async () => waiting(),
-    claimAgain: async (records) =>
-      transaction(() =>
-        records.map(
-          ({ jobId, fireTime, runId, generation, decidedAt }) =>
-            claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
-        ),
-      ),
-    claimBackfill: async (record, again) =>
-      transaction(
-        () =>
-          insertBackfill.run(...valuesOf(record)).changes === 1 ||
-          claimBackfill.run(...valuesOf(record), JSON.stringify(again)).changes === 1,
-      ),
-    prune: async (step) => transaction(() => prune(step)),
-    recordSteps: async (progress) => steps.record(progress),
-    moveJobs: async (moves) => transaction(() => moveAll(moves)),
-    ...sqliteGenerations(database, transaction, moveAll),
-    close: async () => {
-      settlements.flush();
-      close();
+    claim: (records, jobs = []) => {
+      for (const job of jobs) save(job);
+      return records.map(isNew);
     },
+    saveJobs: (jobs, gone) => {
+      for (const jobId of gone) forgetJob.run(jobId);
+      for (const job of jobs) save(job);
+    },
+    jobs: () => selectJobs.all() as unknown as JobRecord[],
+    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) => {
+      settle.run(outcome, reason, endedAt, jobId, fireTime);
+      return following.map(isNew);
+    },
+    records: (jobId) => select.all(jobId) as unknown as FireTimeRecord[],
+    lastSettled: (jobIds) => jobIds.flatMap((jobId) => (lastSettled.get(jobId) ?? []) as unknown as FireTimeRecord[]),
+    interruptUnsettled: (endedAt, rerun = new Set()) => {
+      const interrupted = interrupt.all(endedAt) as unknown as FireTimeRecord[];
+      for (const record of interrupted) steps.interrupt(record);
+      for (const { jobId, fireTime } of interrupted) if (rerun.has(jobId)) noteRerun.run(jobId, fireTime);
+      for (const { jobId } of waiting()) if (!rerun.has(jobId)) forgetRerun.run(jobId);
+      return interrupted;
+    },
+    toRerun: waiting,
+    claimAgain: (records) =>
+      records.map(
+        ({ jobId, fireTime, runId, generation, decidedAt }) =>
+          claimAgain.run(runId, generation, decidedAt, jobId, fireTime).changes === 1,
+      ),
+    claimBackfill: (record, again) =>
+      insertBackfill.run(...valuesOf(record)).changes === 1 ||
+      claimBackfill.run(...valuesOf(record), JSON.stringify(again)).changes === 1,
+    prune,
+    recordSteps: steps.record,
+    moveJobs: moveAll,
+    ...sqliteGenerations(database, moveAll),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './store-error.ts';
 
@@ -15,12 +15,26 @@ export function openStateKey(directory: string): Uint8Array {
   const kept = readStateKey(directory);
   if (kept !== null) return kept;
   const key = randomBytes(BYTES);
+  write(directory, key);
+  return key;
+}
+
+/** Puts the key back where it was, if it is there no more: fingerprints made with another one would all differ. `onFailure`: when it cannot. */
+export function keepStateKey(directory: string, key: Uint8Array, onFailure: (error: StoreError) => void): void {
+  if (existsSync(join(directory, FILE))) return;
+  try {
+    write(directory, key);
+  } catch (error) {
+    onFailure(error as StoreError);
+  }
+}
+
+function write(directory: string, key: Uint8Array): void {
   try {
     writeFileSync(join(directory, FILE), key, { mode: 0o600 });
   } catch (cause) {
     throw new StoreError(`cannot write ${join(directory, FILE)}: ${String(cause)}`, { cause });
   }
-  return key;
 }
 
 /** The same where there is one, without writing anything; `null` where there is none. */

@@ -3,14 +3,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { privateFile } from './private-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, storeErrorCode } from './store-error.ts';
 
 const LOCK = 'volnux.lock';
 const OWNER = 'volnux.pid';
 /** A runner that is about to end gets so long to do so. */
 const TIMEOUT_MS = 250;
-/** https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5;
 
 /** The process that has a state directory. */
 export interface StateOwner {
@@ -36,9 +34,9 @@ export function lockState(directory: string): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    if (!isBusy(cause)) throw cause;
+    if (storeErrorCode(cause) !== 'in-use') throw cause;
     const message = `${describe(readStateOwner(directory))} uses the state directory ${directory}: end it first, or use another state directory`;
-    throw new StoreError(message, { cause });
+    throw new StoreError(message, { code: 'in-use', cause });
   }
   writeOwner(owner);
   return () => {
@@ -57,7 +55,7 @@ export function isStateLocked(directory: string): boolean {
     lock.prepare('PRAGMA schema_version').get();
     return false;
   } catch (error) {
-    if (isBusy(error)) return true;
+    if (storeErrorCode(error) === 'in-use') return true;
     throw error;
   } finally {
     lock.close();
@@ -93,10 +91,6 @@ function describe(owner: StateOwner | null): string {
   if (owner === null) return 'another process';
   const where = owner.host === hostname() ? '' : ` on ${owner.host}`;
   return `another volnux, pid ${owner.pid}${where}, since ${owner.since},`;
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function isCode(error: unknown, code: string): boolean {

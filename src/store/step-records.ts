@@ -5,12 +5,12 @@ import type { FireTimeRecord } from './store.ts';
 interface StepRecords {
   /** As `Store.recordSteps`. */
   readonly record: (progress: StepProgress) => void;
-  /** Ends the attempts of a run as the run itself was, within a transaction of the caller. */
+  /** Ends the attempts of a run as the run itself was. */
   readonly interrupt: (run: FireTimeRecord) => void;
 }
 
-/** The tables of steps and their output. `transaction` does all that it is handed, or throws and nothing is done. */
-export function createStepRecords(database: DatabaseSync, transaction: (write: () => void) => void): StepRecords {
+/** The tables of steps and their output. The caller makes the transactions. */
+export function createStepRecords(database: DatabaseSync): StepRecords {
   const saveAttempt = database.prepare(
     `INSERT OR REPLACE INTO attempts (run_id, step_id, attempt, started_at, ended_at, outcome, reason, exit_code, output_bytes)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -23,7 +23,6 @@ export function createStepRecords(database: DatabaseSync, transaction: (write: (
   const interrupt = database.prepare(
     'UPDATE attempts SET outcome = ?, reason = ?, ended_at = ? WHERE run_id = ? AND outcome IS NULL',
   );
-  const usual = Number(database.prepare('PRAGMA synchronous').get()?.['synchronous']);
 
   function save({ runId, stepId, attempt, startedAt, endedAt, outcome, reason, exitCode, outputBytes }: AttemptRecord): void {
     saveAttempt.run(runId, stepId, attempt, startedAt, endedAt, outcome, reason, exitCode, outputBytes);
@@ -39,16 +38,8 @@ export function createStepRecords(database: DatabaseSync, transaction: (write: (
 
   return {
     record: ({ attempts, output }) => {
-      // In WAL mode NORMAL leaves out the sync of this commit, and the next one with FULL makes up for it.
-      database.exec('PRAGMA synchronous = NORMAL');
-      try {
-        transaction(() => {
-          for (const attempt of attempts) save(attempt);
-          for (const progress of output) write(progress);
-        });
-      } finally {
-        database.exec(`PRAGMA synchronous = ${usual}`);
-      }
+      for (const attempt of attempts) save(attempt);
+      for (const progress of output) write(progress);
     },
     interrupt: ({ runId, outcome, reason, endedAt }) => {
       if (runId !== null) interrupt.run(outcome, reason, endedAt, runId);

@@ -75,7 +75,7 @@ export interface Store extends OverrideStore {
   prune(step: PruneStep): Promise<PruneResult>;
 
   /**
-   * Records what steps did and wrote, in one transaction of its own. It survives the end of the process and is not synced to disk by itself, so that no
+   * Records what steps did and wrote, in one transaction. It survives the end of the process and is not synced to disk by itself, so that no
    * claim waits for more than a write into memory; after a loss of power the last of it may be gone. It is there before a settlement that is asked for
    * after it. A store that is not durable keeps none of it.
    */

@@ -42,7 +42,7 @@ test('runs shell steps and modules in the processes that are its own', async () 
   expect(await volnux('exec', 'nightly-revenue')).toContain('wrote work/report.txt');
 });
 
-test('runs as a daemon, which loads the schedule in a thread of its own', async () => {
+test('runs as a daemon, which has threads of its own to load the schedule and for its store', async () => {
   const daemon = spawn(process.execPath, [bin, 'run', '--log', 'json'], {
     cwd: folder,
     env: { PATH: process.env['PATH'], HOME: folder },
@@ -56,6 +56,7 @@ test('runs as a daemon, which loads the schedule in a thread of its own', async 
   }
   expect(log).toContain('"event":"config_applied"');
   expect(log).toContain('"event":"scheduler_shutdown"');
+  expect(await volnux('history')).toBe('nothing is recorded\n');
 });
 
 test('finds its schema and its version', async () => {

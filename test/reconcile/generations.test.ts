@@ -21,6 +21,8 @@ function configOf(hash: string, jobs: Jobs, moves: Moves = NONE): Config {
       state: 's',
       maxConcurrentRuns: 32,
       shutdownGraceMs: 0,
+      durability: 'full',
+      onStoreError: 'buffer',
       watch: 'auto',
       allowMassRemoval: false,
       startFromSnapshot: false,

@@ -266,6 +266,20 @@ test('a shutdown does not wait for catch-ups that have not begun: they are skipp
   await process.store.close();
 });
 
+test('a clock that is set back runs no fire time twice, before a restart or after one, and changes nothing that is recorded', async () => {
+  const process = await processAt('2026-01-01T00:30:00Z', [{ ...hourly, ...never }]);
+  await process.clock.advance(3 * HOUR);
+  const before = await process.store.records('a');
+  process.clock.jump(-2 * HOUR);
+  await process.clock.advance(HOUR);
+  await process.die();
+  const again = await processAt('2026-01-01T01:30:00Z', [{ ...hourly, ...never }]);
+  await again.clock.advance(3 * HOUR);
+  expect([...process.ran, ...again.ran]).toEqual(['01:00:00', '02:00:00', '03:00:00', '04:00:00']);
+  expect((await again.store.records('a')).slice(0, 3)).toEqual(before);
+  await again.die();
+});
+
 test('what was interrupted is run again first, for its own fire time, however old, and counts as an instance', async () => {
   const held = holdRuns();
   const store = openSqliteStore(state);
@@ -282,7 +296,7 @@ test('what was interrupted is run again first, for its own fire time, however ol
   const again = holdRuns();
   scheduler.addJob(again, { ...hourly, ...never });
   scheduler.start({ rerun: await next.toRerun() });
-  await settle();
+  for (let turn = 0; turn < 5; turn++) await settle();
   expect(again.contexts.map(({ fireTime }) => clockTime(fireTime))).toEqual(['01:00:00']);
   expect(again.contexts[0]?.runId).not.toBe(held.contexts[0]?.runId);
   expect(log).toContain('job_max_instances a 02:00:00');

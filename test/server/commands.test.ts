@@ -136,12 +136,12 @@ test('status tells what is wrong', async () => {
   expect((await commands.status({})).runner.degraded).toEqual(underTest.troubles);
 });
 
-test('a store that cannot record fire times is told until it can again', () => {
+test('a store that cannot be used is told until it can again', () => {
   const health = new StoreHealth();
-  const fields = { jobId: 'a', outcome: 'skipped', exception: new Error('database or disk is full') } as const;
-  for (const time of [5, 1000]) health.see(createEvent('job_error', time, fields));
+  health.see(createEvent('store_error', 5, { exception: new Error('database or disk is full') }));
+  for (const name of ['job_error', 'job_submitted'] as const) health.see(createEvent(name, 1000, { jobId: 'a' }));
   expect(health.trouble()).toEqual({ since: 5, reason: 'database or disk is full' });
-  health.see(createEvent('job_submitted', 2000, { jobId: 'a' }));
+  health.see(createEvent('store_recovered', 2000));
   expect(health.trouble()).toBeNull();
 });
 

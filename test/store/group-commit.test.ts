@@ -1,24 +1,75 @@
-import { expect, test } from 'vitest';
-import { GroupCommit } from '../../src/store/group-commit.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { groupCommit } from '../../src/store/group-commit.ts';
+import type { StoreCall, StoreMethods, StoreReply } from '../../src/store/store-call.ts';
 
-test('writes of one turn of the event loop are one transaction, in order, and each gets what it returned', async () => {
-  const transactions: string[][] = [];
-  const group = new GroupCommit<string>((write) => {
-    const written = write();
-    transactions.push(written);
-    return written;
-  });
-  expect(await Promise.all(['a', 'b', 'c'].map((name) => group.add(() => name)))).toEqual(['a', 'b', 'c']);
-  expect(await group.add(() => 'd')).toBe('d');
-  expect(transactions).toEqual([['a', 'b', 'c'], ['d']]);
+interface Notes {
+  readonly commit: (calls: readonly StoreCall[]) => StoreReply[];
+  /** Whatever is on disk. */
+  readonly written: () => unknown[];
+  readonly database: DatabaseSync;
+}
+
+/** A store of a single table, with a method that writes and one that writes before it fails. */
+function notes(): Notes {
+  const database = new DatabaseSync(':memory:');
+  onTestFinished(() => database.close());
+  database.exec('CREATE TABLE notes (text TEXT NOT NULL UNIQUE) STRICT');
+  const insert = database.prepare('INSERT INTO notes VALUES (?)');
+  // Prepared anew: SQLite answers with what was in force when it was.
+  const level = (): unknown => database.prepare('PRAGMA synchronous').get()?.['synchronous'];
+  const methods = {
+    write: (...texts: readonly string[]): number => texts.map((text) => insert.run(text)).length,
+    give: (): unknown[] => written(),
+    recordSteps: level,
+    level,
+  };
+  const written = (): unknown[] =>
+    database
+      .prepare('SELECT text FROM notes ORDER BY rowid')
+      .all()
+      .map(({ text }) => text);
+  return { commit: groupCommit(database, methods as unknown as StoreMethods, 'state'), written, database };
+}
+
+const write = (...args: readonly string[]): StoreCall => ({ method: 'write', args });
+
+test('each call is answered, in order, and sees what those before it have written', () => {
+  const { commit } = notes();
+  expect(commit([write('a'), { method: 'give', args: [] }, write('b', 'c')])).toEqual([
+    { kind: 'done', value: 1 },
+    { kind: 'done', value: ['a'] },
+    { kind: 'done', value: 2 },
+  ]);
 });
 
-test('a transaction that fails is told to all that were to be written with it, and the next one goes on', async () => {
-  const group = new GroupCommit<string>((write) => write());
-  const broken = (): string => {
-    throw new Error('disk full');
-  };
-  const outcomes = await Promise.allSettled([group.add(() => 'a'), group.add(broken)]);
-  expect(outcomes).toMatchObject([{ reason: new Error('disk full') }, { reason: new Error('disk full') }]);
-  expect(await group.add(() => 'b')).toBe('b');
+test('a call that fails changes nothing, alone or among others, which are done', () => {
+  const { commit, written } = notes();
+  expect(commit([write('a', 'a')])).toMatchObject([{ kind: 'failed', error: { code: null } }]);
+  expect(commit([write('a'), write('b', 'a'), write('c')]).map(({ kind }) => kind)).toEqual(['done', 'failed', 'done']);
+  expect(written()).toEqual(['a', 'c']);
+});
+
+test('a call that is too much for the disk does not take the others along', () => {
+  const { commit, written, database } = notes();
+  database.exec('PRAGMA max_page_count = 6');
+  const replies = commit([write('a'), write('x'.repeat(100_000)), write('b')]);
+  expect(replies).toMatchObject([
+    { kind: 'done' },
+    {
+      kind: 'failed',
+      error: { code: 'disk-full', message: 'the store in state cannot be used: database or disk is full; make room on its disk' },
+    },
+    { kind: 'done' },
+  ]);
+  expect(written()).toEqual(['a', 'b']);
+});
+
+test('only a group of nothing but output of steps is not synced', () => {
+  const { commit } = notes();
+  const levelsOf = (...methods: readonly string[]): unknown[] =>
+    commit(methods.map((method) => ({ method, args: [] }))).map((reply) => reply.kind === 'done' && reply.value);
+  const [normal, full] = [1, 2];
+  expect(levelsOf('recordSteps', 'recordSteps')).toEqual([normal, normal]);
+  expect(levelsOf('recordSteps', 'level')).toEqual([full, full]);
 });

@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
-import { migrate } from '../../src/store/migrations/migrate.ts';
 import { readHistory, type History } from '../../src/store/read-history.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import type { OutputBlock } from '../../src/store/step-progress.ts';
-import { createStepRecords } from '../../src/store/step-records.ts';
 import { attemptRecord, fireTimeRecord } from './store-conformance.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'volnux-steps-'));
@@ -139,27 +137,4 @@ test('a database of before there was output has none, and is not written to be a
   expect(readHistory(state, (history) => history.lastLines('run-1', () => true, 1))).toEqual({ after: 0, skip: 0 });
   expect(readHistory(state, (history) => history.rerunOf('run', 1))).toEqual([]);
   expect(readFileSync(path).equals(readFileSync(`${path}.before`))).toBe(true);
-});
-
-test('only what steps do is written without a sync, and one write that fails leaves nothing of it', () => {
-  const database = new DatabaseSync(':memory:');
-  database.exec('PRAGMA synchronous = FULL');
-  migrate(database, '');
-  const levels: unknown[] = [];
-  const records = createStepRecords(database, (write) => {
-    levels.push(database.prepare('PRAGMA synchronous').get()?.['synchronous']);
-    database.exec('BEGIN');
-    try {
-      write();
-      database.exec('COMMIT');
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
-  });
-  const twice = { runId: 'run-1', blocks: [block(1, 'x\n'), block(1, 'y\n')], cut: null };
-  expect(() => records.record({ attempts: [attemptRecord()], output: [twice] })).toThrow('UNIQUE');
-  expect(database.prepare('SELECT count(*) AS count FROM attempts').get()).toEqual({ count: 0 });
-  expect([...levels, database.prepare('PRAGMA synchronous').get()?.['synchronous']]).toEqual([1, 2]);
-  database.close();
 });

@@ -33,9 +33,9 @@ export function attemptRecord(fields: Partial<AttemptRecord> = {}): AttemptRecor
 }
 
 /** What every store promises. `open` gives an empty store; the suite closes it. */
-export function testStore(open: () => Store): void {
+export function testStore(open: () => Store | Promise<Store>): void {
   test('claims a fire time once, and says for each whether it was new', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'b' })])).toEqual([true, true]);
     expect(await store.claim([fireTimeRecord({ runId: 'run-2' }), fireTimeRecord({ fireTime: 2000 })])).toEqual([false, true]);
     expect(await store.records('a')).toEqual([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 })]);
@@ -43,13 +43,13 @@ export function testStore(open: () => Store): void {
   });
 
   test('claims the same fire time once within one batch', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.claim([fireTimeRecord(), fireTimeRecord({ runId: 'run-2' })])).toEqual([true, false]);
     await store.close();
   });
 
   test('settles a claimed record, and keeps the first outcome', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord()]);
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'failure', reason: 'exit 3', endedAt: 1500 });
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1600 });
@@ -58,7 +58,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('claims what follows from a record along with its outcome, once', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord(), fireTimeRecord({ jobId: 'c' })]);
     const following = [fireTimeRecord({ jobId: 'b', runId: 'run-2' }), fireTimeRecord({ jobId: 'c', runId: 'run-3' })];
     const settlement = { jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 } as const;
@@ -70,21 +70,21 @@ export function testStore(open: () => Store): void {
   });
 
   test('settling what was never claimed changes nothing', async () => {
-    const store = open();
+    const store = await open();
     await store.settle({ jobId: 'a', fireTime: 1000, outcome: 'success', reason: null, endedAt: 1500 });
     expect(await store.records('a')).toEqual([]);
     await store.close();
   });
 
   test('lists the records of one job, oldest fire time first', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord({ fireTime: 3000 }), fireTimeRecord({ fireTime: 1000 }), fireTimeRecord({ jobId: 'b' })]);
     expect((await store.records('a')).map(({ fireTime }) => fireTime)).toEqual([1000, 3000]);
     await store.close();
   });
 
   test('gives the records of a job to the one it was moved to, which keeps those of its own', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord(), fireTimeRecord({ fireTime: 2000 }), fireTimeRecord({ fireTime: 3000, runId: 'going' })]);
     await store.claim([fireTimeRecord({ jobId: 'b', fireTime: 2000, runId: 'own' }), fireTimeRecord({ jobId: 'c' })]);
     const moves = new Map([['b', 'a']]);
@@ -104,7 +104,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('knows of each job the settled record with the latest fire time', async () => {
-    const store = open();
+    const store = await open();
     const settled = { outcome: 'success', endedAt: 3100 } as const;
     await store.claim([fireTimeRecord({ fireTime: 3000, ...settled }), fireTimeRecord({ fireTime: 1000, ...settled })]);
     await store.claim([fireTimeRecord({ fireTime: 4000 }), fireTimeRecord({ jobId: 'b' })]);
@@ -115,7 +115,7 @@ export function testStore(open: () => Store): void {
   const paused: Override = { jobId: 'a', kind: 'pause', reason: 'disk', user: 'ann', uid: 1000, since: 5, until: null };
 
   test('keeps one override of a job, the last one, until it is ended', async () => {
-    const store = open();
+    const store = await open();
     await store.saveOverride(paused);
     await store.saveOverride({ ...paused, reason: null, until: 9 });
     await store.saveOverride({ ...paused, jobId: 'b' });
@@ -129,7 +129,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('gives the override of a job to the one it was moved to, which keeps one of its own', async () => {
-    const store = open();
+    const store = await open();
     for (const jobId of ['a', 'b', 'c']) await store.saveOverride({ ...paused, jobId, reason: jobId });
     const moves = new Map([
       ['b', 'a'],
@@ -145,7 +145,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('claims a past fire time for a backfill in place of a record with one of the outcomes that are made up for', async () => {
-    const store = open();
+    const store = await open();
     const [missed, failed, done] = [1000, 2000, 3000];
     await store.claim([
       fireTimeRecord({ fireTime: missed, runId: null, outcome: 'missed', endedAt: 1001 }),
@@ -169,7 +169,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('takes what steps did and wrote, again and of runs that it does not know, and settles none of them by it', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord()]);
     const attempt = { ...attemptRecord(), endedAt: 1400, outcome: 'success', exitCode: 0, outputBytes: 4 } as const;
     const block = { seq: 1, stepId: 'a', attempt: 1, stream: 'stdout', at: 1100, text: 'one\n' } as const;
@@ -190,7 +190,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('a generation that is saved is not in force until it is applied', async () => {
-    const store = open();
+    const store = await open();
     expect(await store.lastGeneration()).toBeNull();
     await store.saveGeneration(generationOf(1), new Map());
     expect(await store.lastGeneration()).toBeNull();
@@ -204,7 +204,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('one that is saved takes the place of one that was not applied', async () => {
-    const store = open();
+    const store = await open();
     await store.saveGeneration(generationOf(1), new Map());
     await store.saveGeneration({ ...generationOf(1), hash: 'other' }, new Map());
     await store.applyGeneration(1, new Map());
@@ -213,7 +213,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('applying an earlier generation voids the later one', async () => {
-    const store = open();
+    const store = await open();
     for (const each of [1, 2]) {
       await store.saveGeneration(generationOf(each), new Map());
       await store.applyGeneration(each, new Map());
@@ -224,7 +224,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('keeps the jobs of a generation by what has changed since the one before, and goes back to that', async () => {
-    const store = open();
+    const store = await open();
     const jobs = async (generation: number): Promise<unknown> => (await store.generationJobs(generation)).toSorted();
     await store.saveGeneration(
       generationOf(1),
@@ -255,7 +255,7 @@ export function testStore(open: () => Store): void {
   });
 
   test('moves jobs along with the generation', async () => {
-    const store = open();
+    const store = await open();
     await store.claim([fireTimeRecord()]);
     await store.saveGeneration(generationOf(1), new Map());
     await store.applyGeneration(1, new Map([['b', 'a']]));

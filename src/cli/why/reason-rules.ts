@@ -126,6 +126,14 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
       `The runner was shutting down, and the run was still going after the ${grace} of runner.shutdown_grace, so it was ended.`,
     advice: 'A longer runner.shutdown_grace lets runs end by themselves.',
   },
+  notRecorded: {
+    rule: 'on_store_error',
+    pattern: /^not started, because the store could not record it: (.+)$/,
+    sentence: (cause) =>
+      `It could not be recorded when it was due, so it did not run: after a crash it would have run twice. The reason: ${cause}.`,
+    advice:
+      '`runner.on_store_error: keep_running` runs such fire times, and records them later. The events store_error and store_recovered tell when that begins and ends.',
+  },
   cancelledBy: {
     rule: 'cancel',
     pattern: /^cancelled by (.+)$/,

@@ -13,6 +13,8 @@ const OF_NO_JOB: ReadonlySet<EventName> = new Set([
   'config_rejected',
   'clock_jumped',
   'loop_stalled',
+  'store_error',
+  'store_recovered',
 ]);
 
 /** Hooks of jobs and pipelines wait for events that are about a job. */

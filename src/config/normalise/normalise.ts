@@ -72,6 +72,8 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
       state: statePath(runner.state, directory),
       maxConcurrentRuns,
       shutdownGraceMs: parseDuration(shutdownGrace),
+      durability: runner.durability ?? 'full',
+      onStoreError: runner.on_store_error ?? 'buffer',
       watch: runner.watch ?? 'auto',
       allowMassRemoval: runner.allow_mass_removal ?? false,
       startFromSnapshot: runner.start_from_snapshot ?? false,

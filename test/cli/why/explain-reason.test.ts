@@ -87,6 +87,7 @@ const EXPLAINED: Readonly<Record<keyof typeof REASON, readonly [Reason, string]>
   shutDown: [REASON.shutDown(), 'drain'],
   graceOver: [REASON.graceOver('25s'), 'drain'],
   endedByEdit: [REASON.endedByEdit('changed'), 'on_change'],
+  notRecorded: [REASON.notRecorded(new Error('no room')), 'on_store_error'],
   cancelledBy: [REASON.cancelledBy('ann'), 'cancel'],
   endedAtOnce: [REASON.endedAtOnce(), 'drain'],
 };
