@@ -30,7 +30,7 @@ export type { Clock } from './scheduler/clock.ts';
 
 export { defineStep, type StepContext } from './run/step-context.ts';
 export { defineHook, type HookContext } from './hook/hook-context.ts';
-export type { EventPayload } from './hook/event-payload.ts';
+export type { EventPayload, HookPayload } from './hook/event-payload.ts';
 
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';

@@ -9,6 +9,7 @@ import { createEvent, type EventFields, type VolnuxEvent } from './event/event.t
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
+import { LateWatch, type Since } from './hook/late-watch.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
@@ -150,8 +151,8 @@ async function wire(
     (executor) => executor.close(),
   );
   const hooks = owned.adopt(
-    new HookDispatcher({ executor, onOutput: tellHookOutput, onFailure: tellHookFailure }),
-    async (hooks) => Promise.race([hooks.idle(), sleep(HOOK_DRAIN_MS, undefined, { ref: false })]),
+    new HookDispatcher({ executor, clock: systemClock, onOutput: tellHookOutput, onFailure: tellHookFailure }),
+    (hooks) => hooks.close(HOOK_DRAIN_MS),
   );
   const generations = new Generations({ store, key, mask: () => secrets.mask });
   // Before any of it is asked for, or told.
@@ -172,6 +173,16 @@ async function wire(
   });
   /** Aborted when nothing is to be tried again; when the last steps are not to run either. */
   const [draining, killing] = [new AbortController(), new AbortController()];
+  const anchors = new Map(jobs.map(({ jobId, anchor }) => [jobId, anchor]));
+  const lateWatch = owned.adopt(
+    new LateWatch({
+      clock: systemClock,
+      publish,
+      isPaused: (id) => scheduler.getJob(id)?.state === 'paused',
+      recall: recallSuccess,
+    }),
+    (watch) => watch.close(),
+  );
   const overrides = owned.adopt(
     new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
     (overrides) => overrides.close(),
@@ -190,6 +201,7 @@ async function wire(
     askedRuns.see(event);
     observer.onEvent(event, timezone);
     hooks.dispatch(event, job?.hooks ?? config.hooks, timezone);
+    lateWatch.see(event, job?.expect);
     if (name === 'job_removed') retries.giveUp(jobId ?? '', 'the job was removed');
     if (name === 'job_paused') retries.giveUp(jobId ?? '', 'the job was paused');
     if (runId === null || event.outcome === null) return;
@@ -242,6 +254,20 @@ async function wire(
 
   function tellStep(event: StepEvent): void {
     recorder.tellStep({ ...event, stepId: secrets.mask.hide(event.stepId) });
+  }
+
+  async function recallSuccess(jobId: string): Promise<Since> {
+    const added = { at: anchors.get(jobId) ?? Date.now(), isSuccess: false };
+    // Once: a job that is removed and comes back later is a new one.
+    anchors.delete(jobId);
+    try {
+      const records = await store.records(jobId);
+      const ends = records.flatMap(({ outcome, endedAt }) => (outcome === 'success' && endedAt !== null ? [endedAt] : []));
+      return ends.length === 0 ? added : { at: ends.reduce((last, end) => Math.max(last, end)), isSuccess: true };
+    } catch (error) {
+      tellFailure(error as Error);
+      return added;
+    }
   }
 
   function tellHookOutput(about: VolnuxEvent, line: string): void {
@@ -334,6 +360,8 @@ async function wire(
       leaving = EMPTY;
     }
     await kept;
+    // After the records have moved; not awaited, for many jobs may have many.
+    void lateWatch.watch(accepted.jobs);
     const { state, durability } = firstConfig.runner;
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {

@@ -7,7 +7,12 @@ export interface Screen {
 
 /** What a command needs of the process; tests hand in their own. */
 export interface Terminal {
-  readonly stdout: Screen & { readonly isTTY?: boolean; readonly writableLength?: number };
+  readonly stdout: Screen & {
+    readonly isTTY?: boolean;
+    readonly writableLength?: number;
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;

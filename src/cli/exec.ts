@@ -4,34 +4,53 @@ import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
 import { runJob } from '../run/run-job.ts';
+import { systemClock } from '../scheduler/clock.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
+import { zoneNamed } from '../trigger/zone/zone.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
+import { onlyStep } from './exec/only-step.ts';
+import type { PlannedStep } from './exec/step-board.ts';
+import { displayRun } from './exec/run-display.ts';
 import { findJob } from './find-job.ts';
 import { givenParams } from './given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { readTime } from './read-time.ts';
 
 export const exec: Command = {
   usage: `
-Usage: volnux exec JOB [-c PATH]… [--with NAME=VALUE]…
+Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-time TIME]
 
-Runs the pipeline of one job now, in the foreground and without a daemon: fire time now, no hooks, no record.
-Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second one ends it at once.
+Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the steps are shown as they
+go on; else the output of the steps is as it is, and standard error tells of the steps where there are several.
+Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second one ends it at once.
 
   ${CONFIG_USAGE}
+  --step ID           this step alone, whatever its condition: those that it needs do not run, what they would hand on is not there, the run is not tried again
+  --fire-time TIME    what the steps are told the run is for: 2027-03-28T02:30:00, in the zone of the job, or with an offset (default: now)
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { ...CONFIG_OPTION, with: { type: 'string', multiple: true } },
+      options: {
+        ...CONFIG_OPTION,
+        step: { type: 'string' },
+        with: { type: 'string', multiple: true },
+        'fire-time': { type: 'string' },
+      },
     });
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('exec takes one job: volnux exec JOB');
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const job = findJob(config, id);
-    const { trigger } = job;
+    const { timezone } = job.trigger;
+    const shown = values.step === undefined ? job : onlyStep(job, values.step);
+    const { pipeline } = shown;
+    const written = values['fire-time'];
+    const fireTime = written === undefined ? Date.now() : readTime('fire-time', written, zoneNamed(timezone));
     const mask = createMask(config.secrets);
     const params = hidden(mask, () => givenParams(job, values.with ?? []));
 
@@ -43,27 +62,43 @@ Output of the steps as it is. Exit code 0: success, 1: the run failed. SIGINT an
       () => abort.abort(new Error('cancelled')),
       () => kill.abort(),
     );
+    const title = mask.hide(`${id}  ${formatInstant(fireTime, timezone)}`);
+    const display = displayRun({
+      terminal,
+      steps: shownSteps([...pipeline.steps, ...pipeline.finally], mask),
+      title,
+      clock: systemClock,
+    });
+    let failure: Error | null = null;
     try {
       await runJob(
-        job,
-        { jobId: id, runId: randomUUID(), fireTime: Date.now(), timezone: trigger.timezone, params },
+        shown,
+        { jobId: id, runId: randomUUID(), fireTime, timezone, params },
         {
           executor,
           signal: abort.signal,
           kill: kill.signal,
-          onEvent: (_name, reason) => terminal.stderr.write(`volnux: ${mask.hide(reason)}\n`),
-          onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`),
+          onEvent: (_name, reason) => display.note(`volnux: ${mask.hide(reason)}`),
+          onStep: (event) => display.onStep({ ...event, stepId: mask.hide(event.stepId) }),
+          onOutput: (line) => display.onOutput({ ...line, stepId: mask.hide(line.stepId) }),
         },
       );
-      return EXIT.ok;
     } catch (error) {
-      terminal.stderr.write(`volnux: ${id} failed: ${mask.hide((error as Error).message)}\n`);
-      return EXIT.no;
+      failure = error as Error;
     } finally {
+      display.end();
       await executor.close();
     }
+    if (failure === null) return EXIT.ok;
+    terminal.stderr.write(`volnux: ${id} failed: ${mask.hide(failure.message)}\n`);
+    return EXIT.no;
   },
 };
+
+/** An id may be made of a variable. */
+function shownSteps(steps: readonly PlannedStep[], { hide }: Mask): readonly PlannedStep[] {
+  return steps.map(({ id, needs }) => ({ id: hide(id), needs: needs.map(hide) }));
+}
 
 /** What `read` gives; a usage error that it throws has its secrets hidden. */
 function hidden<T>(mask: Mask, read: () => T): T {

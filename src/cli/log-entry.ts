@@ -56,6 +56,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
   loop_stalled: ['warn', 'event loop stalled'],
   store_error: ['error', 'store failed'],
   store_recovered: ['info', 'store works again'],
+  job_late: ['warn', 'run is late'],
+  job_overdue: ['warn', 'job is overdue'],
 };
 
 /** Is it something that a step or a hook wrote? */

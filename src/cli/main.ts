@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'check, back up or vacuum the state directory',
     load: async () => (await import('./state.ts')).state,
   },
+  hooks: { summary: 'try hooks with an event that has not happened', load: async () => (await import('./hooks.ts')).hooks },
   doctor: {
     summary: 'look whether all that the schedule needs is here',
     load: async () => (await import('./doctor.ts')).doctor,

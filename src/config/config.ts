@@ -90,8 +90,17 @@ export interface Job {
   readonly outputMaxBytes: number;
   /** When a run that failed is tried again as a whole. */
   readonly retry: Retry;
+  readonly expect: Expectations;
   /** Top-level, pipeline and job hooks, in this order. */
   readonly hooks: readonly Hook[];
+}
+
+/** What a job is expected to do; it is told of when it does not. */
+export interface Expectations {
+  /** How long a run may take, in ms; `null`: as long as it does. */
+  readonly maxDurationMs: number | null;
+  /** How long it may be from one success to the next, in ms; `null`: for ever. */
+  readonly everyMs: number | null;
 }
 
 type OnChange = 'keep' | 'cancel';
@@ -202,13 +211,38 @@ export type Action =
       readonly with: Readonly<Record<string, unknown>>;
     };
 
+/** A request to a web server. */
+export interface Webhook {
+  readonly kind: 'webhook';
+  readonly url: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `template`: JSON or text with `{{field}}` in it. */
+  readonly body: { readonly kind: 'json' | 'slack' } | { readonly kind: 'template'; readonly template: unknown };
+  /** What the body is signed with; `null`: it is not. */
+  readonly secret: string | null;
+  readonly retry: { readonly attempts: number; readonly delayMs: number };
+}
+
+/** So many calls in any stretch of this length. */
+export interface RateLimit {
+  readonly calls: number;
+  readonly perMs: number;
+}
+
 export interface Hook {
   readonly on: readonly EventName[];
-  readonly action: Action;
+  readonly action: Action | Webhook;
+  /** Where it is written. */
+  readonly level: 'file' | 'pipeline' | 'job';
+  /** `null`: no limit. */
+  readonly atMost: RateLimit | null;
   /** As a step's, of the level where the hook is written: the file, the pipeline or the job; and its own. */
   readonly env: Readonly<Record<string, string>>;
   /** As a step's. */
   readonly passEnv: readonly string[];
   readonly cwd: string;
+  /** Limit of one call; of a webhook: of each try. */
   readonly timeoutMs: number;
 }

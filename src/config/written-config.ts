@@ -98,7 +98,9 @@ export type WrittenEventName =
   | 'clock_jumped'
   | 'loop_stalled'
   | 'store_error'
-  | 'store_recovered';
+  | 'store_recovered'
+  | 'job_late'
+  | 'job_overdue';
 /**
  * A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.
  */
@@ -358,7 +360,7 @@ export interface WrittenFailOn {
   pattern?: string;
 }
 /**
- * A command or module that is told of events: as JSON on standard input and in `VOLNUX_*` variables.
+ * Who is told of events: a command or module, as JSON on standard input and in `VOLNUX_*` variables; or a web server.
  */
 export interface WrittenHook {
   /**
@@ -392,15 +394,22 @@ export interface WrittenHook {
         | 'loop_stalled'
         | 'store_error'
         | 'store_recovered'
+        | 'job_late'
+        | 'job_overdue'
       )
     | WrittenEventName[];
   run?: WrittenRun;
   module?: WrittenModule;
   with?: WrittenWith;
+  webhook?: WrittenWebhook;
+  /**
+   * So many calls in any stretch of this length, `1 per 10m`; what is held back is counted and told with the next one. A hook of the file counts the events of all jobs together. Default: no limit.
+   */
+  at_most?: string;
   env?: WrittenEnv;
   pass_env?: WrittenPassEnv;
   /**
-   * Limit of one call: a duration, or a number of seconds.
+   * Limit of one call, of a webhook: of each try: a duration, or a number of seconds.
    */
   timeout?: string | number;
 }
@@ -409,6 +418,56 @@ export interface WrittenHook {
  */
 export interface WrittenWith {
   [k: string]: unknown;
+}
+/**
+ * A request to a web server. Any answer from 200 to 299 is good; redirects are not followed.
+ */
+export interface WrittenWebhook {
+  /**
+   * Where to; `http` or `https`. Logs show its origin alone.
+   */
+  url: string;
+  /**
+   * How it is sent.
+   */
+  method?: 'POST' | 'PUT' | 'PATCH';
+  /**
+   * Headers of the request, over those that volnux sets.
+   */
+  headers?: {
+    [k: string]: string;
+  };
+  /**
+   * What is sent in place of the event: a map or list as JSON, or text. `{{job}}`, `{{reason}}` and the like stand for fields of the event; a value that is nothing else takes the field as it is, `{{payload}}` all of it. Default: what `format` says.
+   */
+  body?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string;
+  /**
+   * What is sent where there is no `body`: the event as JSON, or a message as Slack, Mattermost and others take it. Default: `slack` for hooks.slack.com, else `json`.
+   */
+  format?: 'json' | 'slack';
+  /**
+   * Signs the body: header `X-Volnux-Signature: sha256=…`, the HMAC-SHA256 of the time in `X-Volnux-Timestamp` (Unix seconds), a dot, and the body. Default: no signature.
+   */
+  secret?: string;
+  retry?: WrittenWebhookRetry;
+}
+/**
+ * When the server cannot be reached, takes too long, or answers 408, 425, 429 or 500 and above, it is tried again. Default: three times, after 2, 4 and 8 seconds.
+ */
+export interface WrittenWebhookRetry {
+  /**
+   * How often it is tried, the first time included.
+   */
+  attempts?: number;
+  /**
+   * From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most.
+   */
+  delay?: string | number;
 }
 /**
  * What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.
@@ -651,6 +710,7 @@ export interface WrittenJob {
   history?: WrittenHistory;
   on_change?: WrittenOnChange;
   output?: WrittenOutput;
+  expect?: WrittenExpect;
   /**
    * The job is known but does not fire.
    */
@@ -872,4 +932,17 @@ export interface WrittenHistory {
    * A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.
    */
   keep_for?: string | number | null;
+}
+/**
+ * What the job is expected to do; hooks are told when it does not. Default: nothing.
+ */
+export interface WrittenExpect {
+  /**
+   * A run that takes longer raises `job_late` while it goes on; nothing is ended. Default: none.
+   */
+  max_duration?: string | number;
+  /**
+   * When no run has succeeded for so long, restarts of the runner included, `job_overdue` is raised, and again after as long. Not while the job is paused. Default: none.
+   */
+  every?: string | number;
 }

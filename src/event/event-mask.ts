@@ -6,6 +6,9 @@ export const EVENT_SCHEDULER_STARTED: number = 1 << 0;
 export const EVENT_SCHEDULER_SHUTDOWN: number = 1 << 1;
 export const EVENT_SCHEDULER_PAUSED: number = 1 << 2;
 export const EVENT_SCHEDULER_RESUMED: number = 1 << 3;
+// Two of those that APScheduler has for executors and job stores, which volnux has none of: above, bits are nearly used up.
+export const EVENT_JOB_LATE: number = 1 << 7;
+export const EVENT_JOB_OVERDUE: number = 1 << 8;
 export const EVENT_JOB_ADDED: number = 1 << 9;
 export const EVENT_JOB_REMOVED: number = 1 << 10;
 export const EVENT_JOB_MODIFIED: number = 1 << 11;
@@ -57,7 +60,9 @@ export type EventName =
   | 'clock_jumped'
   | 'loop_stalled'
   | 'store_error'
-  | 'store_recovered';
+  | 'store_recovered'
+  | 'job_late'
+  | 'job_overdue';
 
 /** The mask of each event name. */
 export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
@@ -87,4 +92,6 @@ export const EVENT_MASKS: Readonly<Record<EventName, number>> = {
   loop_stalled: EVENT_LOOP_STALLED,
   store_error: EVENT_STORE_ERROR,
   store_recovered: EVENT_STORE_RECOVERED,
+  job_late: EVENT_JOB_LATE,
+  job_overdue: EVENT_JOB_OVERDUE,
 };

@@ -5,6 +5,7 @@ import { startIsolatedModule } from './isolated-module.ts';
 import { startModuleCommand } from './module-command.ts';
 import { OutputCheck } from './output-check.ts';
 import { signalGroup } from './process-group.ts';
+import { startRequestCommand } from './request-command.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
 
@@ -69,6 +70,8 @@ function startCommand(command: Command, reporter: CommandReporter): RunningComma
       return startShellCommand({ ...command, action }, reporter);
     case 'module':
       return (action.isolation === 'process' ? startIsolatedModule : startModuleCommand)({ ...command, action }, reporter);
+    case 'request':
+      return startRequestCommand({ ...command, action });
   }
 }
 

@@ -67,7 +67,7 @@ export interface FailOn {
   readonly pattern: string | null;
 }
 
-/** Structurally the `Action` of `config/`, with what a module is called with. */
+/** Structurally the `Action` of `config/`, with what a module is called with; and what a webhook sends. */
 export type CommandAction =
   | { readonly kind: 'shell'; readonly script: string }
   | { readonly kind: 'argv'; readonly argv: readonly string[] }
@@ -81,7 +81,23 @@ export type CommandAction =
       readonly context: Readonly<Record<string, unknown>>;
       /** A thread of the executor process, which is the default, or a process of its own. */
       readonly isolation?: 'thread' | 'process';
+    }
+  /** An HTTP request: returns a `Response`, whatever its status. */
+  | {
+      readonly kind: 'request';
+      readonly url: string;
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
     };
+
+/** What a request returns. */
+export interface Response {
+  readonly status: number;
+  readonly statusText: string;
+  /** The beginning of what the server wrote, on one line. */
+  readonly text: string;
+}
 
 /** How a command ended. */
 export type Exit =

@@ -2,7 +2,7 @@ import type { VolnuxEvent } from '../event/event.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /**
- * An event as hooks are told it (JSON on stdin, first argument of a module) and as log lines hold it; instants are ISO 8601.
+ * An event as log lines hold it, and, with what is in `HookPayload`, as hooks are told it; instants are ISO 8601.
  * A field that does not apply is `null`.
  */
 export interface EventPayload {
@@ -38,8 +38,25 @@ export function eventPayload(event: VolnuxEvent, timezone: string): EventPayload
   };
 }
 
+/** What hooks are told: JSON on stdin, the first argument of a module, the body of a webhook. */
+export interface HookPayload extends EventPayload {
+  /** How many events the rate limit of the hook kept from it since its last call. */
+  readonly held_back: number;
+  /** Nothing has happened: somebody tries the hook. */
+  readonly test: boolean;
+}
+
+/** The payload of `event` for a hook. */
+export function hookPayload(
+  event: VolnuxEvent,
+  timezone: string,
+  { heldBack, isTest }: { readonly heldBack: number; readonly isTest: boolean },
+): HookPayload {
+  return { ...eventPayload(event, timezone), held_back: heldBack, test: isTest };
+}
+
 /** The same as `VOLNUX_*` variables; those that do not apply are empty, so that a script under `set -u` can name them. */
-export function eventEnvironment(payload: EventPayload): Record<string, string> {
+export function hookEnvironment(payload: HookPayload): Record<string, string> {
   return {
     VOLNUX_EVENT: payload.event,
     VOLNUX_JOB_ID: payload.job ?? '',
@@ -50,5 +67,7 @@ export function eventEnvironment(payload: EventPayload): Record<string, string> 
     VOLNUX_OUTCOME: payload.outcome ?? '',
     VOLNUX_REASON: payload.reason ?? '',
     VOLNUX_EXCEPTION: payload.exception?.message ?? '',
+    VOLNUX_HELD_BACK: String(payload.held_back),
+    VOLNUX_TEST: payload.test ? '1' : '',
   };
 }

@@ -1,4 +1,4 @@
-import type { EventPayload } from './event-payload.ts';
+import type { HookPayload } from './event-payload.ts';
 
 /** What the function of a module hook is called with, after the event. */
 export interface HookContext {
@@ -20,7 +20,7 @@ export interface HookContext {
  * ```
  */
 export function defineHook<Returned>(
-  tell: (event: EventPayload, context: HookContext) => Returned,
-): (event: EventPayload, context: HookContext) => Returned {
+  tell: (event: HookPayload, context: HookContext) => Returned,
+): (event: HookPayload, context: HookContext) => Returned {
   return tell;
 }

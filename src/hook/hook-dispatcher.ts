@@ -1,26 +1,49 @@
+import { randomUUID } from 'node:crypto';
 import type { Hook } from '../config/config.ts';
 import type { VolnuxEvent } from '../event/event.ts';
-import { describeFailure } from '../executor/describe-exit.ts';
 import type { CommandAction, Executor } from '../executor/executor.ts';
-import { eventEnvironment, eventPayload, type EventPayload } from './event-payload.ts';
+import { type CallOutcome, callOutcome } from './call-outcome.ts';
+import { describeHook } from './describe-hook.ts';
+import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.ts';
+import type { HookClock } from './hook-clock.ts';
+import { RateLimits } from './rate-limits.ts';
+import { webhookRequest } from './webhook-request.ts';
 
 const CONCURRENT_HOOKS = 8;
 const LONGEST_QUEUE = 1000;
 const KILL_GRACE_MS = 2000;
+const LONGEST_DELAY_MS = 300_000;
 
 export interface HookDispatcherOptions {
   readonly executor: Executor;
+  readonly clock: HookClock;
   /** One line that a hook wrote. */
   readonly onOutput: (event: VolnuxEvent, line: string) => void;
-  /** A hook failed, or was dropped because too many wait; `message` says which and why. */
+  /** A hook failed for good, or was dropped because too many wait; `message` says which and why. */
   readonly onFailure: (event: VolnuxEvent, message: string) => void;
+  /** Nothing has happened: hooks are told so. Default: it has. */
+  readonly isTest?: boolean;
 }
 
-/** Tells hooks of events: several at a time, each with its time limit; the run they are about never waits for them. */
+/** One event on its way to one hook. */
+interface Delivery {
+  readonly id: string;
+  readonly event: VolnuxEvent;
+  readonly hook: Hook;
+  readonly payload: HookPayload;
+}
+
+/**
+ * Tells hooks of events: several at a time, each with its time limit and as often as it may be; the run they are about never waits for them. A webhook
+ * that is to be tried again keeps no other hook waiting meanwhile.
+ */
 export class HookDispatcher {
   readonly #options: HookDispatcherOptions;
-  readonly #queue: (() => Promise<void>)[] = [];
-  readonly #going = new Set<Promise<void>>();
+  readonly #limits = new RateLimits();
+  readonly #deliveries = new Set<Promise<void>>();
+  readonly #queue: (() => void)[] = [];
+  readonly #closing = new AbortController();
+  #going = 0;
 
   constructor(options: HookDispatcherOptions) {
     this.#options = options;
@@ -29,42 +52,73 @@ export class HookDispatcher {
   /** Starts, or queues, those of `hooks` that listen to the event. */
   dispatch(event: VolnuxEvent, hooks: readonly Hook[], timezone: string): void {
     for (const hook of hooks) {
-      if (hook.on.includes(event.name)) this.#enqueue(event, hook, timezone);
+      if (hook.on.includes(event.name)) this.#tell(event, hook, timezone);
     }
   }
 
   /** Resolves when no hook is going or waiting. */
   async idle(): Promise<void> {
-    while (this.#going.size > 0) await Promise.all(this.#going);
+    while (this.#deliveries.size > 0) await Promise.all(this.#deliveries);
   }
 
-  #enqueue(event: VolnuxEvent, hook: Hook, timezone: string): void {
-    if (this.#queue.length >= LONGEST_QUEUE) {
-      this.#options.onFailure(event, `${describeHook(hook)} was dropped: ${LONGEST_QUEUE} hooks wait already`);
+  /** Waits for what is going and waiting, `graceMs` at most; then tries nothing again and starts nothing more, and tells of each that it gives up. */
+  async close(graceMs: number): Promise<void> {
+    const over = Promise.withResolvers<void>();
+    const stopTimer = this.#options.clock.after(graceMs, over.resolve);
+    await Promise.race([this.idle(), over.promise]);
+    stopTimer();
+    this.#closing.abort();
+  }
+
+  #tell(event: VolnuxEvent, hook: Hook, timezone: string): void {
+    const { clock, onFailure, isTest = false } = this.#options;
+    const decision = this.#limits.take(hook, event.jobId, clock.elapsed());
+    if (decision.kind === 'held') return;
+    if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
+      onFailure(event, `${describeHook(hook)} was dropped: ${LONGEST_QUEUE} hooks wait already`);
       return;
     }
-    this.#queue.push(() => this.#call(event, hook, timezone));
-    this.#startNext();
+    const payload = hookPayload(event, timezone, { heldBack: decision.heldBack, isTest });
+    const delivery = this.#deliver({ id: randomUUID(), event, hook, payload }).finally(() => this.#deliveries.delete(delivery));
+    this.#deliveries.add(delivery);
   }
 
-  #startNext(): void {
-    if (this.#going.size >= CONCURRENT_HOOKS) return;
-    const call = this.#queue.shift();
-    if (!call) return;
-    const ended = call().finally(() => {
-      this.#going.delete(ended);
-      this.#startNext();
-    });
-    this.#going.add(ended);
+  async #deliver(delivery: Delivery): Promise<void> {
+    const { event, hook } = delivery;
+    const { attempts, delayMs } = hook.action.kind === 'webhook' ? hook.action.retry : { attempts: 1, delayMs: 0 };
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await this.#inTurn(() => this.#call(delivery));
+      if (outcome.kind === 'done') return;
+      const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
+      const failure = `${describeHook(hook)} ${outcome.message}${tries}`;
+      if (attempt >= attempts || !outcome.isPassing) return this.#options.onFailure(event, failure);
+      await this.#pause(Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS));
+      if (this.#closing.signal.aborted) return this.#options.onFailure(event, `${failure}, and is given up: the runner ends`);
+    }
   }
 
-  async #call(event: VolnuxEvent, hook: Hook, timezone: string): Promise<void> {
-    const { executor, onOutput, onFailure } = this.#options;
-    const payload = eventPayload(event, timezone);
+  /** Calls when there is room. */
+  async #inTurn(call: () => Promise<CallOutcome>): Promise<CallOutcome> {
+    if (this.#going >= CONCURRENT_HOOKS) await new Promise<void>((resolve) => this.#queue.push(resolve));
+    else this.#going += 1;
+    try {
+      return await call();
+    } finally {
+      // Who is next takes the place over, so that nobody slips in between.
+      const next = this.#queue.shift();
+      if (next) next();
+      else this.#going -= 1;
+    }
+  }
+
+  async #call(delivery: Delivery): Promise<CallOutcome> {
+    if (this.#closing.signal.aborted) return { kind: 'failed', message: 'was given up: the runner ends', isPassing: false };
+    const { event, hook, payload } = delivery;
+    const { executor, onOutput } = this.#options;
     const execution = executor.start(
       {
-        action: commandAction(hook, payload),
-        env: { ...hook.env, ...eventEnvironment(payload) },
+        action: this.#actionOf(delivery),
+        env: { ...hook.env, ...hookEnvironment(payload) },
         passEnv: hook.passEnv,
         cwd: hook.cwd,
         stdin: `${JSON.stringify(payload)}\n`,
@@ -73,24 +127,35 @@ export class HookDispatcher {
       },
       (_stream, line) => onOutput(event, line),
     );
-    const failure = describeFailure(await execution.ended, hook.timeoutMs);
-    if (failure !== null) onFailure(event, `${describeHook(hook)} ${failure}`);
+    return callOutcome(hook, await execution.ended);
   }
-}
 
-function commandAction({ action, cwd }: Hook, payload: EventPayload): CommandAction {
-  if (action.kind !== 'module') return action;
-  const { kind, path, exportName } = action;
-  return { kind, path, exportName, args: [payload], context: { cwd, with: action.with } };
-}
+  #actionOf({ id, hook: { action, cwd }, payload }: Delivery): CommandAction {
+    switch (action.kind) {
+      case 'shell':
+      case 'argv':
+        return action;
+      case 'module': {
+        const { kind, path, exportName } = action;
+        return { kind, path, exportName, args: [payload], context: { cwd, with: action.with } };
+      }
+      case 'webhook':
+        return webhookRequest(action, payload, id, this.#options.clock.now());
+    }
+  }
 
-function describeHook({ action }: Hook): string {
-  switch (action.kind) {
-    case 'shell':
-      return `hook \`${action.script.trim().split('\n')[0]}\``;
-    case 'argv':
-      return `hook \`${action.argv.join(' ')}\``;
-    case 'module':
-      return `hook module ${action.path}`;
+  /** Resolves early when all of it is to end. */
+  #pause(ms: number): Promise<void> {
+    const { signal } = this.#closing;
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve();
+      const over = (): void => {
+        stopTimer();
+        signal.removeEventListener('abort', over);
+        resolve();
+      };
+      const stopTimer = this.#options.clock.after(ms, over);
+      signal.addEventListener('abort', over);
+    });
   }
 }

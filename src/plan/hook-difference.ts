@@ -1,4 +1,4 @@
-import type { Hook } from '../config/config.ts';
+import type { Hook, RateLimit } from '../config/config.ts';
 import { durationText } from '../config/lint/duration-text.ts';
 import { difference, mapDifference, type Difference } from './difference.ts';
 import { isEqual } from './is-equal.ts';
@@ -21,6 +21,8 @@ function oneDifference(prefix: string, before: Hook, after: Hook): readonly Diff
   return [
     ...difference('hook.on', `${prefix}on`, before.on, after.on),
     ...mapDifference('hook.action', prefix, writtenAction(before.action), writtenAction(after.action)),
+    ...difference('hook.level', `${prefix}level`, before.level, after.level),
+    ...difference('hook.atMost', `${prefix}at_most`, rateText(before.atMost), rateText(after.atMost)),
     ...mapDifference('hook.env', `${prefix}env.`, before.env, after.env),
     ...difference('hook.passEnv', `${prefix}pass_env`, before.passEnv, after.passEnv),
     ...difference('hook.cwd', `${prefix}cwd`, before.cwd, after.cwd),
@@ -36,6 +38,10 @@ function without(hooks: readonly Hook[], others: readonly Hook[]): readonly Hook
     if (index !== -1) rest.splice(index, 1);
     return index === -1;
   });
+}
+
+function rateText(rate: RateLimit | null): string | undefined {
+  return rate === null ? undefined : `${rate.calls} per ${durationText(rate.perMs)}`;
 }
 
 function wholeHook({ on, action }: Hook): object {

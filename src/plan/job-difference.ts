@@ -35,6 +35,7 @@ const COMPARISONS: Readonly<Record<Exclude<keyof Job, 'id' | 'paused'>, Comparis
   outputMaxBytes: setting('outputMaxBytes'),
   retry: (before, after) => difference('retry', 'retry', writtenRetry(before.retry), writtenRetry(after.retry)),
   history: (before, after) => mapDifference('history', 'history.', historyInFile(before.history), historyInFile(after.history)),
+  expect: (before, after) => mapDifference('expect', 'expect.', expectInFile(before.expect), expectInFile(after.expect)),
   hooks: (before, after) => hookDifference(before.hooks, after.hooks),
 };
 
@@ -56,6 +57,11 @@ function inFile(trigger: Job['trigger']): object {
 
 function historyInFile({ runs, forMs }: Job['history']): object {
   return { keep_runs: runs, keep_for: forMs === null ? null : durationText(forMs) };
+}
+
+function expectInFile({ maxDurationMs, everyMs }: Job['expect']): object {
+  const written = (ms: number | null): string | undefined => (ms === null ? undefined : durationText(ms));
+  return { max_duration: written(maxDurationMs), every: written(everyMs) };
 }
 
 function pipelineDifference(before: Job, after: Job): readonly Difference[] {

@@ -17,6 +17,12 @@ beforeAll(async () => {
     steps: [{ run: 'echo "$VOLNUX_PARAM_ROWS $VOLNUX_PARAM_STAGE"' }]
 jobs:
   load: { pipeline: etl, with: { stage: dev }, trigger: { manual: true } }
+  three:
+    steps:
+      - { id: first, run: echo first }
+      - { id: fails, run: exit 3 }
+      - { id: last, run: 'echo "last for $VOLNUX_FIRE_TIME"' }
+    trigger: { manual: true, timezone: Europe/Berlin }
   plain: { run: date, trigger: { manual: true } }
 `,
   );
@@ -41,6 +47,34 @@ test.each([
   ['load', 'rows', '--with needs name=value, got "rows"'],
 ])('%s --with %s is wrong usage', async (job, text, message) => {
   expect(await exec(job, '--with', text)).toEqual({ code: 2, stdout: '', stderr: `volnux: ${message}\n` });
+});
+
+test('--step runs one step alone, --fire-time is what it is told', async () => {
+  expect(await exec('three', '--step', 'last', '--fire-time', '2027-03-28T02:30:00')).toEqual({
+    code: 0,
+    stdout: 'last for 2027-03-28T03:30:00+02:00\n',
+    stderr: '',
+  });
+});
+
+test('of several steps standard error tells how each went, and the run has the exit code', async () => {
+  const { code, stdout, stderr } = await exec('three');
+  expect({ code, stdout }).toEqual({ code: 1, stdout: 'first\n' });
+  expect(stderr.replaceAll(/\d\.\ds/g, 'N')).toBe(
+    'first: started\nfirst: succeeded after N\nfails: started\nfails: exited with code 3 after N\nlast: did not run\n' +
+      'volnux: three failed: step "fails" exited with code 3\n',
+  );
+});
+
+test.each([
+  [['--step', 'lost'], 'there is no step "lost"; did you mean `last`?'],
+  [['--step', 'unlike'], 'there is no step "unlike"; the steps are first, fails, last'],
+  [
+    ['--fire-time', 'soon'],
+    '--fire-time must be a time like 2027-03-28, 2027-03-28T02:30:00 (read in Europe/Berlin) or 2027-03-28T00:30:00Z, got "soon"',
+  ],
+])('three %j is wrong usage', async (args, message) => {
+  expect(await exec('three', ...args)).toEqual({ code: 2, stdout: '', stderr: `volnux: ${message}\n` });
 });
 
 test('what is wrong with a param that a secret decides is told without the secret', async () => {

@@ -6,6 +6,7 @@ import type { Action, Hook } from '../../src/config/config.ts';
 import { createEvent, type VolnuxEvent } from '../../src/event/event.ts';
 import type { Executor } from '../../src/executor/executor.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
+import { systemClock } from '../../src/scheduler/clock.ts';
 import { HookDispatcher } from '../../src/hook/hook-dispatcher.ts';
 
 let directory: string;
@@ -35,6 +36,8 @@ function hook(action: string | Action, fields: Partial<Hook> = {}): Hook {
   return {
     on: ['job_error'],
     action: typeof action === 'string' ? { kind: 'shell', script: action } : action,
+    level: 'job',
+    atMost: null,
     env: {},
     passEnv: ['*'],
     cwd: directory,
@@ -48,6 +51,7 @@ async function dispatch(hooks: Hook[], event: VolnuxEvent = failed): Promise<{ o
   const failures: string[] = [];
   const dispatcher = new HookDispatcher({
     executor,
+    clock: systemClock,
     onOutput: (_event, line) => output.push(line),
     onFailure: (_event, message) => failures.push(message),
   });
@@ -65,10 +69,12 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     'VOLNUX_EXCEPTION=step "a" exited with code 3',
     'VOLNUX_FIRE_DATE=2026-06-01',
     'VOLNUX_FIRE_TIME=2026-06-01T12:00:00Z',
+    'VOLNUX_HELD_BACK=0',
     'VOLNUX_JOB_ID=backup',
     'VOLNUX_OUTCOME=failure',
     'VOLNUX_REASON=step "a" exited with code 3',
     'VOLNUX_RUN_ID=r-1',
+    'VOLNUX_TEST=',
   ]);
   expect(JSON.parse(await readFile(join(directory, 'payload.json'), 'utf8'))).toEqual({
     event: 'job_error',
@@ -82,6 +88,8 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     exception: { name: 'Error', message: 'step "a" exited with code 3' },
     duration_ms: 850,
     generation: 4,
+    held_back: 0,
+    test: false,
   });
 });
 
@@ -140,6 +148,7 @@ test('beyond a thousand waiting hooks one is dropped, and that is told', async (
   const failures: string[] = [];
   const dispatcher = new HookDispatcher({
     executor: waiting,
+    clock: systemClock,
     onOutput: () => {},
     onFailure: (_event, message) => failures.push(message),
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Action, Hook, Job, Step } from '../../src/config/config.ts';
+import type { Action, Hook, Job, Step, Webhook } from '../../src/config/config.ts';
 import type { Jobs, Moves } from '../../src/plan/plan.ts';
 import { testJob, testJobs } from './job.ts';
 import { ONCE } from './step.ts';
@@ -39,9 +39,21 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   isolation: fc.constantFrom('thread', 'process'),
 });
 
+const anyWebhook: fc.Arbitrary<Webhook> = fc.record({
+  kind: fc.constant('webhook'),
+  url: fc.constantFrom('https://example.com/', 'https://example.com/b'),
+  method: fc.constantFrom('POST', 'PUT'),
+  headers: fc.constantFrom({}, { 'x-team': 'data' }),
+  body: fc.constantFrom<Webhook['body'][]>({ kind: 'json' }, { kind: 'slack' }, { kind: 'template', template: { a: '{{job}}' } }),
+  secret: fc.constantFrom(null, 'signing-secret'),
+  retry: fc.constantFrom({ attempts: 1, delayMs: 0 }, { attempts: 4, delayMs: 2000 }),
+});
+
 const anyHook: fc.Arbitrary<Hook> = fc.record({
   on: fc.constantFrom(['job_error'], ['job_error', 'job_missed']),
-  action: anyAction,
+  action: fc.oneof(anyAction, anyWebhook),
+  level: fc.constantFrom('file', 'pipeline', 'job'),
+  atMost: fc.constantFrom(null, { calls: 1, perMs: 60_000 }),
   env: anyEnv,
   passEnv: anyPassEnv,
   cwd: fc.constantFrom('/', '/srv'),

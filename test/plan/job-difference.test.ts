@@ -56,6 +56,8 @@ test('of equally many hooks the ones at the same place are compared, else some c
     action: { kind: 'shell', script },
     env: {},
     passEnv: ['*'],
+    level: 'job' as const,
+    atMost: null,
     cwd: '/',
     timeoutMs: 1000,
   });

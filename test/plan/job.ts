@@ -21,6 +21,7 @@ export function testJob(id: string, fields: Partial<Job> = {}): Job {
     overlap: 'skip',
     concurrency: null,
     paused: false,
+    expect: { maxDurationMs: null, everyMs: null },
     hooks: [],
     ...fields,
   };

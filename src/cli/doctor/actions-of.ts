@@ -1,6 +1,6 @@
 import type { Action, Config, Hook, Job, Step } from '../../config/config.ts';
 import { createEvent } from '../../event/event.ts';
-import { eventEnvironment, eventPayload } from '../../hook/event-payload.ts';
+import { hookEnvironment, hookPayload } from '../../hook/event-payload.ts';
 import { inheritedEnvironment } from '../../executor/inherited-environment.ts';
 import { runEnvironment, type RunEnding } from '../../run/run-environment.ts';
 import { stepsBefore } from '../../run/steps-before.ts';
@@ -25,6 +25,8 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
   const addHook = (hook: Hook, owner: string): void => {
     if (hooks.has(hook)) return;
     const { action, cwd, on } = hook;
+    // Nothing of it is in this image; `hooks test` sends one.
+    if (action.kind === 'webhook') return;
     hooks.set(hook, {
       action,
       cwd,
@@ -63,4 +65,4 @@ function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env'
 }
 
 const HOOK_SHELL = ['/bin/sh', '-c'] as const;
-const HOOK_VARIABLES = eventEnvironment(eventPayload(createEvent('job_error', 0), 'UTC'));
+const HOOK_VARIABLES = hookEnvironment(hookPayload(createEvent('job_error', 0), 'UTC', { heldBack: 0, isTest: false }));

@@ -129,6 +129,22 @@ const MISTAKES = {
     meaning: 'A text is not a size.',
     hint: 'write `500MB`, `2GiB` or a number of bytes',
   },
+  CONFIG_BAD_URL: {
+    severity: 'error',
+    meaning: 'The URL of a webhook is none, is not one of `http` or `https`, or holds a user or a password.',
+    hint: null,
+  },
+  CONFIG_BAD_HEADER: {
+    severity: 'error',
+    meaning: 'A header of a webhook cannot be sent: its name or its value holds what a header cannot.',
+    hint: null,
+  },
+  CONFIG_BAD_TEMPLATE: { severity: 'error', meaning: 'The body of a webhook names a field that events do not have.', hint: null },
+  CONFIG_BAD_RATE: {
+    severity: 'error',
+    meaning: 'A rate limit cannot be read.',
+    hint: 'write it like `1 per 10m` or `5 per 1h`',
+  },
   CONFIG_BAD_CRON: { severity: 'error', meaning: 'A cron expression or field cannot be understood.', hint: null },
   CONFIG_BAD_DATE: {
     severity: 'error',

@@ -2,10 +2,10 @@ import { holdsUrlPassword, isSecret } from '../secret/written-secret.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import { hooksOf, jobsOf, type Located, pipelinesOf, stepsOf } from '../rules/written-parts.ts';
 import type { Sound } from '../shape/sound-part.ts';
-import type { WrittenConfig, WrittenStep } from '../written-config.ts';
+import type { WrittenConfig, WrittenHook, WrittenStep } from '../written-config.ts';
 import type { LintContext, LintRule } from './lint-rule.ts';
 
-type Holder = Located<Partial<Pick<WrittenStep, 'env' | 'with' | 'run'>>>;
+type Holder = Located<Partial<Pick<WrittenStep, 'env' | 'with' | 'run'> & Pick<WrittenHook, 'webhook'>>>;
 
 /** No job or pipeline holds a secret in clear. */
 export const clearSecret: LintRule = (context) => {
@@ -23,7 +23,8 @@ export const clearSecretAtTop: LintRule = (context) => {
 };
 
 function lookInto({ path, part }: Holder, context: LintContext): void {
-  for (const key of ['env', 'with', 'run'] as const) if (part[key] !== undefined) look(part[key], [...path, key], context);
+  for (const key of ['env', 'with', 'run', 'webhook'] as const)
+    if (part[key] !== undefined) look(part[key], [...path, key], context);
 }
 
 function look(value: unknown, path: Path, context: LintContext): void {

@@ -1,8 +1,10 @@
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import type { Action, Hook } from '../config.ts';
+import { parseRate } from '../parse-rate.ts';
 import type { WrittenHook, WrittenStep } from '../written-config.ts';
 import { type Environment, innerEnvironment } from './environment.ts';
 import { splitModule } from './module-path.ts';
+import { normaliseWebhook } from './normalise-webhook.ts';
 
 /**
  * Hooks of one level of the file.
@@ -12,6 +14,7 @@ import { splitModule } from './module-path.ts';
  */
 export function normaliseHooks(
   hooks: readonly WrittenHook[] | undefined,
+  level: Hook['level'],
   environment: Environment,
   directory: string,
 ): readonly Hook[] {
@@ -19,7 +22,9 @@ export function normaliseHooks(
     const { env, passEnv } = innerEnvironment(environment, hook);
     return {
       on: [...new Set([hook.on].flat())],
-      action: normaliseAction(hook, directory),
+      action: hook.webhook === undefined ? normaliseAction(hook, directory) : normaliseWebhook(hook.webhook),
+      level,
+      atMost: hook.at_most === undefined ? null : parseRate(hook.at_most),
       env,
       passEnv,
       cwd: directory,

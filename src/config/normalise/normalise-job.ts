@@ -72,10 +72,14 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
     onChange: written.on_change ?? defaults.onChange,
     outputMaxBytes: written.output?.max_bytes ?? defaults.outputMaxBytes,
     retry: normaliseRetry(written.retry),
+    expect: {
+      maxDurationMs: settingMs(written.expect?.max_duration, null),
+      everyMs: settingMs(written.expect?.every, null),
+    },
     hooks: [
       ...defaults.hooks,
-      ...normaliseHooks(pipeline.hooks, pipelineEnvironment, directory),
-      ...normaliseHooks(written.hooks, environment, directory),
+      ...normaliseHooks(pipeline.hooks, 'pipeline', pipelineEnvironment, directory),
+      ...normaliseHooks(written.hooks, 'job', environment, directory),
     ],
   };
 }

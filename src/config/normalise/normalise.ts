@@ -35,7 +35,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
   const { misfire_grace_time: grace = '60s' } = defaults;
   const history = normaliseHistory(runner.history, { runs: 100, forMs: 30 * 86_400_000 });
   const { max_size: maxSize = null } = runner.history ?? {};
-  const hooks = normaliseHooks(written.hooks, environment, directory);
+  const hooks = normaliseHooks(written.hooks, 'file', environment, directory);
   const jobDefaults: JobDefaults = {
     timezone: written.timezone ?? 'UTC',
     dst: defaults.dst ?? 'vixie',

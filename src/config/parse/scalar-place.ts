@@ -4,7 +4,7 @@ import type { Path } from '../diagnostic/path.ts';
  * What the file format makes of a text, by where it stands:
  * `body`: a `run` or `module`, whose `${NAME}` is the shell's to replace (no shell injection by configuration);
  * `env`: an environment variable, kept as written even if it looks like a number;
- * `argument`: under `with` and `secrets`, or a value of a param: replaced and kept text, what it means is told by who takes it;
+ * `argument`: under `with`, `secrets` and `webhook`, or a value of a param: replaced and kept text, what it means is told by who takes it;
  * `setting`: anything else; replaced, and when it was not quoted a number or `true` if it now reads like one.
  */
 export type ScalarPlace = 'body' | 'env' | 'argument' | 'setting';
@@ -19,6 +19,8 @@ export function scalarPlace(path: Path): ScalarPlace {
     case 'with':
     case 'secrets':
       return 'argument';
+    case 'webhook':
+      return path[ownerDepth(path) + 1] === 'retry' ? 'setting' : 'argument';
     case 'params':
       return [undefined, 'default', 'enum'].includes(path[4]?.toString()) ? 'argument' : 'setting';
     default:

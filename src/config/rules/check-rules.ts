@@ -20,6 +20,7 @@ import { uniqueStepIds } from './unique-step-ids.ts';
 import { validDurations } from './valid-durations.ts';
 import { validSize } from './valid-size.ts';
 import { validParams } from './valid-params.ts';
+import { validHooks } from './valid-hooks.ts';
 import { validPatterns } from './valid-patterns.ts';
 import { validTriggers } from './valid-triggers.ts';
 import { jobsOf } from './written-parts.ts';
@@ -39,6 +40,7 @@ const LOCAL: readonly Rule[] = [
   validPatterns,
   validSize,
   validTriggers,
+  validHooks,
 ];
 /** What they find may follow from anything, the disk included. */
 const GLOBAL: readonly Rule[] = [someJobs, clearMoves, knownLeaders, noAfterCycle, moduleFilesExist];

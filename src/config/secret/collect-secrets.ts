@@ -2,6 +2,7 @@ import { hooksOf, jobsOf, pipelinesOf, stepsOf } from '../rules/written-parts.ts
 import type { Sound } from '../shape/sound-part.ts';
 import type { WrittenConfig } from '../written-config.ts';
 import { isSecretName } from './secret-name.ts';
+import { webhookSecrets } from './webhook-secrets.ts';
 
 /** A shorter text stands in too many others by chance. */
 const SHORTEST_SECRET = 4;
@@ -23,6 +24,7 @@ export function collectSecrets(
     for (const [name, value = ''] of Object.entries(environment))
       if (isSecretName(name) && String(value).trim().length >= SHORTEST_BY_NAME) found.add(String(value));
   }
+  for (const { part } of hooksOf(written)) for (const secret of webhookSecrets(part.webhook)) found.add(secret);
   return [...found].toSorted((a, b) => (a < b ? -1 : 1));
 }
 

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { closedUrl, startWebhookServer } from '../hook/webhook-server.ts';
+import { newFolder, startDaemon, volnux } from './volnux.ts';
+
+async function scheduleWith(text: string): Promise<string> {
+  const file = join(await newFolder(), 'schedule.yaml');
+  await writeFile(file, text);
+  return file;
+}
+
+test('hooks test tells each hook by the way that events take, and says what it did', async () => {
+  const { url, received } = await startWebhookServer();
+  const file = await scheduleWith(`
+hooks:
+  - { on: [job_error, job_late], run: 'echo "$VOLNUX_EVENT of $VOLNUX_JOB_ID, test $VOLNUX_TEST"' }
+  - { on: job_missed, run: exit 9 }
+jobs:
+  a:
+    run: exit 7
+    trigger: { manual: true }
+    hooks: [{ on: job_error, at_most: 1 per 1h, webhook: { url: "${url}", secret: signing-secret } }]
+`);
+  const { code, stdout, stderr } = await volnux(['hooks', 'test', 'a', '--event', 'job_error', '-c', file]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.replaceAll(/\d\.\d{3}s/g, 'N').split('\n')).toEqual([
+    '1. hook `echo "$VOLNUX_EVENT of $VOLNUX_JOB_ID, test $VOLNUX_TEST"`',
+    '   | job_error of a, test 1',
+    '   ok, after N',
+    `3. webhook ${new URL(url).origin}`,
+    '   ok, after N',
+    '',
+  ]);
+  const { body = '', headers = {} } = received[0] ?? {};
+  expect(JSON.parse(body)).toMatchObject({ event: 'job_error', job: 'a', outcome: 'failure', test: true });
+  const digest = createHmac('sha256', 'signing-secret')
+    .update(`${String(headers['x-volnux-timestamp'])}.${body}`)
+    .digest('hex');
+  expect(headers['x-volnux-signature']).toBe(`sha256=${digest}`);
+
+  const one = await volnux(['hooks', 'test', 'a', '--event', 'job_missed', '-c', file]);
+  expect({ ...one, stdout: one.stdout.replace(/\d\.\d{3}s/, 'N') }).toEqual({
+    code: 1,
+    stdout: '2. hook `exit 9`\n   failed: hook `exit 9` exited with code 9, after N\n',
+    stderr: '',
+  });
+  expect(await volnux(['hooks', 'test', 'a', '--hook', '3', '--event', 'job_late', '-c', file])).toMatchObject({ code: 0 });
+  expect(received).toHaveLength(2);
+});
+
+test.each([
+  [['hooks', 'test', 'a', '--event', 'job_eror'], 'there is no event "job_eror"; did you mean `job_error`?'],
+  [['hooks', 'test', 'a', '--event', 'job_missed'], 'no hook listens to job_missed; there are:\n  1. hook `true` on job_error'],
+  [['hooks', 'test', 'a', '--hook', '2'], 'there is no hook "2"; there are:\n  1. hook `true` on job_error'],
+  [['hooks', 'test'], 'no hook listens to config_rejected; there are none'],
+  [['hooks', 'list'], 'it is: volnux hooks test [JOB]'],
+])('%j is wrong usage', async (args, message) => {
+  const file = await scheduleWith(
+    'jobs: { a: { run: date, trigger: { manual: true }, hooks: [{ on: job_error, run: "true" }] } }\n',
+  );
+  expect(await volnux([...args, '-c', file])).toEqual({ code: 2, stdout: '', stderr: `volnux: ${message}\n` });
+});
+
+test('a daemon: the secrets of a webhook are nowhere in its log, nor in a plan', async () => {
+  const url = `${await closedUrl()}services/T00000/B00000/abcdefabcdef`;
+  const file = await scheduleWith(`
+jobs:
+  a:
+    run: 'echo "$TOLD"; exit 1'
+    env: { TOLD: "${url} Bearer pager-credential signing-secret" }
+    trigger: { startup: true }
+    hooks:
+      - on: job_error
+        webhook:
+          url: ${url}
+          headers: { Authorization: Bearer pager-credential }
+          secret: signing-secret
+          retry: { attempts: 2, delay: 0 }
+`);
+  const daemon = startDaemon(['-c', file]);
+  const { reason } = await daemon.until(({ event }) => event === 'hook_error');
+  expect(reason).toMatch(/^webhook http:\/\/127\.0\.0\.1:\d+ could not be reached: connect ECONNREFUSED .* \(tried 2 times\)$/);
+  await daemon.until(({ step }) => step === 'a');
+  daemon.kill('SIGTERM');
+  const { stdout, stderr } = await daemon.ended;
+  const plan = await volnux(['plan', '--against', 'generation:1', '-c', file]);
+  await writeFile(file, 'jobs: { b: { run: date, trigger: { manual: true } } }\n');
+  const removed = await volnux(['plan', '--format', 'json', '-c', file]);
+  for (const text of [stdout, stderr, plan.stdout, plan.stderr, removed.stdout, removed.stderr])
+    expect(text).not.toMatch(/abcdefabcdef|pager-credential|signing-secret/);
+});
+
+test('job_overdue survives a restart: what counts is the last success in the records', async () => {
+  const file = await scheduleWith(`
+runner: { state: state }
+jobs:
+  a: { run: 'true', trigger: { startup: true }, expect: { every: 1h } }
+`);
+  const first = startDaemon(['-c', file]);
+  await first.until(({ event }) => event === 'job_executed');
+  first.kill('SIGKILL');
+  await first.ended;
+  await writeFile(
+    file,
+    `
+runner: { state: state }
+jobs:
+  a: { run: 'true', trigger: { cron: "0 0 1 1 *" }, expect: { every: 10ms } }
+`,
+  );
+  const second = startDaemon(['-c', file]);
+  const { reason, job } = await second.until(({ event }) => event === 'job_overdue');
+  expect({ job, reason }).toEqual({
+    job: 'a',
+    reason: expect.stringMatching(/^no run has succeeded since \d{4}-.*Z; expect\.every is 10ms$/),
+  });
+});
