@@ -4,10 +4,10 @@ import { FIRE_TIMES } from './001-fire-times.ts';
 import { JOBS } from './002-jobs.ts';
 import { RERUN } from './003-rerun.ts';
 import { OUTPUT } from './004-output.ts';
-import { OVERRIDES } from './006-overrides.ts';
-import { GENERATIONS } from './007-generations.ts';
-import { RETENTION } from './008-retention.ts';
-import { RETRIES } from './009-retries.ts';
+import { OVERRIDES } from './007-overrides.ts';
+import { GENERATIONS } from './005-generations.ts';
+import { RETENTION } from './006-retention.ts';
+import { RETRIES } from './008-retries.ts';
 
 /** What makes each version of the one before it, from 1 on. One that was released is never changed: what comes later is another one. */
 const MIGRATIONS: readonly string[] = [FIRE_TIMES, JOBS, RERUN, OUTPUT, GENERATIONS, RETENTION, OVERRIDES, RETRIES];
