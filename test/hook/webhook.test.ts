@@ -15,6 +15,7 @@ const failed = createEvent('job_error', Date.parse('2026-06-01T12:00:01Z'), {
   jobId: 'backup',
   runId: 'r-1',
   fireTime: Date.parse('2026-06-01T12:00:00Z'),
+  attempt: 1,
   outcome: 'failure',
   reason: 'step "a" <exited> with code 3 & more',
   exception: new Error('step "a" exited with code 3'),
