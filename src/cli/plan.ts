@@ -18,12 +18,13 @@ export const plan: Command = {
 Usage: volnux plan [-c PATH]… [--against FILE|git:REF|generation:N] [--format text|json|markdown] [--exit-code]
 
 Shows what applying the schedule would change, job by job: each field with its old and its new value and when that applies, the next fire times
-before and after, runs in flight and what becomes of them, and jobs that look like one under another id. docs/edits.md has the rules.
+before and after, runs in flight and what becomes of them, jobs that look like one under another id, and whether a runner at work would refuse it, for
+it removes most jobs. docs/edits.md has the rules.
 
   ${CONFIG_USAGE}
   --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation that was applied
                       (generation:3); default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged",
+  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged", "refused",
                       "jobs": [{"job", "changes", "from", "paused", "anchored", "fields": [{"path", "before", "after", "applies"}],
                       "next_fire_time": {"before", "after"}, "runs_in_flight": [{"run", "fire_time", "becomes"}]}],
                       "proposed_moves": [{"job", "moved_from"}], "drift"}
@@ -44,7 +45,7 @@ before and after, runs in flight and what becomes of them, and jobs that look li
     const found = await findActual(values.against, paths, config, terminal);
     if (typeof found === 'number') return found;
 
-    const report = reportPlan({ ...found, desired: config.jobs, moves: config.moves, now: Date.now() });
+    const report = reportPlan({ ...found, config, now: Date.now() });
     terminal.stdout.write(writePlan(report, format, paintFor(terminal.stdout, terminal.env)));
     return values['exit-code'] && report.jobs.length > 0 ? EXIT.no : EXIT.ok;
   },

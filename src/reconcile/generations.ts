@@ -39,6 +39,7 @@ export class Generations {
    */
   async prepare(config: Config, plan: Plan | null): Promise<number> {
     const { store, key, mask } = this.#with;
+    const { jobs, moves } = config;
     const last = await store.lastGeneration();
     const hash = keptHash(config.hash, key);
     if (last?.hash === hash) return last.generation;
@@ -46,7 +47,7 @@ export class Generations {
     // What is kept is not what runs when the store could not write the last one; and what is a secret now may have been kept as it was.
     const isKept = plan !== null && last?.generation === this.#latest && isEqual(config.secrets, this.#secrets);
     const former = isKept ? null : await this.#formerJobs(last);
-    const changes = plan ?? planChanges(fromKeptJobs(former?.values() ?? [], config.jobs, key), config.jobs, config.moves);
+    const changes = plan ?? planChanges(fromKeptJobs(former?.values() ?? [], jobs, key, moves), jobs, moves);
     const shown = showPlan(changes, (text) => shownText(text, mask()));
     const fields = {
       generation,
@@ -55,10 +56,7 @@ export class Generations {
       commit: await scheduleCommit(config.files),
       plan: JSON.stringify(shown),
     };
-    await store.saveGeneration(
-      fields,
-      await (former ? this.#differing(config.jobs, former) : this.#changed(config.jobs, changes)),
-    );
+    await store.saveGeneration(fields, await (former ? this.#differing(jobs, former) : this.#changed(jobs, changes)));
     this.#secrets = config.secrets;
     return generation;
   }

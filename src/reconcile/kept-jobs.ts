@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Job } from '../config/config.ts';
 import type { Mask } from '../config/secret/mask.ts';
-import type { Jobs } from '../plan/plan.ts';
+import type { Jobs, Moves } from '../plan/plan.ts';
 import { inTurns } from './in-turns.ts';
 
 /** No text of a config holds a NUL, so nothing else begins so. */
@@ -32,13 +32,14 @@ export async function toKeptJobs(jobs: Jobs, mask: Mask, key: Uint8Array): Promi
 
 /**
  * The jobs that were kept, to be compared with those of a config: where a seal is that of the text which this config has at the
- * same place, that text is put there; else the seal stays, and differs from any text.
+ * same place, that text is put there; else the seal stays, and differs from any text. A job that is moved is compared under its former id.
  *
  * @param key of the state directory; `null`: lost, and every seal stays.
  */
-export function fromKeptJobs(texts: Iterable<string>, current: Jobs, key: Uint8Array | null): Jobs {
+export function fromKeptJobs(texts: Iterable<string>, current: Jobs, key: Uint8Array | null, moves: Moves = new Map()): Jobs {
   const kept = [...texts].map((text) => JSON.parse(text) as Job);
-  const now = kept.map(({ id }) => current.get(id));
+  const latterIds = new Map(moves.entries().map(([id, from]) => [from, id]));
+  const now = kept.map(({ id }) => current.get(id) ?? current.get(latterIds.get(id) ?? id));
   if (key !== null) openSeals(kept, now, sealer(key));
   // An older volnux did not know some fields: what it could not keep is no change.
   return new Map(kept.map((job, index) => [job.id, { ...now[index], ...job }]));

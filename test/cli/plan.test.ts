@@ -304,6 +304,48 @@ test('against a generation that was applied', async () => {
   expect(stdout).toMatch(/^against generation 1, applied /);
 });
 
+test('a job under another id has the secrets that it had, against what was applied last and against a generation', async () => {
+  const text = (job: string): string =>
+    `secrets: { APP_KEY: { file: secret.txt } }\ndefaults: { timeout: 2m, on_change: cancel }\njobs: { ${job} run: 'echo hi', trigger: { manual: true }, hooks: [{ on: job_error, run: 'echo no' }] } }\n`;
+  const { folder, file, write, apply } = await scheduleFolder(text('old: {'));
+  await writeFile(join(folder, 'secret.txt'), 'sesame-1');
+  await apply(1, NOW);
+  await write(text('fresh: { moved_from: old,'));
+  for (const against of [[], ['--against', 'generation:1']]) {
+    const { stdout } = await volnux(['plan', '-c', file, ...against]);
+    expect(steady(stdout)).toEqual([expect.stringContaining('against generation 1'), '> old → fresh', '1 moved', '']);
+  }
+  await writeFile(join(folder, 'secret.txt'), 'simsim-2');
+  expect((await volnux(['plan', '-c', file])).stdout).toContain('env.APP_KEY: "***" → "***" (another one)');
+});
+
+test('an edit that a runner refuses, for it removes most jobs, is told of as such', async () => {
+  const text = (ids: string, more = ''): string =>
+    `${more}jobs: { ${ids
+      .split('')
+      .map((id) => `${id}: { run: x ${id}, trigger: { manual: true } }`)
+      .join(', ')} }\n`;
+  const { folder, file, write, apply } = await scheduleFolder(text('abcdefghi'));
+  await apply(1, NOW);
+  await write(text('abcd'));
+  const out = async (...args: readonly string[]): Promise<string> => (await volnux(['plan', '-c', file, ...args])).stdout;
+  const reason = 'this edit would remove 5 of 9 jobs (e, f, g, h, i); to do so run `volnux reload --force`';
+  expect(await out()).toContain(`\nwarning: a runner at work refuses this: ${reason}`);
+  expect(await out('--format', 'markdown')).toContain(
+    '\n- Warning: a runner at work refuses this: this edit would remove 5 of 9',
+  );
+  expect(JSON.parse(await out('--format', 'json'))).toMatchObject({ refused: expect.stringContaining(reason) });
+
+  const other = join(folder, 'before.yaml');
+  await writeFile(other, text('abcdefghi'));
+  for (const against of [other, 'generation:1'])
+    expect(JSON.parse(await out('--format', 'json', '--against', against))).toMatchObject({ refused: null });
+  await write(text('abcd', 'runner: { allow_mass_removal: true }\n'));
+  expect(JSON.parse(await out('--format', 'json'))).toMatchObject({ refused: null });
+  await write(text('abcde'));
+  expect(await out()).not.toContain('warning:');
+});
+
 test.each([
   [['--against', ''], '--against needs a schedule, git:REF or generation:N'],
   [['--against', 'git:'], '--against git: needs a ref, as in git:main'],

@@ -125,3 +125,15 @@ test('a number is not given twice, though the store could not put it in force', 
   await expect(generations.putInForce(1, NONE)).rejects.toThrow('no space left');
   expect(await generations.prepare(configOf('two', testJobs(b)), null)).toBe(2);
 });
+
+test('a job that got another id while nothing ran is moved, and its secrets are no change', async () => {
+  const store = createMemoryStore();
+  const before = generationsOf(store);
+  await before.prepare(configOf('one', testJobs({ ...a, description: 'with sesame' })), null);
+  await before.putInForce(1, NONE);
+  const moves = new Map([['b', 'a']]);
+  const after = generationsOf(store);
+  await after.prepare(configOf('two', testJobs({ ...b, description: 'with sesame' }), moves), null);
+  await after.putInForce(2, moves);
+  expect(JSON.parse((await store.lastGeneration())?.plan ?? '').jobs).toMatchObject([{ job: 'b', from: 'a', changes: ['move'] }]);
+});

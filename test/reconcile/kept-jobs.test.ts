@@ -48,6 +48,35 @@ test('a job whose id is a secret elsewhere keeps it: by that it is told apart', 
   expect(shownChanges(kept, jobs)).toEqual([]);
 });
 
+test('a job that got another id is compared under the former one: its secrets and those of its hooks are no change', async () => {
+  const hookWith = (password: string): Job['hooks'][number] => ({
+    on: ['job_error'],
+    action: { kind: 'shell', script: `tell ${password}` },
+    level: 'job',
+    atMost: null,
+    env: { KEY: password },
+    passEnv: [],
+    cwd: '/',
+    timeoutMs: 1000,
+  });
+  const job = (id: string, password: string): Job => ({ ...jobWith(password, id), hooks: [hookWith(password)] });
+  const kept = await toKeptJobs(testJobs(job('old', 'sesame'), job('other', 'sesame')), createMask(['sesame']), KEY);
+  const moves = new Map([['fresh', 'old']]);
+  const kindsAfter = (password: string): readonly string[] => {
+    const now = testJobs(job('fresh', password), job('other', 'sesame'));
+    return planChanges(fromKeptJobs(kept.values(), now, KEY, moves), now, moves).changes.map(({ kind }) => kind);
+  };
+  expect(kindsAfter('sesame')).toEqual(['move']);
+  expect(kindsAfter('simsim')).toEqual(['move', 'update']);
+});
+
+test('a former id that another job has now is no move: that job is compared with itself', async () => {
+  const jobs = testJobs(jobWith('sesame', 'old'), jobWith('simsim', 'fresh'));
+  const kept = await toKeptJobs(jobs, createMask(['sesame', 'simsim']), KEY);
+  const moves = new Map([['fresh', 'old']]);
+  expect(planChanges(fromKeptJobs(kept.values(), jobs, KEY, moves), jobs, moves).changes).toEqual([]);
+});
+
 test('without the key, or with another, jobs with secrets are shown as changed', async () => {
   const jobs = testJobs(jobWith('sesame'), testJob('b'));
   const kept = await toKeptJobs(jobs, createMask(['sesame']), KEY);

@@ -11,6 +11,7 @@ export function reportGeneration(generation: AppliedGeneration, timezone: string
     jobs: (plan?.jobs ?? []).map((job) => ({ ...job, outlook: null })),
     summary: summaryOf(plan),
     unchanged: plan?.unchanged ?? 0,
+    refused: null,
     proposals: [],
     drift: new Map(),
   };

@@ -76,6 +76,7 @@ function generationSide(text: string, config: Config): ActualSide {
   return { ...keptSide(kept, config), running: null };
 }
 
-function keptSide(kept: WholeGeneration, { jobs, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
-  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs ?? [], jobs, readStateKey(runner.state)) };
+function keptSide(kept: WholeGeneration, { jobs, moves, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
+  const key = readStateKey(runner.state);
+  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs ?? [], jobs, key, moves) };
 }

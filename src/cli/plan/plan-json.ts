@@ -3,7 +3,7 @@ import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import type { PlanReport } from './plan-report.ts';
 
 /** A plan for programs, as JSON text. Times are ISO 8601 in the zone of the job; what nobody knows is not there. */
-export function planJson({ title, jobs, unchanged, summary, proposals, drift }: PlanReport): string {
+export function planJson({ title, jobs, unchanged, summary, refused, proposals, drift }: PlanReport): string {
   const shown = {
     title,
     summary,
@@ -14,6 +14,7 @@ export function planJson({ title, jobs, unchanged, summary, proposals, drift }: 
       ...(outlook && outlookJson(outlook)),
     })),
     unchanged,
+    refused,
     proposed_moves: proposals.map(({ jobId, from }) => ({ job: jobId, moved_from: from })),
     drift: [...drift].map(([job, { isPaused, by, reason, until }]) => ({
       job,

@@ -1,13 +1,14 @@
-import { driftWords, EFFECT_WORDS, nextWords, proposalWords, runWords, valuesOf } from './plan-words.ts';
+import { driftWords, EFFECT_WORDS, nextWords, proposalWords, refusedWords, runWords, valuesOf } from './plan-words.ts';
 import { signOf, stateWords, type PlanReport } from './plan-report.ts';
 
 /** A comment of GitHub takes 65,536 characters. */
 const LONGEST = 60_000;
 
 /** A plan for the comment on a pull request: a row a job. */
-export function planMarkdown({ title, jobs, summary, proposals, drift }: PlanReport): string {
+export function planMarkdown({ title, jobs, summary, refused, proposals, drift }: PlanReport): string {
   const head = [`### Schedule: ${summary}`, '', code(title), ''];
   const notes = [
+    ...(refused === null ? [] : [`- Warning: ${text(refusedWords(refused))}`]),
     ...proposals.map((proposal) => `- Hint: ${text(proposalWords(proposal))}`),
     ...[...drift].map(([jobId, override]) => `- Drift: ${text(driftWords(jobId, override))}`),
   ];

@@ -1,9 +1,11 @@
+import type { Config } from '../../config/config.ts';
 import type { ActualSide, Override } from '../../plan/actual-side.ts';
 import { summarisePlan } from '../../plan/describe-plan.ts';
-import { type Change, type Jobs, type Moves, reverseMoves } from '../../plan/plan.ts';
+import { type Change, reverseMoves } from '../../plan/plan.ts';
 import { planChanges } from '../../plan/plan-changes.ts';
 import { proposeMoves, type ProposedMove } from '../../plan/propose-moves.ts';
 import { showPlan, type ShownJob } from '../../plan/shown-plan.ts';
+import { massRemoval } from '../../reconcile/mass-removal.ts';
 import { outlookOf, type Outlook } from './outlook.ts';
 
 /** All that `plan` shows; `volnux generations N` shows of a former plan what was kept of it. */
@@ -14,6 +16,8 @@ export interface PlanReport {
   /** `1 added, 7 unchanged`. */
   readonly summary: string;
   readonly unchanged: number;
+  /** Why a runner at work would not apply it, and what to do; `null`: it would, or nothing runs what it is compared with. */
+  readonly refused: string | null;
   readonly proposals: readonly ProposedMove[];
   /** By job: what an operator has decided, whatever the file says. */
   readonly drift: ReadonlyMap<string, Override>;
@@ -21,17 +25,18 @@ export interface PlanReport {
 
 interface Comparison {
   readonly actual: ActualSide;
-  readonly desired: Jobs;
-  readonly moves: Moves;
+  readonly config: Config;
   /** What is shown for a text. */
   readonly hide: (text: string) => string;
   /** When it would be applied, Unix ms. */
   readonly now: number;
 }
 
-/** What applying `desired` would change. */
-export function reportPlan({ actual, desired, moves, hide, now }: Comparison): PlanReport {
+/** What applying `config` would change. */
+export function reportPlan({ actual, config, hide, now }: Comparison): PlanReport {
+  const { jobs: desired, moves, runner } = config;
   const plan = planChanges(actual.jobs, desired, moves);
+  const isGuarded = actual.running !== null && !runner.allowMassRemoval;
   const { jobs, unchanged } = showPlan(plan, hide);
   const byJob = Map.groupBy(plan.changes, ({ jobId }) => jobId);
   const formerIds = reverseMoves(plan.changes);
@@ -43,6 +48,7 @@ export function reportPlan({ actual, desired, moves, hide, now }: Comparison): P
     }),
     summary: summarisePlan(plan),
     unchanged,
+    refused: isGuarded ? massRemoval(plan, actual.jobs, desired) : null,
     proposals: proposeMoves(plan, actual.jobs),
     drift: new Map([...(actual.running?.overrides ?? [])].map(([id, override]) => [formerIds.get(id) ?? id, override])),
   };

@@ -1,15 +1,16 @@
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
-import { driftWords, EFFECT_WORDS, nextWords, proposalWords, runWords, valuesOf } from './plan-words.ts';
+import { driftWords, EFFECT_WORDS, nextWords, proposalWords, refusedWords, runWords, valuesOf } from './plan-words.ts';
 import { signOf, stateWords, type PlanReport } from './plan-report.ts';
 
 const COLOURS = { '+': 'green', '-': 'red', '>': 'cyan', '~': 'yellow' } as const;
 
 /** A plan for a terminal: a paragraph a job, hints, and the numbers last. */
-export function planText({ title, jobs, summary, proposals, drift }: PlanReport, paint: Paint): string {
+export function planText({ title, jobs, summary, refused, proposals, drift }: PlanReport, paint: Paint): string {
   const lines = [paint('dim', title)];
   for (const job of jobs) lines.push(...jobLines(job, paint));
   for (const proposal of proposals) lines.push(`${paint('cyan', 'hint:')} ${proposalWords(proposal)}`);
   for (const [jobId, override] of drift) lines.push(`${paint('yellow', 'drift:')} ${driftWords(jobId, override)}`);
+  if (refused !== null) lines.push(`${paint('yellow', 'warning:')} ${refusedWords(refused)}`);
   return `${[...lines, paint('bold', summary)].join('\n')}\n`;
 }
 

@@ -66,6 +66,11 @@ export function proposalWords({ jobId, from }: ProposedMove): string {
   return `${from} and ${jobId} are alike; if it is one job under another id, write in ${jobId}: moved_from: ${from}`;
 }
 
+/** That the edit stays without effect, why, and what to do. */
+export function refusedWords(reason: string): string {
+  return `a runner at work refuses this: ${reason}`;
+}
+
 /** What an operator has decided, by whom, why, and until when. */
 export function driftWords(jobId: string, { isPaused, by, reason, until }: Override): string {
   const parts = [
