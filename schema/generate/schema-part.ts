@@ -18,9 +18,9 @@ export interface Part {
   readonly oneOf?: readonly Part[];
 }
 
-/** The part with what it refers to; its own words win. */
+/** The part with what it refers to, and that in turn; its own words win. */
 export function follow(part: Part, schema: Part): Part {
-  return part.$ref === undefined ? part : { ...referred(part.$ref, schema), ...part };
+  return part.$ref === undefined ? part : { ...follow(referred(part.$ref, schema), schema), ...part };
 }
 
 /** The part that a `$ref` names. */

@@ -871,7 +871,7 @@ export interface WrittenTrigger {
     on?: ('success' | 'failure' | 'timeout' | 'cancelled') | WrittenRunEnd[];
   };
   /**
-   * Never fires by itself: the job runs when somebody asks for it (`volnux exec`).
+   * Never fires by itself: the job runs when somebody asks for it (`volnux trigger`, and `volnux exec` without a runner).
    */
   manual?: true;
   /**

@@ -69,9 +69,11 @@ function writeOwner(path: string): void {
   renameSync(`${path}.new`, path);
 }
 
-/** Who has the state directory, going by what it wrote; `null`: nobody, or one that left that behind when it was killed, and is gone. */
+/** Who has the state directory, going by what it wrote; `null`: nobody, or nobody who wrote it. What a runner that was killed left behind is nothing. */
 export function readStateOwner(directory: string): StateOwner | null {
   try {
+    // A pid alone says little: it may be a zombie's, or another's by now.
+    if (!isStateLocked(directory)) return null;
     const owner = JSON.parse(readFileSync(join(directory, OWNER), 'utf8')) as StateOwner;
     return owner.host === hostname() && !isAlive(owner.pid) ? null : owner;
   } catch {

@@ -7,7 +7,7 @@ import { newFolder, startDaemon, type Daemon } from './volnux.ts';
 
 /** More of them: `VOLNUX_KILLS=100`. */
 const KILLS = Number(process.env['VOLNUX_KILLS'] ?? 20);
-const JOBS = 20;
+const JOBS = 50;
 
 interface Row {
   readonly job_id: string;

@@ -55,6 +55,10 @@ test('the lock of a runner that was killed is no lock, whoever has its pid now',
   // As after a restart of a container, where the runner is pid 1 again: somebody lives under the pid that was left behind.
   const left = JSON.parse(await readFile(join(state, 'volnux.pid'), 'utf8'));
   await writeFile(join(state, 'volnux.pid'), JSON.stringify({ ...left, pid: process.pid }));
+  expect(await volnux(['status', '--state-dir', state])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('no runner is going'),
+  });
   await openSqliteStore(state).close();
 });
 

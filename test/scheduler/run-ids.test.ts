@@ -9,5 +9,11 @@ test('ids look like random UUIDs and never come twice, also when the digits that
 });
 
 test('two schedulers share no id', () => {
-  expect(createRunIds()().slice(0, -4)).not.toBe(createRunIds()().slice(0, -4));
+  expect(createRunIds()().slice(4)).not.toBe(createRunIds()().slice(4));
+});
+
+test('four digits are enough to name one of thousands of runs', () => {
+  const createRunId = createRunIds();
+  const beginnings = Array.from({ length: 10_000 }, () => createRunId().slice(0, 4));
+  expect(new Set(beginnings).size).toBe(beginnings.length);
 });

@@ -8,6 +8,7 @@ import { askRunner, type Asked } from '../../src/cli/control/ask-runner.ts';
 import type { StatusAnswer } from '../../src/server/answers.ts';
 import { controlPath, makeControlAddress } from '../../src/server/control-address.ts';
 import { ControlServer } from '../../src/server/control-server.ts';
+import { lockState } from '../../src/store/state-lock.ts';
 import { BY, listening, newFolder, served } from './served.ts';
 
 const SCHEDULE = 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n';
@@ -127,6 +128,8 @@ test('a runner that goes away in the middle, and something that is no runner, ar
 
 test('a runner that has the directory and does not listen is named', async () => {
   const directory = await newFolder();
+  const unlock = lockState(directory);
+  onTestFinished(unlock);
   const owner = { pid: 7, host: 'other-host', since: '2026-06-01T00:00:00Z' };
   await writeFile(join(directory, 'volnux.pid'), JSON.stringify(owner));
   await expect(status(directory)).rejects.toThrow(

@@ -13,7 +13,7 @@ const STATE = 1;
 export function statusTable({ runner, jobs }: StatusAnswer, now: number, paint: Paint): string {
   const { version, pid, since, state, generation, hash, files, directory, timezone, degraded } = runner;
   const head = [
-    `volnux ${version}, pid ${pid}, ${state} since ${shown(since, timezone)} (${relativeTime(Date.parse(since), now)})`,
+    `volnux ${version}, pid ${pid}, running since ${shown(since, timezone)} (${relativeTime(Date.parse(since), now)})${state === 'draining' ? ', draining' : ''}`,
     `generation ${generation} (${hash.slice(0, FEWEST_HASH_DIGITS)}) of ${files.join(', ')}`,
     `state in ${directory}`,
     ...degraded.map(({ kind, since, reason }) => {

@@ -51,7 +51,7 @@ jobs:
   #  trigger: { cron: "H H(1-5) * * sun" }          # H: a minute, and an hour from 1 to 5, picked by the id of the job
   #by-hand:
   #  run: echo by hand
-  #  trigger: { manual: true }                      # by \`volnux exec by-hand\` only
+  #  trigger: { manual: true }                      # by \`volnux trigger by-hand\` only
   new-year:
     run: echo "happy new year"
     trigger: { date: "2030-01-01T00:00:00" }
