@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Outcome } from '../event/outcome.ts';
 import type { RunAnswer, TriggerAnswer } from '../server/answers.ts';
 import { EXIT, type Command } from './command.ts';
 import { askRunner } from './control/ask-runner.ts';
@@ -8,13 +9,16 @@ import { readGiven } from './given-params.ts';
 
 /** So long the runner may hold an answer back until the run has ended; then it is asked again. */
 const WAIT_S = 20;
+/** Most runs begin at once; one that waits for another to end is left to itself. */
+const BEGIN_S = 1;
+const NOT_RUN: ReadonlySet<string> = new Set<Outcome>(['missed', 'coalesced', 'skipped']);
 
 export const trigger: Command = {
   usage: `
 Usage: volnux trigger JOB [-c PATH]… [--with NAME=VALUE]… [--wait]
 
 Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it. While max_instances runs are going, its
-overlap decides. Prints the id of the run. With --wait exit code 0: it succeeded, 1: it did not.
+overlap decides. Prints the id of the run. Exit code 1: it does not run, or, with --wait, did not succeed.
 
   ${RUNNER_USAGE}
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run
@@ -33,14 +37,15 @@ overlap decides. Prints the id of the run. With --wait exit code 0: it succeeded
     const asked = await askRunner<TriggerAnswer>(directory, { method: 'POST', path: '/v1/trigger', body });
     if (asked.kind === 'refused') return tellRefusal(terminal, asked.message);
     terminal.stdout.write(`${asked.value.run}\n`);
-    if (!values.wait) return EXIT.ok;
-
-    const path = `/v1/run?run=${encodeURIComponent(asked.value.run)}&wait=${WAIT_S}`;
+    const about = `run=${encodeURIComponent(asked.value.run)}`;
+    // That it does not run at all is to be known without waiting for its end, too.
+    const path = values.wait ? `/v1/run?${about}&wait=${WAIT_S}` : `/v1/run?${about}&until=begun&wait=${BEGIN_S}`;
     for (;;) {
-      const ended = await askRunner<RunAnswer>(directory, { method: 'GET', path, timeoutMs: 2 * WAIT_S * 1000 });
-      if (ended.kind === 'refused') return tellRefusal(terminal, ended.message);
-      const { outcome, reason } = ended.value;
+      const known = await askRunner<RunAnswer>(directory, { method: 'GET', path, timeoutMs: 2 * WAIT_S * 1000 });
+      if (known.kind === 'refused') return tellRefusal(terminal, known.message);
+      const { outcome, reason } = known.value;
       if (outcome === 'success') return EXIT.ok;
+      if (!values.wait && (outcome === null || !NOT_RUN.has(outcome))) return EXIT.ok;
       if (outcome !== null) return tellRefusal(terminal, `${job}: ${outcome}${reason === null ? '' : `: ${reason}`}`);
     }
   },

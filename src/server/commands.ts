@@ -67,8 +67,12 @@ export interface Commands {
   readonly reload: (request: { readonly force?: boolean }) => Promise<ReloadAnswer>;
   readonly trigger: (request: { readonly job: string; readonly with?: Readonly<Record<string, string>> }) => TriggerAnswer;
   readonly cancel: (request: { readonly target: string; readonly by: By }) => CancelAnswer;
-  /** `wait`: for so many seconds at most, if it goes still. */
-  readonly run: (request: { readonly run: string; readonly wait?: string }) => Promise<RunAnswer>;
+  /** `wait`: for so many seconds at most, until it has ended, or begun. */
+  readonly run: (request: {
+    readonly run: string;
+    readonly wait?: string;
+    readonly until?: 'begun' | 'ended';
+  }) => Promise<RunAnswer>;
 }
 
 export function createCommands(runner: Controlled): Commands {
@@ -207,8 +211,8 @@ export function createCommands(runner: Controlled): Commands {
     throw new ControlError('unknown-run', `no run "${target}" is going, and there is no such job${near}`);
   }
 
-  async function run({ run: id, wait = '0' }: Parameters<Commands['run']>[0]): Promise<RunAnswer> {
-    const answer = await askedRuns.answer(id, Number(wait) * 1000);
+  async function run({ run: id, wait = '0', until = 'ended' }: Parameters<Commands['run']>[0]): Promise<RunAnswer> {
+    const answer = await askedRuns.answer(id, Number(wait) * 1000, until);
     if (answer) return answer;
     throw new ControlError('unknown-run', `no run "${id}" was asked for by hand lately; \`volnux runs show\` has all`);
   }

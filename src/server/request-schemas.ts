@@ -24,7 +24,11 @@ export const REQUEST_SCHEMAS: Readonly<Record<RequestName, object>> = {
     additionalProperties: false,
     required: ['run'],
     // A query is text.
-    properties: { run: JOB, wait: { enum: Array.from({ length: LONGEST_WAIT_S + 1 }, (_, seconds) => String(seconds)) } },
+    properties: {
+      run: JOB,
+      wait: { enum: Array.from({ length: LONGEST_WAIT_S + 1 }, (_, seconds) => String(seconds)) },
+      until: { enum: ['begun', 'ended'] },
+    },
   },
   nothing: { type: 'object', additionalProperties: false },
   pause: {

@@ -74,6 +74,13 @@ test('each command prints what the runner did, and its exit code says whether it
   const triggered = await ask('trigger', 'a');
   const [run = ''] = triggered.stdout.split('\n');
   expect(underTest.runs.contexts.map(({ runId }) => runId)).toContain(run);
+  expect(await ask('trigger', 'a')).toMatchObject({ code: 1, stderr: expect.stringContaining('a: coalesced: ') });
+  await underTest.clock.advance(1);
+  expect(await ask('trigger', 'a')).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^[0-9a-f-]{36}\n$/),
+    stderr: 'volnux: a: skipped: 1 of max_instances 1 going, overlap is skip\n',
+  });
   expect(await ask('pause', 'a')).toMatchObject({ stdout: expect.stringMatching(/^a is paused; .* on$/m) });
   expect(await ask('cancel', 'a')).toMatchObject({ code: 0, stdout: expect.stringContaining(`cancelling ${run} of a\n`) });
   expect(await ask('cancel', 'b')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such job') });
