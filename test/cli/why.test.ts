@@ -213,6 +213,18 @@ test('a job that runs after another one is explained by that one', async () => {
   expect((await why(folder, 'follow'))[2]).toBe('What became of a for the same time: success, after which it runs.');
 });
 
+test('a run of a job that is run by hand is told to be one', async () => {
+  const folder = await scheduleFolder('jobs: { a: { run: "true", trigger: { manual: true } } }');
+  await folder.record({ fireTime: SATURDAY, outcome: 'interrupted', reason: 'the runner ended before the run did' });
+  expect((await why(folder, 'a')).slice(1)).toEqual([
+    expect.stringMatching(/^Its trigger in the schedule now: .* That plans no time\.$/),
+    'It was run by hand (`volnux trigger`), or the trigger was another one then.',
+    expect.stringContaining('when the runner died'),
+    expect.anything(),
+    expect.stringMatching(/`volnux trigger a` runs the job again now\.$/),
+  ]);
+});
+
 test('a job that is another one now, or gone, is told so', async () => {
   const folder = await scheduleFolder(SCHEDULE);
   await folder.apply(2, FRIDAY);
@@ -220,7 +232,7 @@ test('a job that is another one now, or gone, is told so', async () => {
   await folder.write(SCHEDULE.replace('30 2', '0 4'));
   expect((await why(folder, 'a', '--at', '2026-03-28T02:30:00')).slice(2)).toEqual([
     'This is none of its fire times; the nearest are Fri 2026-03-27 04:00:00 +01:00 before it and Sat 2026-03-28 04:00:00 +01:00 after it.',
-    'It has a record all the same: the trigger was another one then, or something else fired the job.',
+    'It has a record all the same: it was run by hand (`volnux trigger`), the trigger was another one then, or something else fired the job.',
     'It ran and succeeded.',
     `Run run-${SATURDAY}, decided Sat 2026-03-28 02:30:00 +01:00, took 1 s.`,
     'It was decided under generation 2, applied Fri 2026-03-27 02:30:00 +01:00: the last one.',
