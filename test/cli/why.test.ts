@@ -118,7 +118,7 @@ test('before the first generation there was no job yet', async () => {
   const folder = await scheduleFolder(SCHEDULE);
   await folder.apply(1, SATURDAY);
   expect(await why(folder, 'a', '--at', '2026-03-27T02:30:00')).toContain(
-    'Generation 1, the last one, was applied Sat 2026-03-28 02:30:00 +01:00, later than that. Nothing was in force then: it was added in generation 1, applied Sat 2026-03-28 02:30:00 +01:00.',
+    'Generation 1, the last one, was applied Sat 2026-03-28 02:30:00 +01:00, later than that. Nothing was in force then: a was added in generation 1, applied Sat 2026-03-28 02:30:00 +01:00.',
   );
 });
 
@@ -145,6 +145,20 @@ test('a run under an earlier generation is told whether the job was the same the
   expect((await why(folder, 'a')).at(-1)).toMatch(
     / The job is not in the schedule now; `volnux plan --against generation:7` shows it\.$/,
   );
+});
+
+test('beyond the generations whose jobs are kept it is said that they are not', async () => {
+  const folder = await scheduleFolder(SCHEDULE);
+  await folder.apply(1, SATURDAY - 1000);
+  await folder.record({ fireTime: SATURDAY });
+  await folder.apply(60, MONDAY);
+  const last = 'Generation 60, the last one, was applied Mon 2026-03-30 02:30:00 +02:00, later than that';
+  expect((await why(folder, 'a', '--at', '2026-03-28T02:30:00')).at(-1)).toMatch(/What the job was before that is not kept\.$/);
+  expect(await why(folder, 'a', '--at', '2026-03-29T03:00:00')).toContain(
+    `${last}; whether the job was there before is not kept.`,
+  );
+  // Which one added it cannot be told either.
+  expect(await why(folder, 'a', '--at', '2026-03-27T02:30:00')).toContain(`${last}. Nothing was in force then.`);
 });
 
 test('a record that stands for many is found from each of them', async () => {

@@ -43,10 +43,10 @@ function ofRecords({ first, fireTime, jobId, timezone }: Facts): readonly string
   return fireTime < first.fireTime ? [`The records of ${jobId} begin later, with ${shownTime(first.fireTime, timezone)}.`] : [];
 }
 
-function ofGeneration({ last, then, fireTime, timezone, jobId }: Facts): readonly string[] {
+function ofGeneration({ last, inForce, fireTime, timezone, jobId }: Facts): readonly string[] {
   if (last === null) return ['No runner has applied a schedule here yet.'];
   const applied = `Generation ${last.generation}, the last one, was applied ${shownMoment(last.appliedAt, timezone)}`;
-  if (last.appliedAt > fireTime) return [`${applied}, later than that${ofEarlier(then, jobId, timezone)}`];
+  if (last.appliedAt > fireTime) return [`${applied}, later than that${ofEarlier(inForce, jobId, timezone)}`];
   if (last.job === null) return [`${applied}, before that, and has no job ${jobId}: it was not in force.`];
   return [`${applied}, before that, and has the job${pausedThen(last.job)}.`];
 }
@@ -57,16 +57,16 @@ function ofEarlier(then: GenerationThen, jobId: string, timezone: string): strin
     case 'forgotten':
       return '; whether the job was there before is not kept.';
     case 'has':
-      return `. ${inForce(then, timezone)} and has the job${pausedThen(then.job)}.`;
+      return `. ${namedThen(then, timezone)} and has the job${pausedThen(then.job)}.`;
     case 'has-not': {
       const { lacking, added } = then;
-      const none = lacking === null ? 'Nothing was in force then' : `${inForce(lacking, timezone)} and has no job ${jobId}`;
-      return `. ${none}${added === null ? '' : `: ${addedSentence(added, timezone)}`}.`;
+      const none = lacking === null ? 'Nothing was in force then' : `${namedThen(lacking, timezone)} and has no job ${jobId}`;
+      return `. ${none}${added === null ? '' : `: ${addedSentence(lacking === null ? jobId : 'it', added, timezone)}`}.`;
     }
   }
 }
 
-function inForce({ generation, appliedAt }: { generation: number; appliedAt: number }, timezone: string): string {
+function namedThen({ generation, appliedAt }: { generation: number; appliedAt: number }, timezone: string): string {
   return `Generation ${generation}, applied ${shownMoment(appliedAt, timezone)}, was in force then`;
 }
 

@@ -33,7 +33,7 @@ export interface Facts {
   readonly decisions: ReturnType<History['decisionsAround']>;
   /** The last generation. */
   readonly last: GenerationOfJob | null;
-  readonly then: GenerationThen;
+  readonly inForce: GenerationThen;
 }
 
 interface Leader {
@@ -66,7 +66,7 @@ export function factsOf(jobId: string, fireTime: number, source: StateSource, hi
     leaders: job === null ? [] : leadersOf(job, fireTime, history),
     decisions: record === null ? history.decisionsAround(fireTime) : { last: null, next: null },
     last: last && generationOfJob(jobId, last, source),
-    then: generationThen(jobId, { number: record?.generation ?? null, fireTime }, source, history),
+    inForce: generationThen(jobId, { number: record?.generation ?? null, fireTime }, source, history),
   };
 }
 

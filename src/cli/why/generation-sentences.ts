@@ -12,7 +12,7 @@ export function generationSentences(facts: Facts): readonly string[] {
   if (generation === null || last === null) return [];
   const applied = `applied ${shownMoment(last.appliedAt, timezone)}`;
   if (generation !== last.generation) {
-    const { then } = facts;
+    const { inForce: then } = facts;
     const appliedThen = appliedOf(then, timezone);
     return [
       `It was decided under generation ${generation}${appliedThen}; the last one is ${last.generation}, ${applied}. ${ofJobThen(facts)}`,
@@ -28,11 +28,12 @@ export function generationSentences(facts: Facts): readonly string[] {
 
 /** `it was added in generation 3, applied …`, or how the job was called before. */
 export function addedSentence(
+  subject: string,
   added: NonNullable<Extract<GenerationThen, { kind: 'has-not' }>['added']>,
   timezone: string,
 ): string {
   const how = added.from === null ? 'added' : `${added.from} then, and renamed`;
-  return `it was ${how} in generation ${added.generation}, applied ${shownMoment(added.appliedAt, timezone)}`;
+  return `${subject} was ${how} in generation ${added.generation}, applied ${shownMoment(added.appliedAt, timezone)}`;
 }
 
 function appliedOf(then: GenerationThen, timezone: string): string {
@@ -41,12 +42,12 @@ function appliedOf(then: GenerationThen, timezone: string): string {
 }
 
 /** The job under an earlier generation, compared with how it is now. */
-function ofJobThen({ then, jobId, job, origin, timezone }: Facts): string {
+function ofJobThen({ inForce: then, jobId, job, origin, timezone }: Facts): string {
   switch (then.kind) {
     case 'forgotten':
       return 'What the job was before that is not kept.';
     case 'has-not':
-      return `${then.lacking === null ? 'That' : `Generation ${then.lacking.generation}`} has no job ${jobId}${then.added === null ? '' : `: ${addedSentence(then.added, timezone)}`}.`;
+      return `${then.lacking === null ? 'That' : `Generation ${then.lacking.generation}`} has no job ${jobId}${then.added === null ? '' : `: ${addedSentence('it', then.added, timezone)}`}.`;
     case 'has': {
       const where = origin === 'file' ? 'in the schedule now' : 'in what was last applied';
       // That compares with the schedule only.
