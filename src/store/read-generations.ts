@@ -22,13 +22,36 @@ export function lastGeneration(database: DatabaseSync): WholeGeneration | null {
 
 /** A generation by its number; `null`: there is none, or it is forgotten. */
 export function readGeneration(directory: string, generation: number): WholeGeneration | null {
-  return askDatabase(directory, (database) => {
-    const [last] = select(database, 1);
-    const [found] = select(database, 1, generation);
-    if (last === undefined || found === undefined) return null;
-    const isWhole = generation > last.generation - WHOLE;
-    return { ...found, jobs: isWhole ? jobsOf(database, generation) : null };
-  });
+  return askDatabase(directory, (database) => generationNumbered(database, generation));
+}
+
+/** The same of a database that is open. */
+export function generationNumbered(database: DatabaseSync, generation: number): WholeGeneration | null {
+  const [last] = select(database, 1);
+  const [found] = select(database, 1, generation);
+  if (last === undefined || found === undefined) return null;
+  const isWhole = generation > last.generation - WHOLE;
+  return { ...found, jobs: isWhole ? jobsOf(database, generation) : null };
+}
+
+/** The generation that was in force at `instant` (ms), of those that are kept; `null`: it is forgotten; `none`: there was none yet. */
+export function generationAt(database: DatabaseSync, instant: number): WholeGeneration | 'none' | null {
+  const numberBy = (sql: string, ...values: readonly number[]): number | null =>
+    (database.prepare(`SELECT ${sql} AS number FROM generations WHERE generation > 0`).get(...values)?.['number'] as number) ??
+    null;
+  const number = numberBy('max(generation) FILTER (WHERE applied_at <= ?)', instant);
+  if (number !== null) return generationNumbered(database, number);
+  return numberBy('min(generation)') === 1 ? 'none' : null;
+}
+
+/** The first generation after `generation` that has a job of this id; `null`: none has it, or those after `generation` are not all kept whole. */
+export function generationThatAdded(database: DatabaseSync, jobId: string, generation: number): AppliedGeneration | null {
+  const [last] = select(database, 1);
+  // Of those before the oldest whole one, what is superseded is gone.
+  if (last === undefined || isOld(database) || generation < last.generation - WHOLE) return null;
+  const sql = 'SELECT min(generation) AS number FROM generation_jobs WHERE job_id = ? AND generation > ? AND job IS NOT NULL';
+  const number = database.prepare(sql).get(jobId, generation)?.['number'] as number | null;
+  return number === null ? null : (select(database, 1, number)[0] ?? null);
 }
 
 /** The latest generations, the latest first, `limit` at most. `null` where there is no store. */

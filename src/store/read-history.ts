@@ -1,10 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Outcome } from '../event/outcome.ts';
 import { askDatabase } from './open-database.ts';
-import { lastGeneration, type WholeGeneration } from './read-generations.ts';
+import {
+  generationAt,
+  generationNumbered,
+  generationThatAdded,
+  lastGeneration,
+  type WholeGeneration,
+} from './read-generations.ts';
 import { type OutputQuestions, outputOf } from './read-output.ts';
 import { AS_RECORD, SELECT_JOBS } from './sqlite-store.ts';
-import type { FireTimeRecord, JobRecord } from './store.ts';
+import type { AppliedGeneration, FireTimeRecord, JobRecord } from './store.ts';
 
 /** What became of a fire time so far; `running`: claimed, and not settled. */
 export type State = Outcome | 'running';
@@ -57,6 +63,12 @@ export interface History extends OutputQuestions {
   /** The run of the latest fire time of the job that ran, or is running. */
   lastRun(jobId: string): KeptRecord | null;
   lastGeneration(): WholeGeneration | null;
+  /** A generation by its number; `null`: it is forgotten. */
+  generation(generation: number): WholeGeneration | null;
+  /** The one in force at `instant`; `none`: none was applied yet; `null`: it is forgotten. */
+  generationAt(instant: number): WholeGeneration | 'none' | null;
+  /** The first one after `generation` that has the job; `null`: none that is kept. */
+  addedAfter(jobId: string, generation: number): AppliedGeneration | null;
 }
 
 /** A fire time that was run again, and the id of its first run. */
@@ -173,6 +185,9 @@ function historyOf(database: DatabaseSync): History {
         { $job: jobId },
       )[0] ?? null,
     lastGeneration: () => lastGeneration(database),
+    generation: (generation) => generationNumbered(database, generation),
+    generationAt: (instant) => generationAt(database, instant),
+    addedAfter: (jobId, generation) => generationThatAdded(database, jobId, generation),
     ...outputOf(database),
   };
 }

@@ -91,8 +91,74 @@ test('a fire time without a record: what the records around it and the last gene
   );
   await folder.apply(4, MONDAY);
   expect(await why(folder, 'a', '--at', '2026-03-28T02:30:00')).toContain(
-    'Generation 4, the last one, was applied Mon 2026-03-30 02:30:00 +02:00, later than that; whether the job was there before is not kept.',
+    'Generation 4, the last one, was applied Mon 2026-03-30 02:30:00 +02:00, later than that. Generation 3, applied Fri 2026-03-27 02:30:00 +01:00, was in force then and has no job a: it was added in generation 4, applied Mon 2026-03-30 02:30:00 +02:00.',
   );
+});
+
+test('before the last generation the one that was in force is asked, as far as it is kept', async () => {
+  const folder = await scheduleFolder(SCHEDULE.replace('5m }', '5m, paused: true }'));
+  await folder.record({ fireTime: MONDAY });
+  await folder.apply(3, SATURDAY - 1000);
+  await folder.write(SCHEDULE);
+  await folder.apply(4, SUNDAY - 1000);
+  await folder.apply(5, MONDAY);
+  const last = 'Generation 5, the last one, was applied Mon 2026-03-30 02:30:00 +02:00, later than that';
+  expect(await why(folder, 'a', '--at', '2026-03-29T03:00:00')).toContain(
+    `${last}. Generation 4, applied Sun 2026-03-29 01:59:59 +01:00, was in force then and has the job.`,
+  );
+  expect(await why(folder, 'a', '--at', '2026-03-28T02:30:00')).toContain(
+    `${last}. Generation 3, applied Sat 2026-03-28 02:29:59 +01:00, was in force then and has the job paused: that is why it did not fire.`,
+  );
+  expect(await why(folder, 'a', '--at', '2026-03-27T02:30:00')).toContain(
+    `${last}; whether the job was there before is not kept.`,
+  );
+});
+
+test('before the first generation there was no job yet', async () => {
+  const folder = await scheduleFolder(SCHEDULE);
+  await folder.apply(1, SATURDAY);
+  expect(await why(folder, 'a', '--at', '2026-03-27T02:30:00')).toContain(
+    'Generation 1, the last one, was applied Sat 2026-03-28 02:30:00 +01:00, later than that. Nothing was in force then: a was added in generation 1, applied Sat 2026-03-28 02:30:00 +01:00.',
+  );
+});
+
+test('a run under an earlier generation is told whether the job was the same then', async () => {
+  const folder = await scheduleFolder(SCHEDULE);
+  await folder.apply(7, FRIDAY);
+  await folder.apply(8, SATURDAY);
+  await folder.record({ fireTime: SATURDAY, generation: 7 }, { jobId: 'fresh', fireTime: SATURDAY, generation: 7 });
+  const decided =
+    'It was decided under generation 7, applied Fri 2026-03-27 02:30:00 +01:00; the last one is 8, applied Sat 2026-03-28 02:30:00 +01:00.';
+  const then = ['a', '--at', '2026-03-28T02:30:00'];
+  expect((await why(folder, ...then)).at(-1)).toBe(`${decided} The job was the same then as it is in the schedule now.`);
+  await folder.write(SCHEDULE.replace('5m }', '10m, paused: true, env: { X: "1" } }'));
+  expect((await why(folder, ...then)).at(-1)).toBe(
+    `${decided} The job is another one in the schedule now, in env.X, misfire_grace_time, paused; \`volnux plan --against generation:7\` shows it.`,
+  );
+  await folder.write(`${SCHEDULE}  fresh: { run: "true", trigger: { manual: true } }\n`);
+  const moved = { jobs: [{ job: 'fresh', changes: ['move'], from: 'stale', paused: false, fields: [] }], unchanged: 3 };
+  await folder.apply(9, SUNDAY, { plan: JSON.stringify(moved) });
+  expect((await why(folder, 'fresh', '--at', '2026-03-28T02:30:00')).at(-1)).toBe(
+    `${decided.replace('is 8, applied Sat 2026-03-28 02:30:00 +01:00', 'is 9, applied Sun 2026-03-29 03:00:00 +02:00')} Generation 7 has no job fresh: it was stale then, and renamed in generation 9, applied Sun 2026-03-29 03:00:00 +02:00.`,
+  );
+  await folder.write(OTHER);
+  expect((await why(folder, 'a')).at(-1)).toMatch(
+    / The job is not in the schedule now; `volnux plan --against generation:7` shows it\.$/,
+  );
+});
+
+test('beyond the generations whose jobs are kept it is said that they are not', async () => {
+  const folder = await scheduleFolder(SCHEDULE);
+  await folder.apply(1, SATURDAY - 1000);
+  await folder.record({ fireTime: SATURDAY });
+  await folder.apply(60, MONDAY);
+  const last = 'Generation 60, the last one, was applied Mon 2026-03-30 02:30:00 +02:00, later than that';
+  expect((await why(folder, 'a', '--at', '2026-03-28T02:30:00')).at(-1)).toMatch(/What the job was before that is not kept\.$/);
+  expect(await why(folder, 'a', '--at', '2026-03-29T03:00:00')).toContain(
+    `${last}; whether the job was there before is not kept.`,
+  );
+  // Which one added it cannot be told either.
+  expect(await why(folder, 'a', '--at', '2026-03-27T02:30:00')).toContain(`${last}. Nothing was in force then.`);
 });
 
 test('a record that stands for many is found from each of them', async () => {
@@ -161,6 +227,18 @@ test('a job that runs after another one is explained by that one', async () => {
   expect((await why(folder, 'follow'))[2]).toBe('What became of a for the same time: success, after which it runs.');
 });
 
+test('a run of a job that is run by hand is told to be one', async () => {
+  const folder = await scheduleFolder('jobs: { a: { run: "true", trigger: { manual: true } } }');
+  await folder.record({ fireTime: SATURDAY, outcome: 'interrupted', reason: 'the runner ended before the run did' });
+  expect((await why(folder, 'a')).slice(1)).toEqual([
+    expect.stringMatching(/^Its trigger in the schedule now: .* That plans no time\.$/),
+    'It was run by hand (`volnux trigger`), or the trigger was another one then.',
+    expect.stringContaining('when the runner died'),
+    expect.anything(),
+    expect.stringMatching(/`volnux trigger a` runs the job again now\.$/),
+  ]);
+});
+
 test('a job that is another one now, or gone, is told so', async () => {
   const folder = await scheduleFolder(SCHEDULE);
   await folder.apply(2, FRIDAY);
@@ -168,7 +246,7 @@ test('a job that is another one now, or gone, is told so', async () => {
   await folder.write(SCHEDULE.replace('30 2', '0 4'));
   expect((await why(folder, 'a', '--at', '2026-03-28T02:30:00')).slice(2)).toEqual([
     'This is none of its fire times; the nearest are Fri 2026-03-27 04:00:00 +01:00 before it and Sat 2026-03-28 04:00:00 +01:00 after it.',
-    'It has a record all the same: the trigger was another one then, or something else fired the job.',
+    'It has a record all the same: it was run by hand (`volnux trigger`), the trigger was another one then, or something else fired the job.',
     'It ran and succeeded.',
     `Run run-${SATURDAY}, decided Sat 2026-03-28 02:30:00 +01:00, took 1 s.`,
     'It was decided under generation 2, applied Fri 2026-03-27 02:30:00 +01:00: the last one.',

@@ -32,6 +32,10 @@ export function pastFireTimes(job: Job, { from, to }: Stretch, known: JobRecord 
       throw new UsageError(`${job.id} has more than ${MOST} fire times in that time; take a shorter one, and then the next`);
   }
   const [occasion] = occasionsOf(job.trigger);
+  if (occasion?.kind === 'manual')
+    throw new UsageError(
+      `${job.id} is run by hand (manual: true): it has no fire times to make up for; \`volnux trigger ${job.id}\` runs it now`,
+    );
   if (fireTimes.length === 0 && occasion !== undefined && !('any' in job.trigger))
     throw new UsageError(`${job.id} fires by ${occasion.kind}, which plans no times; \`volnux exec ${job.id}\` runs it now`);
   return fireTimes;

@@ -44,7 +44,8 @@ export function actionsOf(config: Config, env: PlacedAction['env']): readonly Pl
 }
 
 function stepsOf({ id, params, pipeline, trigger }: Job, env: PlacedAction['env']): readonly PlacedAction[] {
-  const run = { jobId: id, runId: '', fireTime: 0, timezone: trigger.timezone, params };
+  // Of all that a run may have: a script may ask whether it is a backfill.
+  const run = { jobId: id, runId: '', fireTime: 0, timezone: trigger.timezone, params, isBackfill: true };
   const place = (step: Step, before: readonly Step[], end: RunEnding | null): PlacedAction => ({
     action: step.action,
     cwd: step.cwd,

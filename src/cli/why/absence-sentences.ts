@@ -1,5 +1,8 @@
+import type { Job } from '../../config/config.ts';
 import { relativeTime } from '../next/relative-time.ts';
 import type { Facts } from './facts.ts';
+import { addedSentence } from './generation-sentences.ts';
+import type { GenerationThen } from './generation-then.ts';
 import { shownMoment, shownTime } from './shown-time.ts';
 
 /** What can be said of a fire time without a record. Facts, and what follows from them: a runner that was not there wrote nothing down. */
@@ -40,12 +43,35 @@ function ofRecords({ first, fireTime, jobId, timezone }: Facts): readonly string
   return fireTime < first.fireTime ? [`The records of ${jobId} begin later, with ${shownTime(first.fireTime, timezone)}.`] : [];
 }
 
-function ofGeneration({ last, fireTime, timezone, jobId }: Facts): readonly string[] {
+function ofGeneration({ last, inForce, fireTime, timezone, jobId }: Facts): readonly string[] {
   if (last === null) return ['No runner has applied a schedule here yet.'];
   const applied = `Generation ${last.generation}, the last one, was applied ${shownMoment(last.appliedAt, timezone)}`;
-  if (last.appliedAt > fireTime) return [`${applied}, later than that; whether the job was there before is not kept.`];
+  if (last.appliedAt > fireTime) return [`${applied}, later than that${ofEarlier(inForce, jobId, timezone)}`];
   if (last.job === null) return [`${applied}, before that, and has no job ${jobId}: it was not in force.`];
-  return [`${applied}, before that, and has the job${last.job.paused ? ' paused: that is why it did not fire' : ''}.`];
+  return [`${applied}, before that, and has the job${pausedThen(last.job)}.`];
+}
+
+/** What is known of the generation that was in force, which is not the last one. */
+function ofEarlier(then: GenerationThen, jobId: string, timezone: string): string {
+  switch (then.kind) {
+    case 'forgotten':
+      return '; whether the job was there before is not kept.';
+    case 'has':
+      return `. ${namedThen(then, timezone)} and has the job${pausedThen(then.job)}.`;
+    case 'has-not': {
+      const { lacking, added } = then;
+      const none = lacking === null ? 'Nothing was in force then' : `${namedThen(lacking, timezone)} and has no job ${jobId}`;
+      return `. ${none}${added === null ? '' : `: ${addedSentence(lacking === null ? jobId : 'it', added, timezone)}`}.`;
+    }
+  }
+}
+
+function namedThen({ generation, appliedAt }: { generation: number; appliedAt: number }, timezone: string): string {
+  return `Generation ${generation}, applied ${shownMoment(appliedAt, timezone)}, was in force then`;
+}
+
+function pausedThen({ paused }: Job): string {
+  return paused ? ' paused: that is why it did not fire' : '';
 }
 
 /** Without a decision on any job before or after, a runner may well have been there: with nothing to decide. */

@@ -11,14 +11,19 @@ export interface Explanation {
   readonly advice: string | null;
 }
 
-/** What the scheduler meant by the reason of a record, and what setting would change it; by the outcome where the reason is none of the scheduler's. */
-export function explainReason(record: KeptRecord, job: Job | null): Explanation {
+/**
+ * What the scheduler meant by the reason of a record, and what setting would change it; by the outcome where the reason is none of the scheduler's.
+ *
+ * @param isPlanned whether the fire time is one of the trigger, as far as that is known: a backfill makes up for no other.
+ */
+export function explainReason(record: KeptRecord, job: Job | null, isPlanned: boolean): Explanation {
   const { outcome, reason, runId } = record;
-  for (const { rule, pattern, sentence, advice, setting } of Object.values(REASON_RULES)) {
+  for (const { rule, pattern, sentence, advice, ofTimes, setting } of Object.values(REASON_RULES)) {
     const match = pattern.exec(reason ?? '');
     if (match === null) continue;
+    const more = isPlanned && ofTimes !== undefined ? ` ${ofTimes}` : '';
     const now = setting && job ? ` The job has ${setting(job)} now.` : '';
-    return { rule, sentence: sentence(...match.slice(1)), advice: advice + now };
+    return { rule, sentence: sentence(...match.slice(1)), advice: advice + more + now };
   }
   const because = reason === null ? '' : `: ${reason}`;
   switch (outcome) {
@@ -47,15 +52,14 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
         return {
           rule: 'interrupted',
           sentence: `It ran until the process that runs all steps died${because}.`,
-          advice:
-            'A module may have crashed that process: `isolation: process` gives it one of its own. If it was the memory, the log of the system says so. `volnux backfill` runs it again.',
+          advice: `A module may have crashed that process: \`isolation: process\` gives it one of its own. If it was the memory, the log of the system says so. ${isPlanned ? '`volnux backfill` runs it again.' : byHand(record)}`,
         };
       }
       return {
         rule: 'interrupted',
         sentence:
           'It ran, or was about to, when the runner died; what it had started was ended, and the next start recorded that.',
-        advice: afterInterruption(record, job),
+        advice: afterInterruption(record, job, isPlanned),
       };
     case 'cancelled':
       return { rule: 'cancelled', sentence: `It ran and was cancelled${because}.`, advice: null };
@@ -69,10 +73,22 @@ export function explainReason(record: KeptRecord, job: Job | null): Explanation 
 /** In what `ExecutorConnection` says of a command whose process died. */
 const LOST = ' was lost: the executor process ';
 
-function afterInterruption({ isBackfill, formerRunId }: KeptRecord, job: Job | null): string {
+function afterInterruption(record: KeptRecord, job: Job | null, isPlanned: boolean): string {
+  const { isBackfill, formerRunId } = record;
   if (isBackfill) return 'The same `volnux backfill` again runs it again.';
-  if (formerRunId !== null) return 'What is interrupted a second time is not run again by itself; `volnux backfill` runs it.';
-  return job?.rerunInterrupted
-    ? 'It is run again at the next start of a runner, once, because rerun_interrupted is true; unless that has come and gone.'
-    : 'It is not run again by itself, because nobody knows how far it came: `rerun_interrupted: true` would run it again at the next start, `volnux backfill` runs it for its fire time, `volnux exec` for now.';
+  if (formerRunId !== null) {
+    const once = 'What is interrupted a second time is not run again by itself';
+    return isPlanned ? `${once}; \`volnux backfill\` runs it.` : `${once}; ${byHand(record)}`;
+  }
+  if (job?.rerunInterrupted)
+    return 'It is run again at the next start of a runner, once, because rerun_interrupted is true; unless that has come and gone.';
+  const setting =
+    'It is not run again by itself, because nobody knows how far it came: `rerun_interrupted: true` would run it again at the next start';
+  return isPlanned
+    ? `${setting}, \`volnux backfill\` runs it for its fire time, \`volnux exec\` for now.`
+    : `${setting}, ${byHand(record)}`;
+}
+
+function byHand({ jobId }: KeptRecord): string {
+  return `\`volnux trigger ${jobId}\` runs the job again now.`;
 }

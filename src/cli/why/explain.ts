@@ -35,7 +35,7 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
   const times = planned?.kind === 'times' ? planned : null;
   const shown = (instant: number | null | undefined): string | null =>
     instant === null || instant === undefined ? null : formatInstant(instant, timezone);
-  const reason = record && explainReason(record, job);
+  const reason = record && explainReason(record, job, isPlanned(planned));
   return {
     job: jobId,
     fire_time: formatInstant(fireTime, timezone),
@@ -57,9 +57,22 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
   };
 }
 
-function unplanned({ planned }: Facts): readonly string[] {
-  if (planned?.kind !== 'times' || planned.isFireTime) return [];
-  return ['It has a record all the same: the trigger was another one then, or something else fired the job.'];
+/** Where that cannot be told it is taken for one of the trigger. */
+function isPlanned(planned: Facts['planned']): boolean {
+  return planned?.kind === 'times' ? planned.isFireTime : planned?.kind !== 'occasion';
+}
+
+/** How there can be a record of a fire time that the trigger, as it is now, does not plan. */
+function unplanned({ planned, job, record }: Facts): readonly string[] {
+  const isManual = job !== null && 'manual' in job.trigger;
+  if (isPlanned(planned) || (planned?.kind === 'occasion' && !isManual)) return [];
+  // It says itself how it came about.
+  const byHand = record?.isBackfill ? '' : 'it was run by hand (`volnux trigger`), ';
+  if (!isManual)
+    return [`It has a record all the same: ${byHand}the trigger was another one then, or something else fired the job.`];
+  return record?.isBackfill
+    ? ['The trigger was another one then.']
+    : ['It was run by hand (`volnux trigger`), or the trigger was another one then.'];
 }
 
 /** One record stands for a fire time, also when it ran twice. */

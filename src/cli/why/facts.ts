@@ -1,10 +1,9 @@
 import type { Job } from '../../config/config.ts';
-import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
 import type { History, KeptRecord } from '../../store/read-history.ts';
-import { readStateKey } from '../../store/state-key.ts';
-import type { AppliedGeneration, FireTimeRecord } from '../../store/store.ts';
+import type { FireTimeRecord } from '../../store/store.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 import { zoneOf, type StateSource } from '../history/state-source.ts';
+import { generationOfJob, type GenerationOfJob, generationThen, type GenerationThen } from './generation-then.ts';
 import { type Planned, plannedAround } from './planned-times.ts';
 
 /** All that is known about one fire time of a job, or of an instant that is none. */
@@ -32,7 +31,9 @@ export interface Facts {
   readonly leaders: readonly Leader[];
   /** Where there is no record: when a runner last recorded anything before, and next after. */
   readonly decisions: ReturnType<History['decisionsAround']>;
-  readonly last: LastApplied | null;
+  /** The last generation. */
+  readonly last: GenerationOfJob | null;
+  readonly inForce: GenerationThen;
 }
 
 interface Leader {
@@ -41,16 +42,12 @@ interface Leader {
   readonly record: FireTimeRecord | null;
 }
 
-type LastApplied = Pick<AppliedGeneration, 'generation' | 'appliedAt'> & {
-  /** As it was applied; `null`: it was not in there. */
-  readonly job: Job | null;
-};
-
 /** Gathers what is known about `fireTime` of the job. */
 export function factsOf(jobId: string, fireTime: number, source: StateSource, history: History, now: number): Facts {
   const job = source.jobs.get(jobId) ?? null;
   const at = history.from(jobId, fireTime);
   const record = at?.fireTime === fireTime ? at : null;
+  const last = history.lastGeneration();
   return {
     jobId,
     fireTime,
@@ -68,7 +65,8 @@ export function factsOf(jobId: string, fireTime: number, source: StateSource, hi
     runInstead: record?.outcome === 'coalesced' ? history.runInstead(record) : null,
     leaders: job === null ? [] : leadersOf(job, fireTime, history),
     decisions: record === null ? history.decisionsAround(fireTime) : { last: null, next: null },
-    last: lastApplied(jobId, source, history),
+    last: last && generationOfJob(jobId, last, source),
+    inForce: generationThen(jobId, { number: record?.generation ?? null, fireTime }, source, history),
   };
 }
 
@@ -78,12 +76,4 @@ function leadersOf({ trigger }: Job, fireTime: number, history: History): readon
     const record = history.from(occasion.job, fireTime);
     return [{ jobId: occasion.job, on: occasion.on, record: record?.fireTime === fireTime ? record : null }];
   });
-}
-
-function lastApplied(jobId: string, { jobs, directory }: StateSource, history: History): LastApplied | null {
-  const last = history.lastGeneration();
-  if (last === null) return null;
-  const { generation, appliedAt } = last;
-  const kept = fromKeptJobs(last.jobs ?? [], jobs, readStateKey(directory)).get(jobId) ?? null;
-  return { generation, appliedAt, job: kept };
 }

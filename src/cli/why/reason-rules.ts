@@ -10,11 +10,15 @@ export interface ReasonRule {
   readonly pattern: RegExp;
   readonly sentence: (...parts: readonly string[]) => string;
   readonly advice: string;
+  /** What more is to be said where the trigger planned the fire time. */
+  readonly ofTimes?: string;
   /** The setting as the job has it now. */
   readonly setting?: (job: Job) => string;
 }
 
 const overlapNow = ({ overlap, maxInstances }: Job): string => `max_instances ${maxInstances} and overlap ${overlap}`;
+
+const TOO_OFTEN = 'Runs take longer than the time between two fire times.';
 
 /** A row for every reason that there is. */
 export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
@@ -57,14 +61,16 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     pattern: /^(\d+) of max_instances (\d+) going and one waiting, overlap is queue$/,
     sentence: (going, most) =>
       `${going} of max_instances ${most} were going and one more fire time waited, which is all that overlap: queue holds, so it did not run.`,
-    advice: 'A larger max_instances lets more run at once; runs take longer than the time between two fire times.',
+    advice: 'A larger max_instances lets more run at once.',
+    ofTimes: TOO_OFTEN,
     setting: overlapNow,
   },
   oneWaits: {
     rule: 'overlap',
     pattern: /^one waits already, overlap is queue$/,
     sentence: () => 'Another fire time waited already, and one is all that overlap: queue holds, so it did not run.',
-    advice: 'A larger max_instances lets more run at once; runs take longer than the time between two fire times.',
+    advice: 'A larger max_instances lets more run at once.',
+    ofTimes: TOO_OFTEN,
     setting: overlapNow,
   },
   laterIsGoing: {
@@ -78,7 +84,8 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     rule: 'overlap',
     pattern: /^replaced by a later fire time, overlap is replace$/,
     sentence: () => 'A later fire time came and took its place, because overlap is replace.',
-    advice: '`overlap: queue` or `skip` lets a run end; runs take longer than the time between two fire times.',
+    advice: '`overlap: queue` or `skip` lets a run end.',
+    ofTimes: TOO_OFTEN,
     setting: overlapNow,
   },
   paused: {

@@ -46,6 +46,9 @@ test('what plans no times, or too many, is refused', () => {
   expect(() => past({ after: { job: 'b' } }, '2026-01-01', '2026-02-01')).toThrow(
     'a fires by after, which plans no times; `volnux exec a` runs it now',
   );
+  expect(() => past({ manual: true }, '2026-01-01', '2026-02-01')).toThrow(
+    'a is run by hand (manual: true): it has no fire times to make up for; `volnux trigger a` runs it now',
+  );
   expect(past({ any: [{ startup: true }, { cron: '0 0 1 * *' }] }, '2026-01-01', '2026-02-01')).toHaveLength(1);
   expect(() => past({ interval: '1s' }, '2026-01-01', '2026-02-01')).toThrow('a has more than 100000 fire times in that time');
 });

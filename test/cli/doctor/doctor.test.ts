@@ -113,6 +113,37 @@ test('a variable that a shell command takes and nobody sets is a warning, once f
   ]);
 });
 
+test('the variables that volnux itself sets are known, also those that not every run has', async () => {
+  const names = ['JOB_ID', 'RUN_ID', 'STEP_ID', 'FIRE_TIME', 'FIRE_DATE', 'ATTEMPT', 'BACKFILL', 'PARAM_ROWS', 'OUTPUT'];
+  const echo = (...all: readonly string[]): string => `'echo "${all.map((name) => `$VOLNUX_${name}`).join(' ')}"'`;
+  const ofHook = [
+    'EVENT',
+    'JOB_ID',
+    'RUN_ID',
+    'FIRE_TIME',
+    'FIRE_DATE',
+    'ATTEMPT',
+    'OUTCOME',
+    'REASON',
+    'EXCEPTION',
+    'HELD_BACK',
+    'TEST',
+  ];
+  const answer = await doctor(`hooks: [{ on: job_error, run: ${echo(...ofHook)} }]
+pipelines:
+  load:
+    params: { rows: { type: integer, default: 5 } }
+    steps:
+      - { id: first, run: ${echo(...names)}, outputs: [max-id] }
+      - { id: second, run: ${echo('OUTPUT_FIRST_MAX_ID', 'BACKFILL')}, needs: [first] }
+    finally:
+      - { id: last, run: ${echo('OUTCOME', 'REASON', 'BACKFILL')} }
+jobs: { a: { pipeline: load, trigger: { manual: true } } }
+`);
+  expect(answer).toMatchObject({ code: 0, stderr: '' });
+  expect(linesOf(answer, /variable/)).toEqual([]);
+});
+
 test('what keeps the file from loading here is missing, and what is wrong everywhere is told as ever', async () => {
   const absent = `env_file: none.env\ntimezone: \${ZONE}\njobs:\n${job('a', 'module: ./none.ts')}`;
   const answer = await doctor(absent);

@@ -20,7 +20,8 @@ const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
   ...fields,
 });
 
-const ruleOf = (outcome: Outcome, reason: string | null): string | null => explainReason(keptOf({ outcome, reason }), null).rule;
+const ruleOf = (outcome: Outcome, reason: string | null): string | null =>
+  explainReason(keptOf({ outcome, reason }), null, true).rule;
 
 test('the reasons of decisions are explained by the settings that made them', () => {
   const policy = {
@@ -101,11 +102,25 @@ test.each(Object.entries(EXPLAINED))('the reason %s is explained by one rule, it
 test('after an interruption it is said what runs it again', () => {
   const rerunInterrupted = testJob('a', { rerunInterrupted: true });
   const advice = (fields: Partial<KeptRecord>, job: Job | null = null): string | null =>
-    explainReason(keptOf({ outcome: 'interrupted', ...fields }), job).advice;
+    explainReason(keptOf({ outcome: 'interrupted', ...fields }), job, true).advice;
   expect(advice({})).toContain('`rerun_interrupted: true` would run it again');
   expect(advice({}, rerunInterrupted)).toContain('It is run again at the next start');
   expect(advice({ formerRunId: 'first' }, rerunInterrupted)).toContain('a second time is not run again by itself');
   expect(advice({ isBackfill: true })).toBe('The same `volnux backfill` again runs it again.');
+});
+
+test('what no trigger planned is run again by hand: a backfill makes up for fire times only', () => {
+  const advice = (fields: Partial<KeptRecord>): string | null => explainReason(keptOf(fields), null, false).advice;
+  const lost = 'step "a" was lost: the executor process died';
+  for (const fields of [{}, { formerRunId: 'first' }, { reason: lost }]) {
+    const told = advice({ outcome: 'interrupted', ...fields });
+    expect(told).toContain('`volnux trigger a` runs the job again now.');
+    expect(told).not.toContain('backfill');
+  }
+  for (const reason of [REASON.oneWaits(), REASON.noRoomToWait(1, 1), REASON.replacedByLater()]) {
+    expect(advice({ outcome: 'skipped', reason })).not.toContain('between two fire times');
+    expect(explainReason(keptOf({ outcome: 'skipped', reason }), null, true).advice).toContain('between two fire times');
+  }
 });
 
 test.each<[Outcome, string | null, string | null]>([
@@ -126,6 +141,6 @@ test.each<[Outcome, string | null, string | null]>([
 });
 
 test('a reason that is not known is told as it stands', () => {
-  const explained = explainReason(keptOf({ outcome: 'missed', reason: 'for a reason of a later version' }), null);
+  const explained = explainReason(keptOf({ outcome: 'missed', reason: 'for a reason of a later version' }), null, true);
   expect(explained).toEqual({ rule: 'missed', sentence: 'It did not run: for a reason of a later version.', advice: null });
 });
