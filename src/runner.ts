@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config, Job, Params } from './config/config.ts';
+import type { Config, Job } from './config/config.ts';
 import type { Diagnostic } from './config/diagnostic/diagnostic.ts';
 import type { LoadResult } from './config/load-config.ts';
 import { SecretsInForce } from './config/secret/secrets-in-force.ts';
@@ -9,7 +8,7 @@ import { createEvent, type EventFields, type VolnuxEvent } from './event/event.t
 import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
-import { LateWatch, type Since } from './hook/late-watch.ts';
+import { LateWatch } from './hook/late-watch.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
@@ -28,28 +27,29 @@ import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
 import type { OutputLine } from './run/attempt-step.ts';
 import { RetryWaits } from './run/retry-waits.ts';
-import { type JobRunOptions, type RunProgress, runJob, type WaitingRun } from './run/run-job.ts';
+import type { RunProgress } from './run/run-job.ts';
 import type { StepEvent } from './run/step-event.ts';
+import { describeOutage } from './runner/describe-outage.ts';
+import { openStore } from './runner/open-store.ts';
+import { pruneHistory } from './runner/prune-history.ts';
+import { successRecall } from './runner/recall-success.ts';
+import { runnableJobs } from './runner/runnable-jobs.ts';
+import { createRunsGoing, forgetRun } from './runner/runs-going.ts';
+import { serveControl } from './runner/serve-control.ts';
 import { systemClock } from './scheduler/clock.ts';
-import type { Runnable } from './scheduler/pipeline.ts';
 import { REASON } from './scheduler/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import type { RunLimits } from './scheduler/run-places.ts';
 import { AskedRuns } from './server/asked-runs.ts';
-import { createCommands } from './server/commands.ts';
+import type { Controlled } from './server/commands.ts';
 import { ControlServer } from './server/control-server.ts';
 import type { Trouble } from './server/answers.ts';
 import { StoreHealth } from './server/store-health.ts';
-import { bridgedStore, type BridgeOptions, type OnStoreError } from './store/bridged-store.ts';
+import type { BridgeOptions } from './store/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
-import { createMemoryStore } from './store/memory-store.ts';
-import { keepPruning, type PruneRules } from './store/pruning.ts';
 import { keepStateKey, openStateKey } from './store/state-key.ts';
 import type { StoreError } from './store/store-error.ts';
 import { StepRecorder } from './store/step-recorder.ts';
-import { startStoreThread } from './store/store-thread.ts';
-import type { RetryRecord, Store } from './store/store.ts';
-import { occasionsOf } from './trigger/occasion.ts';
 import { formatInstant } from './trigger/zone/format-instant.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */
@@ -122,8 +122,7 @@ async function wire(
   let config = firstConfig;
   const secrets = new SecretsInForce(config.secrets);
   const { state } = config.runner;
-  /** What is going, by run: a run finishes under the definition it began with, its hooks and its secrets too. */
-  const running = new Map<string, { readonly job: Job; readonly secrets: Config['secrets'] }>();
+  const runs = createRunsGoing();
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
   const failed = Promise.withResolvers<Error>();
@@ -162,10 +161,6 @@ async function wire(
     new PipelineScheduler({ store, jobs, lifetime: 'declared', onFailure: tellFailure }),
     (scheduler) => scheduler.shutdown({ grace: config.runner.shutdownGraceMs / 1000 }),
   );
-  /** Which attempt of the runs that are going is, where it is not the first. */
-  const attempts = new Map<string, number>();
-  /** What a former process left waiting, by run. */
-  const waiting = new Map<string, WaitingRun & Pick<RetryRecord, 'lastBlock'>>();
   const retries = new RetryWaits({
     keep: store.isDurable ? (retry) => store.noteRetry(retry) : null,
     objection: (jobId, retryAt) => scheduler.retryObjection(jobId, retryAt),
@@ -173,13 +168,24 @@ async function wire(
   });
   /** Aborted when nothing is to be tried again; when the last steps are not to run either. */
   const [draining, killing] = [new AbortController(), new AbortController()];
-  const anchors = new Map(jobs.map(({ jobId, anchor }) => [jobId, anchor]));
+  const runnableOf = runnableJobs({
+    runs,
+    executor,
+    recorder,
+    retries,
+    secretsNow: () => config.secrets,
+    publish,
+    kill: killing.signal,
+    noRetry: draining.signal,
+    onOutput: tellStepOutput,
+    onStep: tellStep,
+  });
   const lateWatch = owned.adopt(
     new LateWatch({
       clock: systemClock,
       publish,
       isPaused: (id) => scheduler.getJob(id)?.state === 'paused',
-      recall: recallSuccess,
+      recall: successRecall({ store, jobs, onFailure: tellFailure }),
     }),
     (watch) => watch.close(),
   );
@@ -187,14 +193,12 @@ async function wire(
     new Overrides({ store, scheduler, clock: systemClock, known: await store.overrides(), onFailure: tellFailure }),
     (overrides) => overrides.close(),
   );
-  /** Params of runs that were asked for with others than those of their job. */
-  const given = new Map<string, Params>();
   /** The hash of the config in force, as it is kept. */
   let hash = keptHash(config.hash, key);
 
   function tell(unmasked: VolnuxEvent): void {
     const { name, jobId, runId } = unmasked;
-    const attempt = attempts.get(runId ?? '') ?? unmasked.attempt;
+    const attempt = runs.attempts.get(runId ?? '') ?? unmasked.attempt;
     const event = maskEvent({ ...unmasked, attempt }, secrets.mask);
     const { job, timezone } = contextOf(event);
     storeHealth.see(event);
@@ -204,10 +208,7 @@ async function wire(
     lateWatch.see(event, job?.expect);
     if (name === 'job_removed') retries.giveUp(jobId ?? '', 'the job was removed');
     if (name === 'job_paused') retries.giveUp(jobId ?? '', 'the job was paused');
-    if (runId === null || event.outcome === null) return;
-    running.delete(runId);
-    attempts.delete(runId);
-    given.delete(runId);
+    if (runId !== null && event.outcome !== null) forgetRun(runs, runId);
   }
 
   function tellHookFailure(about: VolnuxEvent, reason: string): void {
@@ -221,7 +222,7 @@ async function wire(
   /** Perhaps before there is a scheduler. */
   function tellOutage(exception: StoreError): void {
     const { onStoreError } = config.runner;
-    const reason = `${exception.message}; on_store_error is ${onStoreError}: ${OUTAGE[onStoreError]}`;
+    const reason = describeOutage(exception, onStoreError);
     tell(createEvent('store_error', Date.now(), { reason, exception }));
     if (onStoreError === 'stop') failed.resolve(maskError(exception, secrets.mask));
   }
@@ -256,27 +257,13 @@ async function wire(
     recorder.tellStep({ ...event, stepId: secrets.mask.hide(event.stepId) });
   }
 
-  async function recallSuccess(jobId: string): Promise<Since> {
-    const added = { at: anchors.get(jobId) ?? Date.now(), isSuccess: false };
-    // Once: a job that is removed and comes back later is a new one.
-    anchors.delete(jobId);
-    try {
-      const records = await store.records(jobId);
-      const ends = records.flatMap(({ outcome, endedAt }) => (outcome === 'success' && endedAt !== null ? [endedAt] : []));
-      return ends.length === 0 ? added : { at: ends.reduce((last, end) => Math.max(last, end)), isSuccess: true };
-    } catch (error) {
-      tellFailure(error as Error);
-      return added;
-    }
-  }
-
   function tellHookOutput(about: VolnuxEvent, line: string): void {
     observer.onHookOutput(about, line, contextOf(about).timezone);
   }
 
   function contextOf({ jobId, runId }: VolnuxEvent): { job: Job | undefined; timezone: string } {
     const id = jobId ?? '';
-    const job = running.get(runId ?? '')?.job ?? config.jobs.get(id) ?? leaving.get(id);
+    const job = runs.running.get(runId ?? '')?.job ?? config.jobs.get(id) ?? leaving.get(id);
     return { job, timezone: job?.trigger.timezone ?? config.timezone };
   }
 
@@ -284,50 +271,11 @@ async function wire(
     tell(createEvent(name, Date.now(), { generation: scheduler.generation, ...fields }));
   }
 
-  function runnableOf(job: Job): Runnable {
-    const { id, params, trigger, outputMaxBytes } = job;
-    return {
-      run: async ({ runId, fireTime, signal, aside }) => {
-        running.set(runId, { job, secrets: config.secrets });
-        const former = waiting.get(runId) ?? null;
-        recorder.begin(runId, outputMaxBytes, former?.lastBlock);
-        const givenParams = former?.progress.params ?? given.get(runId) ?? null;
-        const run = {
-          jobId: id,
-          runId,
-          fireTime,
-          timezone: trigger.timezone,
-          params: givenParams ?? params,
-          isGiven: givenParams !== null,
-        };
-        const options: JobRunOptions = {
-          executor,
-          signal,
-          aside,
-          kill: killing.signal,
-          noRetry: draining.signal,
-          retries,
-          onOutput: tellStepOutput,
-          onStep: tellStep,
-          onEvent: (name, reason) => publish(name, { jobId: retries.jobIdOf(runId), runId, fireTime, reason }),
-          onAttempt: (attempt) => void (attempt > 1 && attempts.set(runId, attempt)),
-        };
-        retries.begin(runId, id);
-        try {
-          await runJob(job, run, options, former);
-        } finally {
-          retries.end(runId);
-          recorder.end(runId);
-        }
-      },
-    };
-  }
-
   async function apply(plan: Plan, accepted: Config, before: Jobs): Promise<void> {
     // Before anything of it is written or told.
     secrets.add(
       accepted.secrets,
-      running.values().map((each) => each.secrets),
+      runs.running.values().map((each) => each.secrets),
     );
     // Written first: were that to fail after the jobs have changed, plan and scheduler would disagree from then on.
     const generation = await generations.prepare(accepted, before === EMPTY ? null : plan);
@@ -433,21 +381,11 @@ async function wire(
   // With the jobs in: `startup` is about those, and not about what an edit adds.
   const left = await store.waitingRetries();
   for (const { runId, retryAt, progress, failure, lastBlock } of left)
-    waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure, lastBlock });
+    runs.waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure, lastBlock });
   scheduler.start({ rerun: toRerun, waiting: left });
-  waiting.clear();
+  runs.waiting.clear();
 
-  if (store.isDurable) {
-    const end = new AbortController();
-    const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-      sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    const rulesNow = (): PruneRules => pruneRules(config);
-    const pruning = keepPruning({ store, rulesNow, now: Date.now, wait, onFailure: tellFailure }, end.signal);
-    owned.defer(() => {
-      end.abort();
-      return pruning;
-    });
-  }
+  if (store.isDurable) owned.defer(pruneHistory({ store, configNow: () => config, onFailure: tellFailure }));
 
   await watch.follow(reconciler.sources, config.runner.watch);
 
@@ -482,7 +420,7 @@ async function wire(
   async function serve(): Promise<void> {
     if (state === ':memory:') return;
     isServing = true;
-    const commands = createCommands({
+    const controlled: Controlled = {
       version,
       pid: process.pid,
       since,
@@ -495,16 +433,10 @@ async function wire(
       isDraining: () => isDraining,
       inForce: () => ({ config, hash, keptJobs: async () => [...(await toKeptJobs(config.jobs, secrets.mask, key)).values()] }),
       reload,
-      giveParams: (runId, params) => given.set(runId, params),
+      giveParams: (runId, params) => void runs.given.set(runId, params),
       hide: (text) => secrets.mask.hide(text),
-    });
-    try {
-      await control.listen(state, commands, tellFailure);
-    } catch (cause) {
-      // No reason not to fire jobs.
-      const message = `no control socket, so that status, pause and the like do not reach this runner: ${String(cause)}`;
-      tellFailure(new Error(message, { cause }));
-    }
+    };
+    await serveControl(control, state, controlled, tellFailure);
   }
 
   function stop(): Promise<void> {
@@ -528,28 +460,3 @@ async function wire(
 function limitsOf({ runner: { maxConcurrentRuns }, concurrency }: Config): RunLimits {
   return { maxConcurrentRuns, concurrency };
 }
-
-async function openStore({ state, durability }: Config['runner'], bridge: BridgeOptions, onPutBack: () => void): Promise<Store> {
-  if (state === ':memory:') return createMemoryStore();
-  return bridgedStore(await startStoreThread(state, { durability, onPutBack }), bridge);
-}
-
-function pruneRules({ runner: { history }, jobs }: Config): PruneRules {
-  const { keep, maxSizeBytes: maxBytes } = history;
-  const all = [...jobs.values()];
-  const others = all.filter((job) => job.history.runs !== keep.runs || job.history.forMs !== keep.forMs);
-  const followers = all.filter(({ trigger }) => occasionsOf(trigger).some(({ kind }) => kind === 'after'));
-  return {
-    keep,
-    maxBytes,
-    jobs: new Map(others.map((job) => [job.id, job.history])),
-    followers: new Set(followers.map(({ id }) => id)),
-  };
-}
-
-/** What becomes of fire times until the store works again. */
-const OUTAGE: Readonly<Record<OnStoreError, string>> = {
-  buffer: 'until it works again nothing starts, and what ends is kept in memory',
-  keep_running: 'what starts and ends until it works again is kept in memory',
-  stop: 'the runner ends, and what ends until then is kept in memory',
-};
