@@ -126,6 +126,8 @@ async function wire(
   /** The jobs an edit takes out, until it is applied. */
   let leaving: Jobs = EMPTY;
   const failed = Promise.withResolvers<Error>();
+  /** Events from before all was there that is told of them: the store may fail first. `null`: all is there. */
+  let early: VolnuxEvent[] | null = [];
   let isServing = false;
   let isDraining = false;
   const bridge: BridgeOptions = {
@@ -197,6 +199,7 @@ async function wire(
   let hash = keptHash(config.hash, key);
 
   function tell(unmasked: VolnuxEvent): void {
+    if (early !== null) return void early.push(unmasked);
     const { name, jobId, runId } = unmasked;
     const attempt = runs.attempts.get(runId ?? '') ?? unmasked.attempt;
     const event = maskEvent({ ...unmasked, attempt }, secrets.mask);
@@ -348,6 +351,9 @@ async function wire(
     });
   }
 
+  const untold = early;
+  early = null;
+  for (const event of untold) tell(event);
   scheduler.addListener(tell);
   const rerun = [...firstConfig.jobs.values()].filter(
     ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
