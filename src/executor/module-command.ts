@@ -10,7 +10,7 @@ import { describeThrown } from './thrown.ts';
 
 export type ModuleCommand = Command & { readonly action: Extract<CommandAction, { kind: 'module' }> };
 
-const keptThreads = new KeptThreads();
+const keptThreads = new KeptThreads<ModuleThread>();
 
 /**
  * Calls a module's function in a worker thread that nobody else uses meanwhile: it can be killed whatever it does. The thread is a fresh one, or

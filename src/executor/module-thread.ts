@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ModuleCall } from './call-module.ts';
+import type { KeepableThread } from './kept-threads.ts';
 import type { ReportedExit } from './messages.ts';
 import type { ThreadStart } from './module-worker.ts';
 import { siblingModule } from './sibling-module.ts';
@@ -27,10 +28,9 @@ export interface CallEnd {
 }
 
 /** The executor's end of a worker thread in which functions of a module run, one at a time. */
-export class ModuleThread {
+export class ModuleThread implements KeepableThread {
   /** Resolves when the thread is gone. */
   readonly gone: Promise<void>;
-  /** By the clock of `performance.now()`. */
   readonly startedAt: number = performance.now();
   readonly #worker: Worker;
   readonly #port: MessagePort;
@@ -55,7 +55,6 @@ export class ModuleThread {
     return this.#isGone;
   }
 
-  /** How many calls were made here. */
   get calls(): number {
     return this.#calls;
   }
