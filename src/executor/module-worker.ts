@@ -57,7 +57,9 @@ async function call(what: ModuleCall): Promise<void> {
   const { signal } = stopRequest;
   // Waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
   port.unref();
-  end(await output.begin(() => callModule(what, signal, () => leftBehind.markLoaded())));
+  const exit = await output.begin(() => callModule(what, signal, () => leftBehind.markLoaded()));
+  if (exit.kind === 'returned') await leftBehind.settled();
+  end(exit);
 }
 
 /** What came up since the last call counts, too. */

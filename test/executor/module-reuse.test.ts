@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { CommandAction, Exit } from '../../src/executor/executor.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
-import { processEnd } from './process-end.ts';
+import { isAlive } from './process-end.ts';
 import { moduleAction, run, shell, watch } from './run-command.ts';
 
 const executor = startExecutor();
@@ -35,6 +35,13 @@ test('shows nothing of it to another scope, nor to a process of its own', async 
     const action = { ...call(), isolation: 'process' } as CommandAction;
     expect((await run(executor, action)).exit).toEqual(returned(1));
   }
+});
+
+test('keeps a thread in which a file or a connection is about to close', async () => {
+  const call = calls();
+  const values: Exit[] = [];
+  for (let time = 0; time < 3; time++) values.push((await run(executor, call('readsLines'))).exit);
+  expect(values).toEqual([1, 2, 3].map(returned));
 });
 
 test.each(['withTimer', 'withHiddenTimer', 'withListener', 'withVariable', 'withExitCode', 'withServer', 'withEndedOutput'])(
@@ -107,7 +114,8 @@ test.each(['speaksLate', 'crashesLate'])(
     const mark = join(await temporaryFolder(), 'mark');
     const call = calls();
     expect((await run(executor, call(name, mark))).exit).toEqual(returned(1));
-    await vi.waitFor(() => expect(existsSync(mark)).toBe(true));
+    await writeFile(mark, '');
+    await vi.waitUntil(() => !existsSync(mark));
     expect(await run(executor, call())).toEqual({ exit: returned(1), stdout: [], stderr: [] });
   },
 );
@@ -216,7 +224,7 @@ test('holds nothing open', async () => {
   const { stdout } = await run(own, shell('echo $PPID'));
   await run(own, calls()());
   await own.close();
-  await processEnd(Number(stdout[0]));
+  expect(isAlive(Number(stdout[0]))).toBe(false);
 });
 
 async function temporaryFolder(): Promise<string> {
