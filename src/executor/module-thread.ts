@@ -21,7 +21,7 @@ export interface ThreadCall {
   readonly settled: Promise<CallEnd>;
 }
 
-export interface CallEnd {
+interface CallEnd {
   readonly exit: ReportedExit;
   /** Whether the thread may be kept; else it may still be there, and must be ended. */
   readonly isClean: boolean;
