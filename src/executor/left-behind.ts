@@ -1,4 +1,3 @@
-import { ChildProcess } from 'node:child_process';
 import { Server, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getCallSites } from 'node:util';
@@ -66,14 +65,14 @@ interface Referenced {
   unref(): unknown;
 }
 
-/** The prototypes of all that holds a thread open. */
+/** The prototypes of what holds a thread open; programs are found by the system. */
 function referenced(): readonly Referenced[] {
   const timeout = setTimeout(() => {}, 0);
   const immediate = setImmediate(() => {});
   clearTimeout(timeout);
   clearImmediate(immediate);
   const timers = [timeout, immediate].map((timer) => Object.getPrototypeOf(timer) as Referenced);
-  return [...timers, Socket.prototype, Server.prototype, ChildProcess.prototype, Worker.prototype];
+  return [...timers, Socket.prototype, Server.prototype, Worker.prototype];
 }
 
 function countListeners(): number {

@@ -1,7 +1,7 @@
 /** Entry of the worker thread in which module commands run, one after the other. */
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type MessagePort, workerData } from 'node:worker_threads';
+import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CallOutput } from './call-output.ts';
 import { callModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
 import { LeftBehind } from './left-behind.ts';
@@ -28,7 +28,19 @@ const output = new CallOutput();
 const leftBehind = new LeftBehind(thread);
 let stopRequest: AbortController | null = null;
 
-port.on('message', (order: ThreadOrder) => {
+port.on('message', obey);
+process.on('beforeExit', () => {
+  if (stopRequest !== null) end(NEVER_SETTLED);
+});
+report({ kind: 'began', thread });
+// Once this thread is gone, nobody can tell what it had started.
+process.once('exit', () => {
+  if (thread !== null) killThreadChildren(thread);
+});
+// The first call is there already: it need not wait until the thread listens, which takes milliseconds.
+for (let first; (first = receiveMessageOnPort(port)) !== undefined;) obey(first.message as ThreadOrder);
+
+function obey(order: ThreadOrder): void {
   switch (order.kind) {
     case 'check':
       report({ kind: 'checked', isFit: isFitFor(order.env) });
@@ -42,15 +54,7 @@ port.on('message', (order: ThreadOrder) => {
     default:
       order satisfies never;
   }
-});
-process.on('beforeExit', () => {
-  if (stopRequest !== null) end(NEVER_SETTLED);
-});
-report({ kind: 'began', thread });
-// Once this thread is gone, nobody can tell what it had started.
-process.once('exit', () => {
-  if (thread !== null) killThreadChildren(thread);
-});
+}
 
 async function call(what: ModuleCall): Promise<void> {
   stopRequest = new AbortController();

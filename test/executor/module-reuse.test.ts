@@ -108,7 +108,7 @@ test('gives each call all of its own output, and nothing of another', async () =
   }
 });
 
-test.each(['speaksLate', 'crashesLate'])(
+test.each(['speaksLate', 'crashesLate', 'loopsLate'])(
   'shows nothing to the next call of what comes after the end of one: %s',
   async (name) => {
     const mark = join(await temporaryFolder(), 'mark');
