@@ -19,7 +19,7 @@ const config: RolldownOptions = defineConfig({
     'program/module-process': 'src/executor/module-process.ts',
     'program/module-probe': 'src/executor/module-probe.ts',
     'program/loader-worker': 'src/reconcile/loading/loader-worker.ts',
-    'program/store-worker': 'src/store/store-worker.ts',
+    'program/store-worker': 'src/store/thread/store-worker.ts',
   },
   platform: 'node',
   resolve: { alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` } },

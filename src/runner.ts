@@ -45,11 +45,11 @@ import type { Controlled } from './server/commands.ts';
 import { ControlServer } from './server/control-server.ts';
 import type { Trouble } from './server/answers.ts';
 import { StoreHealth } from './server/store-health.ts';
-import type { BridgeOptions } from './store/bridged-store.ts';
+import type { BridgeOptions } from './store/outage/bridged-store.ts';
 import { maskedStore } from './store/masked-store.ts';
-import { keepStateKey, openStateKey } from './store/state-key.ts';
+import { keepStateKey, openStateKey } from './store/database/state-key.ts';
 import type { StoreError } from './store/store-error.ts';
-import { StepRecorder } from './store/step-recorder.ts';
+import { StepRecorder } from './store/steps/step-recorder.ts';
 import { formatInstant } from './trigger/zone/format-instant.ts';
 
 /** Hooks about the last runs may go on for so long after a drain. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { AppliedGeneration } from '../store/store.ts';
-import { readGeneration, readGenerations } from '../store/read-generations.ts';
+import { readGeneration, readGenerations } from '../store/history/read-generations.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { generationJson } from './generations/generation-json.ts';

@@ -1,4 +1,4 @@
-import type { OnStoreError } from '../store/bridged-store.ts';
+import type { OnStoreError } from '../store/outage/bridged-store.ts';
 import type { StoreError } from '../store/store-error.ts';
 
 /** What is wrong with the store, and what becomes of fire times until it works again. */

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { readHistory } from '../../src/store/read-history.ts';
+import { readHistory } from '../../src/store/history/read-history.ts';
 import type { FireTimeRecord } from '../../src/store/store.ts';
 import { newFolder, startDaemon, volnux, type Daemon } from './volnux.ts';
 

@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
 import type { ErrorAnswer } from '../../server/answers.ts';
 import { controlPath } from '../../server/control-address.ts';
-import { readStateOwner } from '../../store/state-lock.ts';
+import { readStateOwner } from '../../store/database/state-lock.ts';
 import { UsageError } from '../command.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;

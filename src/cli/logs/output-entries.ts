@@ -1,4 +1,4 @@
-import type { OutputBlock, OutputCut } from '../../store/step-progress.ts';
+import type { OutputBlock, OutputCut } from '../../store/steps/step-progress.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { bytesInWords } from '../bytes-in-words.ts';
 import { type LogEntry, outputEntry } from '../log-entry.ts';

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
 import { listNames } from '../../config/diagnostic/list-names.ts';
-import type { History } from '../../store/read-history.ts';
-import type { OutputBlock } from '../../store/step-progress.ts';
+import type { History } from '../../store/history/read-history.ts';
+import type { OutputBlock } from '../../store/steps/step-progress.ts';
 import { choice } from '../choice.ts';
 import { UsageError } from '../command.ts';
 import type { StateSource } from '../history/state-source.ts';

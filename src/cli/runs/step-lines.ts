@@ -1,5 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
-import type { AttemptRecord, OutputCut } from '../../store/step-progress.ts';
+import type { AttemptRecord, OutputCut } from '../../store/steps/step-progress.ts';
 import { bytesInWords } from '../bytes-in-words.ts';
 import { shortSpan } from '../history/run-duration.ts';
 
