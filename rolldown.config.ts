@@ -45,7 +45,9 @@ const config: RolldownOptions = defineConfig({
 function belongsToConfig(id: string): boolean {
   if (id.endsWith('/lazy-load-config.ts')) return false;
   if (inlined.test(id)) return true;
-  return /rolldown:runtime|\/src\/config\/|\/schema\/|\/src\/cli\/(?:validate|load-schedule|choice|paint-for)\.ts$/.test(id);
+  return /rolldown:runtime|\/src\/config\/|\/schema\/|\/src\/cli\/(?:validate|load-schedule|arguments\/choice|print\/paint-for)\.ts$/.test(
+    id,
+  );
 }
 
 /** Those of what is taken in want to be passed on. */

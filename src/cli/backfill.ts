@@ -12,12 +12,12 @@ import { ASKED_FOR, type Choice, outcomesMadeUp } from './backfill/choose-fire-t
 import { readAgain } from './backfill/read-again.ts';
 import { readStretch } from './backfill/read-stretch.ts';
 import { type BackfillRun, runFireTimes } from './backfill/run-fire-times.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { findJob } from './find-job.ts';
+import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { readCount } from './read-count.ts';
+import { readCount } from './arguments/read-count.ts';
 
 export const backfill: Command = {
   usage: `

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 import { findActual } from './plan/find-actual.ts';
 import { planJson } from './plan/plan-json.ts';
 import { planMarkdown } from './plan/plan-markdown.ts';

@@ -1,5 +1,5 @@
 import type { AppliedGeneration } from '../../store/store.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 
 /** `generation 4, applied Fri 2027-03-19 13:00:00 +01:00, commit 1a2b3c4d5e6f`. */
 export function nameGeneration({ generation, appliedAt, commit }: AppliedGeneration, timezone: string): string {

@@ -3,8 +3,8 @@ import type { RecordFilter, State } from '../../store/history/read-history.ts';
 import { parseDuration } from '../../trigger/parse-duration.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
-import { readCount } from '../read-count.ts';
-import { readTime, timeExample } from '../read-time.ts';
+import { readCount } from '../arguments/read-count.ts';
+import { readTime, timeExample } from '../arguments/read-time.ts';
 
 /** As typed. */
 interface FilterOptions {

@@ -5,7 +5,7 @@ import { isStateLocked } from '../../store/database/state-lock.ts';
 import type { OutputBlock, OutputCut } from '../../store/steps/step-progress.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { askHistory, type StateSource } from '../history/state-source.ts';
-import type { LogEntry } from '../log-entry.ts';
+import type { LogEntry } from '../print/log-entry.ts';
 import { blockEntries, cutEntry, gapEntry, type RunLines } from './output-entries.ts';
 
 const POLL_MS = 200;

@@ -9,7 +9,7 @@ import { readLeftBehind } from '../../store/history/read-left-behind.ts';
 import { readStateKey } from '../../store/database/state-key.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { nameGeneration } from '../generations/name-generation.ts';
-import { gitFiles } from '../git-files.ts';
+import { gitFiles } from './git-files.ts';
 import { loadSchedule } from '../load-schedule.ts';
 
 /** What a schedule is compared with, and what may be shown of either. */

@@ -4,7 +4,7 @@ import { createTrigger } from '../../trigger/create-trigger.ts';
 import { occasionsOf } from '../../trigger/occasion.ts';
 import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
 import type { Trigger } from '../../trigger/trigger.ts';
-import { recordedAnchor } from '../recorded-anchor.ts';
+import { recordedAnchor } from '../history/recorded-anchor.ts';
 
 /** What the trigger of a job, as it is now, has to do with an instant. */
 export type Planned =

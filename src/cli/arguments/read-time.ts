@@ -1,6 +1,6 @@
-import { parseDate } from '../trigger/parse-date.ts';
-import type { Zone } from '../trigger/zone/zone.ts';
-import { UsageError } from './command.ts';
+import { parseDate } from '../../trigger/parse-date.ts';
+import type { Zone } from '../../trigger/zone/zone.ts';
+import { UsageError } from '../command.ts';
 
 /** The instant that is typed for `--option`, read in `zone` where it has no offset; tables show times in a form of which this takes, too. Throws `UsageError`. */
 export function readTime(option: string, text: string, zone: Zone): number {

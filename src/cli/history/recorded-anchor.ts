@@ -1,6 +1,6 @@
-import type { Job } from '../config/config.ts';
-import { createFingerprints } from '../scheduler/fingerprint.ts';
-import type { JobRecord } from '../store/store.ts';
+import type { Job } from '../../config/config.ts';
+import { createFingerprints } from '../../scheduler/fingerprint.ts';
+import type { JobRecord } from '../../store/store.ts';
 
 /** The trigger of a job names its zone. */
 const fingerprintOf = createFingerprints('UTC');

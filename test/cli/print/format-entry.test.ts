@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatJson, formatRaw, formatText } from '../../src/cli/format-entry.ts';
-import type { LogEntry } from '../../src/cli/log-entry.ts';
+import { formatJson, formatRaw, formatText } from '../../../src/cli/print/format-entry.ts';
+import type { LogEntry } from '../../../src/cli/print/log-entry.ts';
 
 const written = (msg: string): LogEntry => ({
   time: '2026-06-01T12:00:00Z',

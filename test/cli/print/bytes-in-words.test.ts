@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesInWords } from '../../src/cli/bytes-in-words.ts';
+import { bytesInWords } from '../../../src/cli/print/bytes-in-words.ts';
 
 test.each([
   [0, '0 B'],

@@ -1,7 +1,7 @@
-import type { Config, Job } from '../config/config.ts';
-import { didYouMean } from '../config/diagnostic/closest.ts';
-import { listNames } from '../config/diagnostic/list-names.ts';
-import { UsageError } from './command.ts';
+import type { Config, Job } from '../../config/config.ts';
+import { didYouMean } from '../../config/diagnostic/closest.ts';
+import { listNames } from '../../config/diagnostic/list-names.ts';
+import { UsageError } from '../command.ts';
 
 /** The job of that id; a usage error that names the nearest, or the first ones, if there is none. */
 export function findJob({ jobs }: Config, id: string): Job {

@@ -1,6 +1,6 @@
-import { DAY_MS, weekdayOf } from '../trigger/zone/civil-date.ts';
-import { formatInstant } from '../trigger/zone/format-instant.ts';
-import { zoneNamed } from '../trigger/zone/zone.ts';
+import { DAY_MS, weekdayOf } from '../../trigger/zone/civil-date.ts';
+import { formatInstant } from '../../trigger/zone/format-instant.ts';
+import { zoneNamed } from '../../trigger/zone/zone.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 

@@ -1,4 +1,4 @@
-import { UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
 
 /** `value` if it is one of `choices` (the first one if it was not given), else a usage error that lists them. */
 export function choice<const Choice extends string>(

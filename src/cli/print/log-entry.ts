@@ -1,8 +1,8 @@
-import type { EventName } from '../event/event-mask.ts';
-import type { VolnuxEvent } from '../event/event.ts';
-import { eventPayload } from '../hook/event-payload.ts';
-import type { OutputLine } from '../run/attempt-step.ts';
-import { formatInstant } from '../trigger/zone/format-instant.ts';
+import type { EventName } from '../../event/event-mask.ts';
+import type { VolnuxEvent } from '../../event/event.ts';
+import { eventPayload } from '../../hook/event-payload.ts';
+import type { OutputLine } from '../../run/attempt-step.ts';
+import { formatInstant } from '../../trigger/zone/format-instant.ts';
 
 /** One line of the log: a constant message, and fields that apply. */
 export interface LogEntry {

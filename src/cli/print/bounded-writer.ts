@@ -1,4 +1,4 @@
-import type { Terminal } from './command.ts';
+import type { Terminal } from '../command.ts';
 
 /** What a slow reader may leave in memory. */
 const MOST_BUFFERED = 8 * 2 ** 20;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Paint } from '../config/diagnostic/render-pretty.ts';
-import type { Screen, Terminal } from './command.ts';
+import type { Paint } from '../../config/diagnostic/render-pretty.ts';
+import type { Screen, Terminal } from '../command.ts';
 
 /** Colours for a terminal that has them and an environment that wants them; else none. */
 export function paintFor(screen: Screen, env: Terminal['env']): Paint {

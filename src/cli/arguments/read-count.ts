@@ -1,4 +1,4 @@
-import { UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
 
 /** More than anybody reads, and little enough to keep in memory. */
 const MOST = 100_000;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { basename, dirname, join, matchesGlob } from 'node:path';
 import { promisify } from 'node:util';
-import { fixedFolder } from '../config/read/fixed-folder.ts';
-import { diskFiles, type FileReader } from '../config/read/read-file.ts';
+import { fixedFolder } from '../../config/read/fixed-folder.ts';
+import { diskFiles, type FileReader } from '../../config/read/read-file.ts';
 
 const NOTHING = { stdout: Buffer.alloc(0) };
 

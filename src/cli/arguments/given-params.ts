@@ -1,6 +1,6 @@
-import type { Job, Params } from '../config/config.ts';
-import { withGivenParams } from '../config/params/given-params.ts';
-import { UsageError } from './command.ts';
+import type { Job, Params } from '../../config/config.ts';
+import { withGivenParams } from '../../config/params/given-params.ts';
+import { UsageError } from '../command.ts';
 
 /** The params of a job with those that are given as `name=value` over them; a usage error for one that its pipeline does not take. */
 export function givenParams(job: Job, given: readonly string[]): Params {
