@@ -17,7 +17,7 @@ export type {
   RunEnd,
   StartupSpec,
   TriggerSpec,
-} from './trigger/trigger-spec.ts';
+} from './trigger/spec/trigger-spec.ts';
 
 export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';

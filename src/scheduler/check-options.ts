@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { closest } from '../trigger/closest.ts';
+import { closest } from '../trigger/spec/closest.ts';
 import type { Runnable } from './pipeline.ts';
 import { SchedulerError } from './scheduler-error.ts';
 

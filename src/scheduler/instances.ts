@@ -1,6 +1,6 @@
 import type { EventName } from '../event/event-mask.ts';
 import type { JobRecord } from '../store/store.ts';
-import type { RunEnd } from '../trigger/trigger-spec.ts';
+import type { RunEnd } from '../trigger/spec/trigger-spec.ts';
 import { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Decision } from './decide.ts';

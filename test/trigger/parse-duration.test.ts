@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDuration } from '../../src/trigger/parse-duration.ts';
+import { parseDuration } from '../../src/trigger/spec/parse-duration.ts';
 import { TriggerError } from '../../src/trigger/trigger-error.ts';
 
 test.each([

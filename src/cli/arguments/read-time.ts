@@ -1,4 +1,4 @@
-import { parseDate } from '../../trigger/parse-date.ts';
+import { parseDate } from '../../trigger/spec/parse-date.ts';
 import type { Zone } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
 

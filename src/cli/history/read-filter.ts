@@ -1,6 +1,6 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
 import type { RecordFilter, State } from '../../store/history/read-history.ts';
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
 import { readCount } from '../arguments/read-count.ts';

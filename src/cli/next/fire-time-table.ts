@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
 import { localTime } from '../print/local-time.ts';
 import { clockChangeNote } from './clock-change-note.ts';
 import type { ComingFireTimes } from './coming-fire-times.ts';

@@ -1,5 +1,5 @@
 import { showValue } from './show-value.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 import { RUN_ENDS, type RunEnd, type TriggerSpec } from './trigger-spec.ts';
 
 /** What makes a job fire at no time that is known beforehand. */

@@ -1,7 +1,7 @@
 import { isMap } from './is-map.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 import { TRIGGER_KINDS, type TriggerOptions } from './trigger-spec.ts';
 
 const OPTIONS: Record<keyof TriggerOptions, true> = { timezone: true, start_date: true, end_date: true, jitter: true, dst: true };

@@ -1,9 +1,9 @@
-import { DAY_MS, daysFromCivil, daysInMonth } from './zone/civil-date.ts';
+import { DAY_MS, daysFromCivil, daysInMonth } from '../zone/civil-date.ts';
 import { respellDate } from './respell-date.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError } from './trigger-error.ts';
-import { instantOfWall } from './zone/wall-instant.ts';
-import type { Zone } from './zone/zone.ts';
+import { TriggerError } from '../trigger-error.ts';
+import { instantOfWall } from '../zone/wall-instant.ts';
+import type { Zone } from '../zone/zone.ts';
 
 const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,6}))?(Z|[+-]\d\d:\d\d)?)?$/;
 const HINT = 'write it like 2027-01-31 or 2027-01-31T08:00:00, with Z or +01:00 for a fixed instant';

@@ -1,6 +1,6 @@
 import { respellDuration } from './respell-duration.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 
 const SECOND_MS = 1000;
 const UNIT_MS = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: SECOND_MS, ms: 1 };

@@ -1,19 +1,19 @@
 import { type CalendarRule, compileCalendarFields } from './calendar-rule.ts';
 import { checkKeys } from './check-keys.ts';
-import { compileCronFields } from './cron/cron-fields.ts';
-import type { CronRule } from './cron/cron-rule.ts';
-import { compileCrontab } from './cron/crontab.ts';
-import { type DstPolicy, dstRules } from './zone/dst-policy.ts';
+import { compileCronFields } from '../cron/cron-fields.ts';
+import type { CronRule } from '../cron/cron-rule.ts';
+import { compileCrontab } from '../cron/crontab.ts';
+import { type DstPolicy, dstRules } from '../zone/dst-policy.ts';
 import { isMap } from './is-map.ts';
 import { checkOccasions, type Occasion, occasionsOf } from './occasion.ts';
 import { parseDate } from './parse-date.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseInterval } from './parse-interval.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError, under } from './trigger-error.ts';
-import type { TriggerLimits } from './trigger-limits.ts';
+import { TriggerError, under } from '../trigger-error.ts';
+import type { TriggerLimits } from '../trigger-limits.ts';
 import { type AllSpec, type CronSpec, TRIGGER_KINDS, type TriggerSpec } from './trigger-spec.ts';
-import { type Zone, zoneNamed } from './zone/zone.ts';
+import { type Zone, zoneNamed } from '../zone/zone.ts';
 
 /** A spec with all its texts read. Instants and spans in ms. */
 export type ResolvedSpec = { readonly limits: TriggerLimits } & (

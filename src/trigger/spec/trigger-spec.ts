@@ -1,4 +1,4 @@
-import type { DstPolicy } from './zone/dst-policy.ts';
+import type { DstPolicy } from '../zone/dst-policy.ts';
 
 /** A trigger as written under `trigger:` in schedule.yaml: exactly one of the kinds, plus the options beside it. */
 export type TriggerSpec = TriggerOptions &

@@ -1,9 +1,9 @@
-import { civilFromDays, daysFromCivil, daysInMonth } from './zone/civil-date.ts';
-import { LAST_YEAR } from './cron/cron-rule.ts';
+import { civilFromDays, daysFromCivil, daysInMonth } from '../zone/civil-date.ts';
+import { LAST_YEAR } from '../cron/cron-rule.ts';
 import { isMap } from './is-map.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError } from './trigger-error.ts';
+import { TriggerError } from '../trigger-error.ts';
 import type { CalendarFields } from './trigger-spec.ts';
 
 /** How far a calendar interval goes on, and its time of day. */

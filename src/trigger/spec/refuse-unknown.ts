@@ -1,6 +1,6 @@
 import { closest } from './closest.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError, type TriggerErrorCode } from './trigger-error.ts';
+import { TriggerError, type TriggerErrorCode } from '../trigger-error.ts';
 
 /** What people call things elsewhere. */
 const SYNONYMS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { isMap } from './is-map.ts';
 import { parseDuration } from './parse-duration.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { showValue } from './show-value.ts';
-import { TriggerError, under } from './trigger-error.ts';
+import { TriggerError, under } from '../trigger-error.ts';
 import type { IntervalSpec } from './trigger-spec.ts';
 
 const PART_SECONDS = { weeks: 604_800, days: 86_400, hours: 3600, minutes: 60, seconds: 1, milliseconds: 0.001 };
