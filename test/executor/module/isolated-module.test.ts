@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import type { CommandAction } from '../../src/executor/executor.ts';
-import { startExecutor } from '../../src/executor/start-executor.ts';
-import { isAlive } from './process-end.ts';
-import { moduleAction, PROGRAMS, run, shell, watch } from './run-command.ts';
+import type { CommandAction } from '../../../src/executor/executor.ts';
+import { startExecutor } from '../../../src/executor/start-executor.ts';
+import { isAlive } from '../process-end.ts';
+import { moduleAction, PROGRAMS, run, shell, watch } from '../run-command.ts';
 
 const executor = startExecutor();
 afterAll(() => executor.close());

@@ -3,8 +3,8 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { callModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
-import type { ReportedExit } from './messages.ts';
-import type { StopReason } from './stop-order.ts';
+import type { ReportedExit } from '../messages.ts';
+import type { StopReason } from '../stop-order.ts';
 import { killThreadChildren } from './thread-children.ts';
 
 /** What the thread is started with. */

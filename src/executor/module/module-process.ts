@@ -1,8 +1,8 @@
 /** Entry of the process in which one module command with `isolation: process` runs. */
 import { callModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
-import type { ReportedExit } from './messages.ts';
-import type { StopReason } from './stop-order.ts';
-import { describeThrown } from './thrown.ts';
+import type { ReportedExit } from '../messages.ts';
+import type { StopReason } from '../stop-order.ts';
+import { describeThrown } from '../thrown.ts';
 
 /** What the process is told: first what to call, then perhaps that it is to end. */
 export type ModuleOrder =

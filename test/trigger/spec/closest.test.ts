@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closest } from '../../src/trigger/spec/closest.ts';
+import { closest } from '../../../src/trigger/spec/closest.ts';
 
 test.each([
   ['timout', 'timeout'],

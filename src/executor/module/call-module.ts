@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import type { CommandAction } from './executor.ts';
+import type { CommandAction } from '../executor.ts';
 import { describeMissingExport, exportedFunction } from './exported-function.ts';
-import type { ReportedExit } from './messages.ts';
+import type { ReportedExit } from '../messages.ts';
 import { packValue } from './returned-value.ts';
-import type { StopReason } from './stop-order.ts';
-import { describeThrown, threw } from './thrown.ts';
+import type { StopReason } from '../stop-order.ts';
+import { describeThrown, threw } from '../thrown.ts';
 
 /** What to call, and with what. */
 export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation'>;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { processGroupOf, signalProcess } from './process-group.ts';
+import { processGroupOf, signalProcess } from '../process-group.ts';
 
 /** Waits of 1, 2, … 128 ms for a thread to reap what was killed. */
 const REAP_ROUNDS = 8;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseDuration } from '../../src/trigger/spec/parse-duration.ts';
-import { TriggerError } from '../../src/trigger/trigger-error.ts';
+import { parseDuration } from '../../../src/trigger/spec/parse-duration.ts';
+import { TriggerError } from '../../../src/trigger/trigger-error.ts';
 
 test.each([
   ['90s', 90_000],

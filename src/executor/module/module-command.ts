@@ -1,11 +1,11 @@
-import type { Command, CommandAction } from './executor.ts';
-import { inheritedEnvironment } from './inherited-environment.ts';
-import type { ReportedExit } from './messages.ts';
+import type { Command, CommandAction } from '../executor.ts';
+import { inheritedEnvironment } from '../inherited-environment.ts';
+import type { ReportedExit } from '../messages.ts';
 import { ModuleThread } from './module-thread.ts';
-import { OutputForwarding } from './output-forwarding.ts';
-import { failedToStart, type CommandReporter, type RunningCommand } from './running-command.ts';
-import { StopOrder } from './stop-order.ts';
-import { describeThrown } from './thrown.ts';
+import { OutputForwarding } from '../output-forwarding.ts';
+import { failedToStart, type CommandReporter, type RunningCommand } from '../running-command.ts';
+import { StopOrder } from '../stop-order.ts';
+import { describeThrown } from '../thrown.ts';
 
 export type ModuleCommand = Command & { readonly action: Extract<CommandAction, { kind: 'module' }> };
 

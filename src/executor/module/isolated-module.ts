@@ -1,19 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { inheritedEnvironment } from './inherited-environment.ts';
-import type { ReportedExit } from './messages.ts';
+import { inheritedEnvironment } from '../inherited-environment.ts';
+import type { ReportedExit } from '../messages.ts';
 import type { ModuleCommand } from './module-command.ts';
 import type { ModuleOrder } from './module-process.ts';
-import { OutputForwarding } from './output-forwarding.ts';
-import { signalGroup } from './process-group.ts';
-import { watchProcess } from './process-watch.ts';
+import { OutputForwarding } from '../output-forwarding.ts';
+import { signalGroup } from '../process-group.ts';
+import { watchProcess } from '../process-watch.ts';
 import { readReportedExit } from './returned-value.ts';
-import { failedToStart, type CommandReporter, type RunningCommand } from './running-command.ts';
-import { siblingModule } from './sibling-module.ts';
-import { describeStartFailure } from './start-failure.ts';
-import { StopOrder, type StopReason } from './stop-order.ts';
-import { threw } from './thrown.ts';
+import { failedToStart, type CommandReporter, type RunningCommand } from '../running-command.ts';
+import { siblingModule } from '../sibling-module.ts';
+import { describeStartFailure } from '../start-failure.ts';
+import { StopOrder, type StopReason } from '../stop-order.ts';
+import { threw } from '../thrown.ts';
 
 /** How long the last report of a process that is gone may still be in its channel. */
 const LAST_REPORT_MS = 1_000;
@@ -30,7 +30,7 @@ export function startIsolatedModule(command: ModuleCommand, reporter: CommandRep
     describeStartFailure(error, { program: process.execPath, cwd, path: env['PATH'] ?? '' });
   let child: ChildProcess;
   try {
-    child = fork(siblingModule('module-process'), [], {
+    child = fork(siblingModule('module-process', import.meta.url), [], {
       cwd,
       env,
       detached: true,

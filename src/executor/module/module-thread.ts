@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ModuleCall } from './call-module.ts';
-import type { ReportedExit } from './messages.ts';
+import type { ReportedExit } from '../messages.ts';
 import type { ModuleReport, ModuleStart } from './module-worker.ts';
-import { siblingModule } from './sibling-module.ts';
-import type { StopReason } from './stop-order.ts';
+import { siblingModule } from '../sibling-module.ts';
+import type { StopReason } from '../stop-order.ts';
 import { endThreadChildren, killThreadChildren } from './thread-children.ts';
-import { describeThrown, threw } from './thrown.ts';
+import { describeThrown, threw } from '../thrown.ts';
 
 /** The executor's end of the worker thread in which one module's function runs. */
 export class ModuleThread {
@@ -26,7 +26,7 @@ export class ModuleThread {
     const { port1, port2 } = new MessageChannel();
     const workerData: ModuleStart = { call, port: port2 };
     const options = { workerData, transferList: [port2], env, stdout: true, stderr: true };
-    this.#worker = new Worker(siblingModule('module-worker'), options);
+    this.#worker = new Worker(siblingModule('module-worker', import.meta.url), options);
     this.#port = port1;
     this.stdout = this.#worker.stdout;
     this.stderr = this.#worker.stderr;

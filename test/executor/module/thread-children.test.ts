@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
-import { startExecutor } from '../../src/executor/start-executor.ts';
-import { isAlive, processEnd } from './process-end.ts';
-import { moduleAction, PROGRAMS, run, shell, watch } from './run-command.ts';
+import { startExecutor } from '../../../src/executor/start-executor.ts';
+import { isAlive, processEnd } from '../process-end.ts';
+import { moduleAction, PROGRAMS, run, shell, watch } from '../run-command.ts';
 
 const executor = startExecutor();
 afterAll(() => executor.close());

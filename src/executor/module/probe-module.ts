@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ProbeReport } from './module-probe.ts';
-import { siblingModule } from './sibling-module.ts';
+import { siblingModule } from '../sibling-module.ts';
 
 /** Longer than any module takes that starts nothing. */
 const LONGEST_IMPORT_MS = 10_000;
@@ -19,7 +19,7 @@ export interface ProbedModule {
  */
 export function probeModule({ path, exportName, env }: ProbedModule): Promise<string | null> {
   const args = exportName === null ? [path] : [path, exportName];
-  const probe = fork(fileURLToPath(siblingModule('module-probe')), args, {
+  const probe = fork(fileURLToPath(siblingModule('module-probe', import.meta.url)), args, {
     env: { ...env },
     // Not the options of this process: --inspect would want the same port.
     execArgv: [],

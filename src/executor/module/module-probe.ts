@@ -1,7 +1,7 @@
 /** Entry of the process that imports one module to see whether it could be called. It calls nothing. */
 import { pathToFileURL } from 'node:url';
 import { describeMissingExport, exportedFunction } from './exported-function.ts';
-import { describeThrown } from './thrown.ts';
+import { describeThrown } from '../thrown.ts';
 
 export interface ProbeReport {
   readonly kind: 'probed';

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Exit } from './executor.ts';
-import type { ReportedExit } from './messages.ts';
-import { describeThrown, threw } from './thrown.ts';
+import type { Exit } from '../executor.ts';
+import type { ReportedExit } from '../messages.ts';
+import { describeThrown, threw } from '../thrown.ts';
 
 /** What a module returns is kept and handed to later steps, so it must stay small beside the runner. */
 const MAX_VALUE_BYTES = 16 * 2 ** 20;
