@@ -56,7 +56,7 @@ test.each(['thread', 'process'] as const)(
   async (isolation) => {
     const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
     const path = join(folder, 'importing.ts');
-    await writeFile(path, "import { part } from '../part.ts';\nexport default (): number => part;");
+    await writeFile(path, "import { part } from './part.ts';\nexport default (): number => part;");
     const values: unknown[] = [];
     for (const part of [1, 2]) {
       await writeFile(join(folder, 'part.ts'), `export const part: number = ${part};`);
