@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startRunner, type RunnerObserver } from '../runner.ts';
+import { startRunner } from '../runner.ts';
+import type { RunnerObserver } from '../runner/announcements.ts';
 import { boundedWriter } from './print/bounded-writer.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
