@@ -1,5 +1,6 @@
-import { type Controlled, createCommands } from '../server/commands.ts';
+import { createCommands } from '../server/commands.ts';
 import { ControlServer } from '../server/control-server.ts';
+import type { Controlled } from '../server/controlled.ts';
 
 /** The way in to a runner that is going: the control socket of its state directory. What is in the way of it is told, and no reason not to fire jobs. */
 export class ControlDoor {
