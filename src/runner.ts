@@ -212,8 +212,9 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
-  if (state !== ':memory:') {
-    await door.open(state, {
+  await door.open(
+    { state, configPaths },
+    {
       version,
       pid: process.pid,
       since,
@@ -227,13 +228,14 @@ async function wire(
       inForce: () => {
         const { config } = inForce;
         const keptJobs = async (): Promise<readonly string[]> => [...(await toKeptJobs(config.jobs, secrets.mask, key)).values()];
-        return { config, hash: keptHash(config.hash, key), keptJobs };
+        const sealKey = store.isDurable ? null : Buffer.from(key).toString('hex');
+        return { config, hash: keptHash(config.hash, key), keptJobs, sealKey };
       },
       reload: (options) => files.reload(options),
       giveParams: (runId, params) => void runs.given.set(runId, params),
       hide: (text) => secrets.mask.hide(text),
-    });
-  }
+    },
+  );
   overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
   scheduler.start(await leftRuns(store, runs));

@@ -50,15 +50,22 @@ export function createQuestions(runner: Controlled): Questions {
   }
 
   async function plan(): Promise<PlanAnswer> {
-    const { config, hash, keptJobs } = runner.inForce();
+    const { config, hash, keptJobs, sealKey } = runner.inForce();
     const kept = await keptJobs();
+    // A store that fails is no reason not to say what runs.
+    const last = await store.lastGeneration().catch(() => null);
     // An edit may have been applied meanwhile.
     if (runner.inForce().hash !== hash) return plan();
+    const { generation } = scheduler;
+    const applied = last?.generation === generation ? last : null;
     const jobs = scheduler.getJobs();
     return {
-      generation: scheduler.generation,
+      generation,
+      applied_at: applied && formatInstant(applied.appliedAt, config.timezone),
+      commit: applied?.commit ?? null,
       hash,
       jobs: kept.map((text) => JSON.parse(text) as unknown),
+      seal_key: sealKey,
       next_fire_times: Object.fromEntries(jobs.map(({ id }) => [id, nextFireTimeOf(id, runner)])),
       overrides: overrides
         .all()

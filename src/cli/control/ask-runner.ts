@@ -17,6 +17,9 @@ export interface Question {
   readonly timeoutMs?: number;
 }
 
+/** Nobody listens, and nobody has the state directory. */
+export class NoRunnerError extends UsageError {}
+
 /** `refused`: the question is right, and the answer is no. */
 export type Asked<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
 
@@ -100,7 +103,7 @@ function noRunner(directory: string, cause: unknown): UsageError {
     const message = `${owner} has the state directory ${directory}, and listens on no control socket here: it is about to start or to end, or its log says why`;
     return new UsageError(message, { cause });
   }
-  return new UsageError(
+  return new NoRunnerError(
     `no runner is going with the state directory ${directory}: start one with \`volnux run\`, or name another with --config or --state-dir`,
     { cause },
   );
