@@ -32,7 +32,8 @@ export function probeModule({ path, exportName, env }: ProbedModule): Promise<st
     if (isReport(message)) resolve(message.fault);
   });
   probe.once('error', (error) => resolve(error.message));
-  probe.once('exit', (code) => resolve(`it ends the process while it is loaded, with code ${code}`));
+  // Not at its exit: a report may still be on its way then.
+  probe.once('close', (code) => resolve(`it ends the process while it is loaded, with code ${code}`));
   return promise.finally(() => {
     clearTimeout(tooLong);
     probe.kill('SIGKILL');
