@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { History, KeptRecord } from '../store/history/read-history.ts';
+import type { History, KeptRecord } from '../store/history/history.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';

@@ -198,8 +198,7 @@ test('of thousands of names a hint shows ten', async () => {
   expect(diagnostics.map(({ hint }) => hint)).toEqual([`there are: ${names.slice(0, 10).join(', ')}, … (3,000 in all)`]);
 });
 
-// Most of it is reading a YAML of half a million tokens: two seconds of work, which take longer on a machine that has others to do.
-test('more mistakes than a call takes arguments are diagnostics', { timeout: 30_000 }, async () => {
+test('more mistakes than a call takes arguments are diagnostics', async () => {
   const { diagnostics } = await load({ 'schedule.yaml': `${MINIMAL}env: {${'A: b,'.repeat(130_000)}}\n` });
   expect(diagnostics).toHaveLength(129_999);
 });

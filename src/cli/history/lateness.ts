@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import type { KeptRecord } from '../../store/history/read-history.ts';
+import type { KeptRecord } from '../../store/history/history.ts';
 import { occasionsOf } from '../../trigger/spec/occasion.ts';
 
 /** Less is how timers are. */

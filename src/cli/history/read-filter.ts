@@ -1,5 +1,5 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
-import type { RecordFilter, State } from '../../store/history/read-history.ts';
+import type { RecordFilter, State } from '../../store/history/history.ts';
 import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';

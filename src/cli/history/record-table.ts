@@ -1,6 +1,6 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
-import type { KeptRecord, State } from '../../store/history/read-history.ts';
+import type { KeptRecord, State } from '../../store/history/history.ts';
 import { localTime } from '../print/local-time.ts';
 import { latenessOf } from './lateness.ts';
 import { durationOf, shortSpan } from './run-duration.ts';

@@ -3,7 +3,8 @@ import { createMask } from '../../config/secret/mask.ts';
 import { EMPTY, type Jobs, type Moves } from '../../plan/plan.ts';
 import { fromKeptJobs, isReadable } from '../../reconcile/kept-jobs.ts';
 import { readLastGeneration } from '../../store/history/read-generations.ts';
-import { readHistory, type History } from '../../store/history/read-history.ts';
+import type { History } from '../../store/history/history.ts';
+import { readHistory } from '../../store/history/read-history.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
 

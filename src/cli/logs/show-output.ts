@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { History } from '../../store/history/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import type { OutputPlace } from '../../store/history/read-output.ts';
 import { isStateLocked } from '../../store/database/state-lock.ts';
 import type { OutputBlock, OutputCut } from '../../store/steps/step-progress.ts';

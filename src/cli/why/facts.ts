@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import type { History, KeptRecord } from '../../store/history/read-history.ts';
+import type { History, KeptRecord } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { occasionsOf } from '../../trigger/spec/occasion.ts';
 import { zoneOf, type StateSource } from '../history/state-source.ts';

@@ -1,4 +1,4 @@
-import type { History } from '../../store/history/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { zoneOf, type StateSource } from '../history/state-source.ts';
 import { readTime } from '../arguments/read-time.ts';

@@ -1,7 +1,7 @@
 import type { Job } from '../../config/config.ts';
 import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
 import type { WholeGeneration } from '../../store/history/read-generations.ts';
-import type { History } from '../../store/history/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import { readStateKey } from '../../store/database/state-key.ts';
 import type { AppliedGeneration } from '../../store/store.ts';
 import { keptPlan } from '../generations/kept-plan.ts';
