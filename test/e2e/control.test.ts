@@ -172,9 +172,13 @@ test('a second runner on the state directory leaves the socket of the first, and
 });
 
 test('a runner without a state directory is found by its schedule, and a second one of it leaves it alone', async () => {
-  const { folder, start, ask, status } = await place(`runner: { state: ":memory:" }\njobs:\n  a: { run: date, ${SECONDLY} }\n`);
+  const schedule = `runner: { state: ":memory:" }\njobs:\n  a: { run: date, ${SECONDLY} }\n`;
+  const { folder, start, ask, status, write } = await place(schedule);
   const first = await start();
   expect(await ask('pause', 'a')).toMatchObject({ code: 0, stdout: 'a is paused\n' });
+  await write('jobs: [');
+  expect(await ask('status')).toMatchObject({ code: 0, stderr: expect.stringContaining('the schedule does not load') });
+  await write(schedule);
   const second = await start();
   expect(second.log).toContainEqual(
     expect.objectContaining({ reason: expect.stringContaining(`another runner of this schedule, pid ${first.pid}, has `) }),

@@ -18,7 +18,7 @@ export const RUNNER_USAGE: string = `${CONFIG_USAGE}
 
 /**
  * The state directory of the runner that the options name; after its diagnostics were printed, the exit code when the schedule does not load. Where a
- * runner has the default directory beside a schedule that does not, it is that: then more than ever it has to be asked. Throws `UsageError`.
+ * runner has the default directory beside a schedule that does not, or the place of one that keeps no state, it is that: then more than ever it has to be asked. Throws `UsageError`.
  */
 export async function findRunner(
   options: { readonly config?: string[]; readonly 'state-dir'?: string },
@@ -34,11 +34,10 @@ export async function findRunner(
   const paths = configPaths(options.config, terminal);
   const { config, diagnostics } = await loadConfig(paths, { env: terminal.env });
   if (config) return runnerDirectory(config, paths);
-  const beside = join(folderOf(paths[0]), '.volnux');
-  const socket = controlPath(beside);
-  if (socket !== null && existsSync(socket)) {
-    terminal.stderr.write(`volnux: the schedule does not load (\`volnux validate\` says why); asking the runner of ${beside}\n`);
-    return beside;
+  const likely = [join(folderOf(paths[0]), '.volnux'), ...[memoryPlace(paths)].filter(isOwn)].find(hasSocket);
+  if (likely !== undefined) {
+    terminal.stderr.write(`volnux: the schedule does not load (\`volnux validate\` says why); asking the runner of ${likely}\n`);
+    return likely;
   }
   printDiagnostics(diagnostics, terminal.stderr, terminal.env);
   terminal.stderr.write('volnux: --state-dir PATH names the state directory of the runner without the schedule\n');
@@ -55,6 +54,11 @@ export function runnerDirectory({ runner: { state } }: Config, paths: readonly s
   if (isOwn(place)) return place;
   const why = existsSync(place) ? `${place} belongs to another user, or others may write there` : `nobody has made ${place}`;
   throw new NoRunnerError(`no runner of this schedule is going: runner.state is :memory:, and ${why}`);
+}
+
+function hasSocket(directory: string): boolean {
+  const socket = controlPath(directory);
+  return socket !== null && existsSync(socket);
 }
 
 function folderOf(path: string): string {
