@@ -21,8 +21,9 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'e2e',
           include: PROCESSES,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Some start dozens of processes.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
