@@ -1,4 +1,4 @@
-import type { RunEnd } from '../trigger/trigger-spec.ts';
+import type { RunEnd } from '../trigger/spec/trigger-spec.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Instance } from './instance.ts';
