@@ -1,4 +1,4 @@
-import { showValue } from '../trigger/show-value.ts';
+import { showValue } from '../trigger/spec/show-value.ts';
 import type { RunOutcome } from '../event/outcome.ts';
 
 export interface RunResult {
