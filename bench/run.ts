@@ -8,29 +8,27 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Command, CommandAction, Exit } from '../src/executor/executor.ts';
 import { medianIn } from './measure.ts';
 import { buildExecutor } from './run/built-executor.ts';
+import { callModules } from './run/module-calls.ts';
 
 const ROUNDS = 5;
 const STARTS = 400;
 const AT_ONCE = 16;
 const SINGLE_STARTS = 60;
-const CALLS = 1_000;
 const OUTPUT_BYTES = 100 * 2 ** 20;
 const HEAP_BYTES = 2 ** 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'volnux-bench-'));
 const big = join(folder, 'big.txt');
 const noop = join(folder, 'noop.mjs');
-const cpu = join(folder, 'cpu.mjs');
 const line = `${'2026-11-23 12:00:05 INFO wrote batch 4711 of table orders, 4,711 rows in 12.4 ms'.padEnd(99, '.')}\n`;
 writeFileSync(big, line.repeat(OUTPUT_BYTES / line.length));
 writeFileSync(noop, 'export default () => {};\n');
-writeFileSync(cpu, 'export default () => process.cpuUsage();\n');
 const startExecutor = await buildExecutor(join(folder, 'executor'));
 const executor = startExecutor();
 let longestCallMs = 0;
 
 const ECHO: CommandAction = { kind: 'argv', argv: ['/bin/echo', 'hello'] };
-const moduleAction = (path: string): CommandAction => ({ kind: 'module', path, exportName: null, args: [], context: {} });
+const moduleAction: CommandAction = { kind: 'module', path: noop, exportName: null, args: [], context: {} };
 
 try {
   const starts = await inTurns({ bare: () => startMany(bareEcho), executor: () => startMany(() => run(ECHO)) });
@@ -41,9 +39,9 @@ try {
   const output = await inTurns({ cat: bareCat, executor: () => timed(() => run({ kind: 'argv', argv: ['/bin/cat', big] })) });
   const module = await inTurns({
     node: () => medianOfSingles(() => timed(() => bare(process.execPath, noop))),
-    module: () => medianOfSingles(() => timed(() => run(moduleAction(noop)))),
+    module: () => medianOfSingles(() => timed(() => run(moduleAction))),
   });
-  const moduleCalls = await manyCalls();
+  const moduleCalls = await callModules(executor, noop);
   const heap = freemem() > 2.5 * HEAP_BYTES ? await withBigHeap() : null;
   const results = {
     machine: { node: process.version, cpu: cpus()[0]?.model.trim(), cores: cpus().length },
@@ -67,7 +65,7 @@ try {
       aim: 0.5,
     },
     module: { nodeMs: ms(module.node), moduleMs: ms(module.module), ratio: ratio(module.node, module.module), aim: 20 },
-    moduleCalls: { ...moduleCalls, ratio: ratio(module.node, moduleCalls.msPerCall) },
+    moduleCalls,
     heapOfOneGigabyte: heap,
   };
   writeFileSync(new URL('results/run.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
@@ -75,22 +73,6 @@ try {
 } finally {
   await executor.close();
   rmSync(folder, { recursive: true });
-}
-
-/** One after the other, with the starts of threads that are among them. */
-async function manyCalls(): Promise<{ calls: number; msPerCall: number; cpuMsPerCall: number }> {
-  const before = await cpuMsOfExecutor();
-  const elapsedMs = await timed(async () => {
-    for (let call = 0; call < CALLS; call++) await run(moduleAction(noop));
-  });
-  const cpuMs = (await cpuMsOfExecutor()) - before;
-  return { calls: CALLS, msPerCall: ms(elapsedMs / CALLS), cpuMsPerCall: ms(cpuMs / CALLS) };
-}
-
-async function cpuMsOfExecutor(): Promise<number> {
-  const exit = await run(moduleAction(cpu));
-  const { user, system } = (exit.kind === 'returned' ? exit.value : {}) as NodeJS.CpuUsage;
-  return (user + system) / 1000;
 }
 
 /** The same starts while this process, as a big runner does, holds a gigabyte; and how long its loop stood still meanwhile. */
