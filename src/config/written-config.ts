@@ -21,7 +21,7 @@ export type WrittenCatchUpLimit = number;
  */
 export type WrittenFinallyGrace = string | number;
 /**
- * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.
+ * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. One whose steps were lost because the process that runs them died begins again at once, as another attempt of the same run, when no `retry` is left for it. For steps that may be done twice.
  */
 export type WrittenRerunInterrupted = boolean;
 /**

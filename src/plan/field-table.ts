@@ -67,7 +67,7 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
   rerunInterrupted: {
     ...POLICY,
     written: ['rerun_interrupted'],
-    note: 'Counts when a runner starts after a crash, whenever the run began.',
+    note: 'Counts when a runner starts after a crash, whenever the run began; when the process that runs steps dies, for what began since.',
   },
   onChange: {
     ...POLICY,

@@ -13,6 +13,8 @@ export interface RunProgress {
   readonly tries: Readonly<Record<string, number>>;
   /** Those that were asked for in place of those of the job; `null`: none were. */
   readonly params: Params | null;
+  /** Whether it was run again because it was interrupted. That is done once. */
+  readonly isRerun?: boolean;
 }
 
 /** A run that a former process left waiting for its next attempt. */
@@ -53,13 +55,13 @@ export interface JobRunOptions extends Omit<RunOptions, 'tries'> {
 }
 
 /**
- * One run of a job: its pipeline, tried again as a whole as long as it fails and `retry` lets it. Resolves and rejects as `runPipeline` does in its last
- * attempt.
+ * One run of a job: its pipeline, tried again as a whole as long as it fails and `retry` lets it; and once more, with `rerunInterrupted`, when it would end
+ * because the process that runs its steps died. Resolves and rejects as `runPipeline` does in its last attempt.
  *
  * @param former where a run goes on that a former process left waiting.
  */
 export async function runJob(
-  { pipeline, retry }: Pick<Job, 'pipeline' | 'retry'>,
+  { pipeline, retry, rerunInterrupted }: Pick<Job, 'pipeline' | 'retry' | 'rerunInterrupted'>,
   run: ParameterisedRun,
   options: JobRunOptions,
   former: WaitingRun | null = null,
@@ -67,12 +69,30 @@ export async function runJob(
   const { signal, retries = ALWAYS, aside = (work) => work(), onEvent, onAttempt } = options;
   const tries = new Map(Object.entries(former?.progress.tries ?? {}));
   let attempt = 1;
+  let isRerun = former?.progress.isRerun === true;
 
   async function awaitNext(waiting: WaitingRun, onWaiting: () => void, refuse: (note: string) => Error): Promise<void> {
     const refusal = await retries.wait(run, waiting, { signal, onWaiting, aside });
     signal.throwIfAborted();
     if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
     attempt = waiting.progress.attempt;
+  }
+
+  function attemptNote(): string {
+    return retry.attempts === 1 ? '' : `; attempt ${attempt} of ${Math.max(attempt, retry.attempts)} of the run`;
+  }
+
+  function nextAttempt(error: StepError): NextAttempt {
+    const delayMs = retryDelay(retry, attempt, error.exitCode, Math.random());
+    if (delayMs !== null) {
+      const words = `the run is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${retry.attempts}`;
+      return { kind: 'retry', delayMs, words };
+    }
+    const isInterrupted = rerunInterrupted && error.name === 'InterruptedError';
+    if (isInterrupted && !isRerun) return { kind: 'rerun', delayMs: 0, words: RERUN };
+    const isOther = attempt < retry.attempts;
+    const why = isInterrupted ? ', it was run again before' : isOther ? ', its `retry.on` does not name that' : '';
+    return { kind: 'none', note: `${attemptNote()}${why}` };
   }
 
   if (former)
@@ -87,24 +107,35 @@ export async function runJob(
       await runPipeline(pipeline, run, { ...options, tries });
       return;
     } catch (error) {
-      if (signal.aborted || !(error instanceof StepError) || retry.attempts === 1) throw error;
-      const refuse = (note: string): StepError => error.noted(`; attempt ${attempt} of ${retry.attempts} of the run${note}`);
-      const delayMs = retryDelay(retry, attempt, error.exitCode, Math.random());
-      if (delayMs === null) throw refuse(attempt < retry.attempts ? ', its `retry.on` does not name that' : '');
-      const retryAt = Date.now() + delayMs;
+      if (signal.aborted || !(error instanceof StepError)) throw error;
+      const next = nextAttempt(error);
+      if (next.kind === 'none') throw error.noted(next.note);
+      const retryAt = Date.now() + next.delayMs;
+      const refuse = (note: string): StepError => error.noted(`${attemptNote()}${note}`);
       const refusal = retries.refusal(run, retryAt);
       if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
-      const next = `attempt ${attempt + 1} of ${retry.attempts}`;
+      isRerun ||= next.kind === 'rerun';
       const progress = {
         attempt: attempt + 1,
         tries: Object.fromEntries(tries),
         params: run.isGiven === true ? run.params : null,
+        ...(isRerun && { isRerun }),
       };
-      const tell = (): void => onEvent?.('job_retry', `${error.message}; the run is tried again in ${delayMs / 1000}s, ${next}`);
-      await awaitNext({ retryAt, progress, failure: error.message }, tell, refuse);
+      await awaitNext(
+        { retryAt, progress, failure: error.message },
+        () => onEvent?.('job_retry', `${error.message}; ${next.words}`),
+        refuse,
+      );
     }
   }
 }
+
+/** What comes after a failure. `words`: the rest of a sentence about it; `note`: what is said of the last attempt. */
+type NextAttempt =
+  | { readonly kind: 'retry' | 'rerun'; readonly delayMs: number; readonly words: string }
+  | { readonly kind: 'none'; readonly note: string };
+
+const RERUN = 'the run begins again, once, because rerun_interrupted is true';
 
 const ALWAYS: RetryGate = {
   refusal: () => null,

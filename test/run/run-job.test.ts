@@ -91,3 +91,19 @@ test('a run that is cancelled, or that waits and is cancelled, is not tried agai
   const ran = await run([step('a', 'exit 1')], {}, { retry, signal: abort.signal, onEvent: () => abort.abort(reason) });
   expect([ran.attempts, ran.error]).toEqual([['a#1 failure'], reason]);
 });
+
+test('a run is run again once because it was interrupted, over the end of the runner too, and not with something against it', async () => {
+  const lost = [step('a', 'kill -9 "$PPID"; sleep 60')];
+  const progress = { attempt: 2, tries: { a: 1 }, params: null, isRerun: true };
+  const former = { retryAt: 0, progress, failure: 'step "a" was lost' };
+  const again = await run(lost, {}, { rerunInterrupted: true, former });
+  expect([again.attempts, again.error?.name]).toEqual([['a#2 interrupted'], 'InterruptedError']);
+  expect(again.error?.message).toMatch(/was killed, it was run again before$/);
+
+  const retries = { refusal: () => 'the job was removed', wait: async () => null };
+  const refused = await run(lost, {}, { rerunInterrupted: true, retries });
+  expect(refused.error?.message).toMatch(/was killed, not tried again: the job was removed$/);
+
+  const failing = await run([step('a', 'exit 1')], {}, { rerunInterrupted: true });
+  expect(failing.attempts).toEqual(['a#1 failure']);
+});

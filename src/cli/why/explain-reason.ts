@@ -52,7 +52,7 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
         return {
           rule: 'interrupted',
           sentence: `It ran until the process that runs all steps died${because}.`,
-          advice: `A module may have crashed that process: \`isolation: process\` gives it one of its own. If it was the memory, the log of the system says so. ${isPlanned ? '`volnux backfill` runs it again.' : byHand(record)}`,
+          advice: `A module may have crashed that process: \`isolation: process\` gives it one of its own. If it was the memory, the log of the system says so. ${afterLoss(record, job, isPlanned)}`,
         };
       }
       return {
@@ -87,6 +87,12 @@ function afterInterruption(record: KeptRecord, job: Job | null, isPlanned: boole
   return isPlanned
     ? `${setting}, \`volnux backfill\` runs it for its fire time, \`volnux exec\` for now.`
     : `${setting}, ${byHand(record)}`;
+}
+
+/** By now it has been run again, if it was to be. */
+function afterLoss(record: KeptRecord, job: Job | null, isPlanned: boolean): string {
+  const setting = job?.rerunInterrupted ? '' : '`retry`, or `rerun_interrupted: true`, has such a run begin again by itself. ';
+  return setting + (isPlanned ? '`volnux backfill` runs it again.' : byHand(record));
 }
 
 function byHand({ jobId }: KeptRecord): string {
