@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { startExecutor } from '../../src/executor/start-executor.ts';
+import { moduleAction, run, shell, watch } from './run-command.ts';
+
+const executor = startExecutor();
+afterAll(() => executor.close());
+
+const TOO_MANY = /^cannot start .*: too many open files \(EMFILE\); run fewer at once, or raise the limit \(ulimit -n\)$/;
+
+// The limits of another process can be set on Linux only.
+test.runIf(process.platform === 'linux')(
+  'who finds no file left says so; what runs goes on, and when there is room again all start, and nothing was kept open',
+  async () => {
+    const pid = (await run(executor, shell('echo $PPID'))).stdout[0] ?? '';
+    const going = watch(executor, shell('echo started; read _; echo done'), { stdin: 'go\n' });
+    await going.firstLine;
+    await run(executor, moduleAction('only-run.ts'));
+    const openFiles = (): number => readdirSync(`/proc/${pid}/fd`).length;
+    const before = openFiles();
+    const others = [shell('true'), moduleAction('only-run.ts'), moduleAction('only-run.ts', { isolation: 'process' })];
+    const failures: unknown[] = [];
+    // At each number of files that are left a start fails in another place.
+    for (let left = 0; left < 12; left++) {
+      limitFiles(pid, before + left);
+      for (const action of others) {
+        const { exit } = await run(executor, action);
+        if (exit.kind === 'failed-to-start') expect(exit.message).toMatch(TOO_MANY);
+        // A thread had begun, and did not find its module.
+        else if (exit.kind === 'threw') expect(exit.message).toContain('too many open files');
+        else expect(exit).toEqual(action.kind === 'shell' ? { kind: 'exited', code: 0 } : { kind: 'returned', value: 'run' });
+        failures.push(exit.kind === 'failed-to-start');
+      }
+    }
+    expect(failures.filter(Boolean).length).toBeGreaterThan(others.length);
+    limitFiles(pid, 4096);
+    for (const action of others) expect((await run(executor, action)).exit.kind).not.toBe('failed-to-start');
+    expect((await run(executor, shell('echo $PPID'))).stdout).toEqual([pid]);
+    // What Node itself forgets in the first failure: a start never gets so far again.
+    expect(openFiles()).toBeLessThan(before + 4);
+    expect(await going.ended).toEqual({ kind: 'exited', code: 0 });
+  },
+);
+
+function limitFiles(pid: string, count: number): void {
+  execFileSync('prlimit', ['--pid', pid, `--nofile=${count}:`]);
+}
