@@ -465,7 +465,7 @@ export interface WrittenWebhookRetry {
    */
   attempts?: number;
   /**
-   * From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most.
+   * From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most. A server that answers with `Retry-After` is left alone for so long, where that is more: an hour at most.
    */
   delay?: string | number;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hook } from '../config/config.ts';
 import type { VolnuxEvent } from '../event/event.ts';
 import type { CommandAction, Executor } from '../executor/executor.ts';
-import { type CallOutcome, callOutcome } from './call-outcome.ts';
+import { type CallOutcome, callOutcome, failedCall } from './call-outcome.ts';
 import { describeHook } from './describe-hook.ts';
 import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.ts';
 import type { HookClock } from './hook-clock.ts';
@@ -13,6 +13,8 @@ const CONCURRENT_HOOKS = 8;
 const LONGEST_QUEUE = 1000;
 const KILL_GRACE_MS = 2000;
 const LONGEST_DELAY_MS = 300_000;
+/** A server that asks for more is asked again then: what waits is about something that has happened. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
 export interface HookDispatcherOptions {
   readonly executor: Executor;
@@ -92,7 +94,8 @@ export class HookDispatcher {
       const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
       const failure = `${describeHook(hook)} ${outcome.message}${tries}`;
       if (attempt >= attempts || !outcome.isPassing) return this.#options.onFailure(event, failure);
-      await this.#pause(Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS));
+      const ownMs = Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+      await this.#pause(Math.max(ownMs, Math.min(outcome.retryAfterMs, LONGEST_RETRY_AFTER_MS)));
       if (this.#closing.signal.aborted) return this.#options.onFailure(event, `${failure}, and is given up: the runner ends`);
     }
   }
@@ -112,9 +115,9 @@ export class HookDispatcher {
   }
 
   async #call(delivery: Delivery): Promise<CallOutcome> {
-    if (this.#closing.signal.aborted) return { kind: 'failed', message: 'was given up: the runner ends', isPassing: false };
+    if (this.#closing.signal.aborted) return failedCall('was given up: the runner ends', false);
     const { event, hook, payload } = delivery;
-    const { executor, onOutput } = this.#options;
+    const { executor, clock, onOutput } = this.#options;
     const execution = executor.start(
       {
         action: this.#actionOf(delivery),
@@ -127,7 +130,7 @@ export class HookDispatcher {
       },
       (_stream, line) => onOutput(event, line),
     );
-    return callOutcome(hook, await execution.ended);
+    return callOutcome(hook, await execution.ended, clock.now());
   }
 
   #actionOf({ id, hook: { action, cwd }, payload }: Delivery): CommandAction {

@@ -7,7 +7,7 @@ import { type Daemon, newFolder, ROOT, startDaemon } from './volnux.ts';
 
 /** `ulimit -u` counts the processes of a user, and does not bind root. */
 const AS_ANOTHER = process.getuid?.() === 0 ? ['setpriv', '--reuid=54321', '--regid=54321', '--clear-groups'] : [];
-const [program = '', ...words] = [...AS_ANOTHER, process.execPath, join(ROOT, 'src/cli/bin.ts'), 'help'];
+const [program, ...words] = [...AS_ANOTHER, process.execPath, join(ROOT, 'src/cli/bin.ts'), 'help'];
 const isAllowed = process.platform === 'linux' && spawnSync(program, words).status === 0;
 if (!isAllowed) console.warn('not tested: no room for one more process. It needs Linux, and a user who may be limited.');
 
@@ -75,17 +75,17 @@ jobs:
 }
 
 /** Until it succeeds once more from now on. */
-async function succeeded({ log, until }: Daemon, job: string): Promise<void> {
-  const seen = log.length;
-  await until((line) => line.event === 'job_executed' && line.job === job && log.indexOf(line) >= seen);
+async function succeeded(daemon: Daemon, job: string): Promise<void> {
+  const seen = daemon.log.length;
+  await daemon.until((line) => line.event === 'job_executed' && line.job === job && daemon.log.indexOf(line) >= seen);
 }
 
-async function failed({ until }: Daemon, job: string): Promise<string> {
-  return String((await until((line) => line.event === 'job_error' && line.job === job)).reason);
+async function failed(daemon: Daemon, job: string): Promise<string> {
+  return String((await daemon.until((line) => line.event === 'job_error' && line.job === job)).reason);
 }
 
 function limit(pid: string | number, what: string): void {
-  const [command = '', ...args] = [...AS_ANOTHER, 'prlimit', '--pid', String(pid), what];
+  const [command, ...args] = [...AS_ANOTHER, 'prlimit', '--pid', String(pid), what];
   execFileSync(command, args);
 }
 
