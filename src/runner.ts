@@ -9,6 +9,7 @@ import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { LateWatch } from './hook/late-watch.ts';
+import { ToldNotes } from './hook/told-notes.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
@@ -151,8 +152,24 @@ async function wire(
     maskedExecutor(startExecutor(), () => secrets.mask),
     (executor) => executor.close(),
   );
+  const notes = owned.adopt(
+    new ToldNotes({
+      known: await store.toldNotes(),
+      write: (told) => store.noteTold(told, Date.now()),
+      onFailure: tellFailure,
+    }),
+    (notes) => notes.close(),
+  );
+  const fingerprint = (text: string): string => keptHash(text, key);
   const hooks = owned.adopt(
-    new HookDispatcher({ executor, clock: systemClock, onOutput: tellHookOutput, onFailure: tellHookFailure }),
+    new HookDispatcher({
+      executor,
+      clock: systemClock,
+      notes,
+      fingerprint,
+      onOutput: tellHookOutput,
+      onFailure: tellHookFailure,
+    }),
     (hooks) => hooks.close(HOOK_DRAIN_MS),
   );
   const generations = new Generations({ store, key, mask: () => secrets.mask });
@@ -186,6 +203,7 @@ async function wire(
     new LateWatch({
       clock: systemClock,
       publish,
+      notes,
       isPaused: (id) => scheduler.getJob(id)?.state === 'paused',
       recall: successRecall({ store, jobs, onFailure: tellFailure }),
     }),

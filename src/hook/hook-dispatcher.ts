@@ -7,6 +7,7 @@ import { describeHook } from './describe-hook.ts';
 import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.ts';
 import type { HookClock } from './hook-clock.ts';
 import { RateLimits } from './rate-limits.ts';
+import type { ToldNotes } from './told-notes.ts';
 import { webhookRequest } from './webhook-request.ts';
 
 const CONCURRENT_HOOKS = 8;
@@ -25,6 +26,10 @@ export interface HookDispatcherOptions {
   readonly onFailure: (event: VolnuxEvent, message: string) => void;
   /** Nothing has happened: hooks are told so. Default: it has. */
   readonly isTest?: boolean;
+  /** Default: what rate limits count does not outlive this. */
+  readonly notes?: ToldNotes;
+  /** As in `RateLimitsOptions`; needed with `notes`: hooks hold secrets. */
+  readonly fingerprint?: (text: string) => string;
 }
 
 /** One event on its way to one hook. */
@@ -41,14 +46,16 @@ interface Delivery {
  */
 export class HookDispatcher {
   readonly #options: HookDispatcherOptions;
-  readonly #limits = new RateLimits();
+  readonly #limits: RateLimits;
   readonly #deliveries = new Set<Promise<void>>();
   readonly #queue: (() => void)[] = [];
   readonly #closing = new AbortController();
   #going = 0;
 
   constructor(options: HookDispatcherOptions) {
+    const { clock, notes = null, fingerprint = (text) => text } = options;
     this.#options = options;
+    this.#limits = new RateLimits({ clock, notes, fingerprint });
   }
 
   /** Starts, or queues, those of `hooks` that listen to the event. */
@@ -73,8 +80,8 @@ export class HookDispatcher {
   }
 
   #tell(event: VolnuxEvent, hook: Hook, timezone: string): void {
-    const { clock, onFailure, isTest = false } = this.#options;
-    const decision = this.#limits.take(hook, event.jobId, clock.elapsed());
+    const { onFailure, isTest = false } = this.#options;
+    const decision = this.#limits.take(hook, event.jobId);
     if (decision.kind === 'held') return;
     if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
       onFailure(event, `${describeHook(hook)} was dropped: ${LONGEST_QUEUE} hooks wait already`);

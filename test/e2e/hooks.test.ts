@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { closedUrl, startWebhookServer } from '../hook/webhook-server.ts';
 import { newFolder, startDaemon, volnux } from './volnux.ts';
@@ -116,4 +117,44 @@ jobs:
     job: 'a',
     reason: expect.stringMatching(/^no run has succeeded since \d{4}-.*Z; expect\.every is 10ms$/),
   });
+});
+
+test('a runner that is killed and started again and again sends the same alert once', async () => {
+  const file = await scheduleWith(`
+runner: { state: state }
+hooks:
+  - { on: job_overdue, run: echo overdue }
+  - { on: job_error, run: 'echo "error, $VOLNUX_HELD_BACK held back"', at_most: 1 per 1h }
+jobs:
+  a: { run: 'true', trigger: { manual: true }, expect: { every: 1h } }
+  b: { run: 'exit 1', trigger: { startup: true } }
+`);
+  // The one job has been there for longer than its `every`, without a success.
+  await writeFile(
+    join(file, '../before.yaml'),
+    'runner: { state: state }\njobs: { a: { run: "true", trigger: { manual: true } } }\n',
+  );
+  const before = startDaemon(['-c', join(file, '../before.yaml')]);
+  await before.until(({ event }) => event === 'scheduler_started');
+  before.kill('SIGTERM');
+  await before.ended;
+  const database = new DatabaseSync(join(file, '../state/volnux.db'));
+  database.exec('UPDATE jobs SET anchor = anchor - 7200000');
+  database.close();
+
+  const alerts: unknown[] = [];
+  for (let start = 1; start <= 3; start++) {
+    const daemon = startDaemon(['-c', file]);
+    await daemon.until(({ event }) => event === 'job_error');
+    if (start === 1) {
+      await daemon.until(({ msg }) => msg === 'overdue');
+      await daemon.until(({ msg }) => String(msg).startsWith('error,'));
+    }
+    // A hook that is wanted would be going by then.
+    expect(await volnux(['status', '-c', file])).toMatchObject({ code: 0 });
+    daemon.kill('SIGKILL');
+    await daemon.ended;
+    alerts.push(...daemon.log.filter(({ hook }) => hook !== undefined).map(({ msg }) => msg));
+  }
+  expect(alerts.toSorted()).toEqual(['error, 0 held back', 'overdue']);
 });
