@@ -6,6 +6,7 @@ import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
+import { noInitAdvice } from './no-init.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
 import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
@@ -55,6 +56,8 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
       return EXIT.usage;
     }
 
+    const noInit = noInitAdvice(process.pid);
+    if (noInit !== null) write(entryNow('warn', 'this is process 1, and no init', { reason: noInit }));
     const { runner } = started;
     const health = runner.health();
     if (health.kind === 'degraded')

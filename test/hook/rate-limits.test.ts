@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Hook } from '../../src/config/config.ts';
 import { type Decision, RateLimits } from '../../src/hook/rate-limits.ts';
-import { ToldNotes } from '../../src/hook/told-notes.ts';
+import type { ToldNotes } from '../../src/hook/told-notes.ts';
 import { createMemory } from './told-memory.ts';
 
 const MINUTE = 60_000;
