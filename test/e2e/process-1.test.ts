@@ -9,7 +9,10 @@ import { type Daemon, newFolder, ROOT, startDaemon } from './volnux.ts';
 const CONTAINED = [
   'unshare',
   ...(process.getuid?.() === 0 ? [] : ['--user', '--map-root-user']),
-  ...['--pid', '--fork', '--mount-proc', '--kill-child'],
+  '--pid',
+  '--fork',
+  '--mount-proc',
+  '--kill-child',
 ];
 const isAllowed = process.platform === 'linux' && works([...CONTAINED, 'true']);
 if (!isAllowed) console.warn('not tested: volnux as process 1. It needs Linux, and a user who may `unshare --pid`.');
