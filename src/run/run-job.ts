@@ -1,9 +1,9 @@
 import type { Job, Params } from '../config/config.ts';
-import { retryDelay } from './retry-delay.ts';
 import type { ParameterisedRun } from './run-environment.ts';
 import { runPipeline, type RunOptions } from './run-pipeline.ts';
 import { StepError } from './step-error.ts';
 import { wait } from './wait.ts';
+import { retryDelay } from '../trigger/retry-delay.ts';
 
 /** What a run needs to know to go on with its next attempt. Plain JSON. */
 export interface RunProgress {

@@ -31,6 +31,7 @@ test('the reasons of decisions are explained by the settings that made them', ()
     overlap: 'skip',
     concurrency: null,
     catchUpLimit: 100,
+    retry: null,
   } as const;
   const rules = [
     ...decide({ fireTimes: [0, 50_000, 60_000], now: 100_000, policy, instances: 1, isWaiting: false }),
