@@ -19,11 +19,12 @@ or that a backfill made it up.
 
   ${STATE_USAGE}
   --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced, skipped
-                      (they did not), running; more than one with commas or by saying it again
+                      (they did not), running, waiting (for its next attempt); more than one with commas or by
+                      saying it again
   --since TIME        not earlier than this: 2h or 7d ago, 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --limit N           so many at most (default 20, with --since 1000)
   --format FORMAT     table (default) or json: [{"job", "fire_time", "run", "outcome", "reason", "generation",
-                      "decided_at", "ended_at", "duration_ms", "backfill", "former_run"}]`,
+                      "decided_at", "ended_at", "duration_ms", "retry_at", "backfill", "former_run"}]`,
 
   async run(args, terminal) {
     const { values, positionals } = parseArgs({

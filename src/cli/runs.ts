@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { History, KeptRecord } from '../store/read-history.ts';
+import { type History, type KeptRecord, stateOf } from '../store/read-history.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';
@@ -66,7 +66,7 @@ function only(text: string, history: History): KeptRecord {
 }
 
 function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
-  const { jobId, runId, fireTime, outcome, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, runId, fireTime, reason, generation, decidedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
   return fieldLines([
@@ -75,7 +75,8 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['fire time', shown(fireTime)],
     ['made by', record.isBackfill ? 'backfill' : null],
     ['run before', record.formerRunId],
-    ['outcome', outcome ?? 'running'],
+    ['outcome', stateOf(record)],
+    ['next try', record.retryAt === null ? null : shown(record.retryAt)],
     ['reason', reason === null ? null : printable(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
     ['ended', endedAt === null ? null : shown(endedAt)],

@@ -12,14 +12,21 @@ import { type OutputQuestions, outputOf } from './read-output.ts';
 import { AS_RECORD, SELECT_JOBS } from './sqlite-store.ts';
 import type { AppliedGeneration, FireTimeRecord, JobRecord } from './store.ts';
 
-/** What became of a fire time so far; `running`: claimed, and not settled. */
-export type State = Outcome | 'running';
+/** What became of a fire time so far; `running`: claimed, and not settled; `waiting`: that, and its run waits for its next attempt. */
+export type State = Outcome | 'running' | 'waiting';
 
 /** A record as it is kept, with what is known of how it came about. */
 export interface KeptRecord extends FireTimeRecord {
   /** The run of the same fire time before this one, which a crash interrupted, or a backfill made up for; `null`: there was none. */
   readonly formerRunId: string | null;
   readonly isBackfill: boolean;
+  /** When the next attempt of its run is to begin; `null`: it does not wait for one. */
+  readonly retryAt: number | null;
+}
+
+/** What has become of the fire time so far. */
+export function stateOf({ outcome, retryAt }: Pick<KeptRecord, 'outcome' | 'retryAt'>): State {
+  return outcome ?? (retryAt === null ? 'running' : 'waiting');
 }
 
 /** Which records are asked for. */
@@ -95,7 +102,7 @@ export function readHistory<T>(directory: string, ask: (history: History) => T):
 }
 
 function historyOf(database: DatabaseSync): History {
-  const columns = columnsOf(database);
+  const { columns, state } = columnsOf(database);
 
   function records(sql: string, values: Readonly<Record<string, string | number>>): readonly KeptRecord[] {
     const rows = database.prepare(`SELECT ${columns} FROM fire_times ${sql}`).all(values);
@@ -112,7 +119,7 @@ function historyOf(database: DatabaseSync): History {
     const conditions = [
       ...(jobId === null ? [] : ['job_id = $job']),
       ...(since === null ? [] : ['fire_time >= $since']),
-      ...(states === null ? [] : [`ifnull(outcome, 'running') IN (SELECT value FROM json_each($states))`]),
+      ...(states === null ? [] : [`${state} IN (SELECT value FROM json_each($states))`]),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
     return records(`${where} ORDER BY fire_time DESC, job_id LIMIT $limit`, {
@@ -192,8 +199,8 @@ function historyOf(database: DatabaseSync): History {
   };
 }
 
-/** The columns of a `KeptRecord`; a database of an older version has not all of them. */
-function columnsOf(database: DatabaseSync): string {
+/** The columns of a `KeptRecord`, and what `stateOf` gives; a database of an older version has not all of them. */
+function columnsOf(database: DatabaseSync): { readonly columns: string; readonly state: string } {
   const there = new Set(
     database
       .prepare('PRAGMA table_info(fire_times)')
@@ -202,7 +209,12 @@ function columnsOf(database: DatabaseSync): string {
   );
   const formerRun = there.has('interrupted_run_id') ? 'nullif(interrupted_run_id, run_id)' : 'NULL';
   const isBackfill = there.has('kind') ? "kind IS 'backfill'" : '0';
-  return `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill`;
+  // What an earlier attempt left behind in a record that is settled means nothing.
+  const retryAt = there.has('retry_at') ? 'iif(outcome IS NULL, retry_at, NULL)' : 'NULL';
+  return {
+    columns: `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill, ${retryAt} AS retryAt`,
+    state: `ifnull(outcome, iif(${retryAt} IS NULL, 'running', 'waiting'))`,
+  };
 }
 
 function idOf(row: Readonly<Record<string, unknown>>): string {

@@ -28,6 +28,12 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
   const because = reason === null ? '' : `: ${reason}`;
   switch (outcome) {
     case null:
+      if (record.retryAt !== null)
+        return {
+          rule: null,
+          sentence: `Its run failed, and waits for its next attempt, which is to begin at ${new Date(record.retryAt).toISOString()}, if nothing is against it then.`,
+          advice: `\`volnux logs ${runId}\` has what it wrote so far.`,
+        };
       return {
         rule: null,
         sentence: 'It is claimed and has not ended: it runs, or waits for another run to end, or the runner is gone.',

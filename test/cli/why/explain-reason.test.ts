@@ -16,6 +16,7 @@ import type { Outcome } from '../../../src/event/outcome.ts';
 const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
   formerRunId: null,
   isBackfill: false,
+  retryAt: null,
   ...recordOf(fields),
   ...fields,
 });
