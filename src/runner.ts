@@ -10,6 +10,7 @@ import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { LateWatch } from './hook/late-watch.ts';
 import { ToldNotes } from './hook/told-notes.ts';
+import { takeLostDeliveries } from './hook/unfinished-deliveries.ts';
 import { maskError, maskEvent } from './hook/mask-event.ts';
 import { describePlan } from './plan/describe-plan.ts';
 import { EMPTY, type Jobs, type Moves, type Plan, reverseMoves } from './plan/plan.ts';
@@ -148,10 +149,6 @@ async function wire(
   const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure: tellFailure }), (recorder) =>
     recorder.close(),
   );
-  const executor = owned.adopt(
-    maskedExecutor(startExecutor(), () => secrets.mask),
-    (executor) => executor.close(),
-  );
   const notes = owned.adopt(
     new ToldNotes({
       known: await store.toldNotes(),
@@ -159,6 +156,11 @@ async function wire(
       onFailure: tellFailure,
     }),
     (notes) => notes.close(),
+  );
+  const lostDeliveries = takeLostDeliveries(notes);
+  const executor = owned.adopt(
+    maskedExecutor(startExecutor(), () => secrets.mask),
+    (executor) => executor.close(),
   );
   const fingerprint = (text: string): string => keptHash(text, key);
   const hooks = owned.adopt(
@@ -395,6 +397,7 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  for (const lost of lostDeliveries) publish('hook_error', lost);
   const toRerun = await store.toRerun();
   const watch = owned.adopt(
     watchFiles(() => void look({}).catch(tellFailure)),

@@ -8,6 +8,7 @@ import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.
 import type { HookClock } from './hook-clock.ts';
 import { RateLimits } from './rate-limits.ts';
 import type { ToldNotes } from './told-notes.ts';
+import { beginDelivery } from './unfinished-deliveries.ts';
 import { webhookRequest } from './webhook-request.ts';
 
 const CONCURRENT_HOOKS = 8;
@@ -26,7 +27,7 @@ export interface HookDispatcherOptions {
   readonly onFailure: (event: VolnuxEvent, message: string) => void;
   /** Nothing has happened: hooks are told so. Default: it has. */
   readonly isTest?: boolean;
-  /** Default: what rate limits count does not outlive this. */
+  /** Default: what rate limits count does not outlive this, and nobody hears of what a crash left undone. */
   readonly notes?: ToldNotes;
   /** As in `RateLimitsOptions`; needed with `notes`: hooks hold secrets. */
   readonly fingerprint?: (text: string) => string;
@@ -80,7 +81,7 @@ export class HookDispatcher {
   }
 
   #tell(event: VolnuxEvent, hook: Hook, timezone: string): void {
-    const { onFailure, isTest = false } = this.#options;
+    const { notes, onFailure, isTest = false } = this.#options;
     const decision = this.#limits.take(hook, event.jobId);
     if (decision.kind === 'held') return;
     if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
@@ -88,7 +89,12 @@ export class HookDispatcher {
       return;
     }
     const payload = hookPayload(event, timezone, { heldBack: decision.heldBack, isTest });
-    const delivery = this.#deliver({ id: randomUUID(), event, hook, payload }).finally(() => this.#deliveries.delete(delivery));
+    const id = randomUUID();
+    const end = notes && beginDelivery(notes, id, event, hook);
+    const delivery = this.#deliver({ id, event, hook, payload }).finally(() => {
+      end?.();
+      this.#deliveries.delete(delivery);
+    });
     this.#deliveries.add(delivery);
   }
 

@@ -36,11 +36,19 @@ export class ToldNotes {
     return this.#notes.get(subject)?.note ?? null;
   }
 
+  /** The notes about subjects that begin so. */
+  recallAll(beginning: string): readonly KeptNote[] {
+    return [...this.#notes.values()].filter(({ subject }) => subject.startsWith(beginning));
+  }
+
   /** @param until Unix ms. */
   keep(subject: string, note: string, until: number): void {
     this.#notes.set(subject, { subject, note, until });
-    this.#changed.add(subject);
-    this.#writing ??= this.#write();
+    this.#noteChange(subject);
+  }
+
+  forget(subject: string): void {
+    if (this.#notes.delete(subject)) this.#noteChange(subject);
   }
 
   /** Resolves when all is written, or cannot be. Never rejects. */
@@ -48,11 +56,17 @@ export class ToldNotes {
     await this.#writing;
   }
 
+  #noteChange(subject: string): void {
+    this.#changed.add(subject);
+    this.#writing ??= this.#write();
+  }
+
   async #write(): Promise<void> {
     // What is told together is written together.
     await Promise.resolve();
     while (this.#changed.size > 0) {
-      const notes = [...this.#changed].flatMap((subject) => this.#notes.get(subject) ?? []);
+      // What is forgotten has made no difference any more since long ago.
+      const notes = [...this.#changed].map((subject) => this.#notes.get(subject) ?? { subject, note: '', until: 0 });
       this.#changed.clear();
       try {
         await this.#options.write(notes);

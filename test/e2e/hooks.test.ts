@@ -159,3 +159,41 @@ jobs:
   expect(alerts).toHaveLength(2);
   expect(new Set(alerts)).toEqual(new Set(['error, 0 held back', 'overdue']));
 });
+
+test('what was on its way to hooks when the runner was killed is told at the next start, and not again; a drain leaves nothing behind', async () => {
+  const { url } = await startWebhookServer((response) => response.writeHead(503, { 'retry-after': '3600' }).end());
+  const file = await scheduleWith(`
+hooks:
+  - { on: hook_error, run: 'echo "told: $VOLNUX_REASON"' }
+  - { on: job_error, run: 'echo going; sleep 60' }
+  - { on: job_error, run: echo done }
+  - { on: job_error, webhook: { url: "${url}" } }
+jobs: { a: { run: exit 1, trigger: { startup: true } } }
+`);
+  const killed = startDaemon(['-c', file]);
+  const { run } = await killed.until(({ event }) => event === 'job_error');
+  for (const line of ['going', 'done']) await killed.until(({ msg }) => msg === line);
+  expect(await volnux(['status', '-c', file])).toMatchObject({ code: 0 });
+  killed.kill('SIGKILL');
+  await killed.ended;
+
+  await writeFile(
+    file,
+    'hooks: [{ on: hook_error, run: \'echo "told: $VOLNUX_REASON"\' }]\njobs: { b: { run: date, trigger: { manual: true } } }\n',
+  );
+  const lost = (what: string): string =>
+    `${what} on job_error was not through with it when the former runner died, and may not have been told`;
+  const next = startDaemon(['-c', file]);
+  for (const what of ['a hook', 'a webhook'])
+    await next.until(({ hook, msg }) => hook !== undefined && msg === `told: ${lost(what)}`);
+  const told = next.log.filter(({ event }) => event === 'hook_error');
+  expect(told).toMatchObject(Array(2).fill({ job: 'a', run }));
+  expect(new Set(told.map(({ reason }) => reason))).toEqual(new Set([lost('a hook'), lost('a webhook')]));
+  next.kill('SIGTERM');
+  await next.ended;
+  const last = startDaemon(['-c', file]);
+  await last.until(({ event }) => event === 'scheduler_started');
+  last.kill('SIGTERM');
+  await last.ended;
+  expect(last.log.filter(({ event }) => event === 'hook_error')).toEqual([]);
+});

@@ -10,7 +10,10 @@ export function createMemory(): { readonly open: () => ToldNotes; readonly kept:
       new ToldNotes({
         known: [...kept.values()],
         write: async (notes) => {
-          for (const note of notes) kept.set(note.subject, note);
+          for (const note of notes) {
+            if (note.until > 0) kept.set(note.subject, note);
+            else kept.delete(note.subject);
+          }
         },
         onFailure: (error) => {
           throw error;
