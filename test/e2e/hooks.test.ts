@@ -187,7 +187,10 @@ jobs: { a: { run: exit 1, trigger: { startup: true } } }
   for (const what of ['a hook', 'a webhook'])
     await next.until(({ hook, msg }) => hook !== undefined && msg === `told: ${lost(what)}`);
   const told = next.log.filter(({ event }) => event === 'hook_error');
-  expect(told).toMatchObject(Array(2).fill({ job: 'a', run }));
+  expect(told).toMatchObject([
+    { job: 'a', run },
+    { job: 'a', run },
+  ]);
   expect(new Set(told.map(({ reason }) => reason))).toEqual(new Set([lost('a hook'), lost('a webhook')]));
   next.kill('SIGTERM');
   await next.ended;
