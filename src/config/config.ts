@@ -129,7 +129,9 @@ export interface Pipeline {
   readonly maxParallel: number | null;
   /** Steps that end a run in any case, one after the other. What each of them needs is the one before it. */
   readonly finally: readonly Step[];
-  /** How long those may take, all together, once the run is cancelled, in ms; 0: none of them starts then. */
+  /** How long a run may take as a whole, its attempts and the waits between them included, in ms; `null`: no limit. */
+  readonly runTimeoutMs: number | null;
+  /** How long the last steps may take, all together, once the run is cancelled, in ms; 0: none of them starts then. */
   readonly finallyGraceMs: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Job, Params } from '../config/config.ts';
 import type { ParameterisedRun } from './run-environment.ts';
+import { RunLimit } from './run-limit.ts';
 import { runPipeline, type RunOptions } from './run-pipeline.ts';
 import { StepError } from './step-error.ts';
 import { wait } from './wait.ts';
@@ -15,6 +16,8 @@ export interface RunProgress {
   readonly params: Params | null;
   /** Whether it was run again because it was interrupted. That is done once. */
   readonly isRerun?: boolean;
+  /** When the run is to have ended, Unix ms. */
+  readonly deadline?: number;
 }
 
 /** A run that a former process left waiting for its next attempt. */
@@ -66,7 +69,9 @@ export async function runJob(
   options: JobRunOptions,
   former: WaitingRun | null = null,
 ): Promise<void> {
-  const { signal, retries = ALWAYS, aside = (work) => work(), onEvent, onAttempt } = options;
+  const { retries = ALWAYS, aside = (work) => work(), onEvent, onAttempt } = options;
+  using limit = new RunLimit(pipeline.runTimeoutMs, former?.progress.deadline ?? null, options.signal);
+  const { signal } = limit;
   const tries = new Map(Object.entries(former?.progress.tries ?? {}));
   let attempt = 1;
   let isRerun = former?.progress.isRerun === true;
@@ -104,7 +109,7 @@ export async function runJob(
   for (;;) {
     onAttempt?.(attempt);
     try {
-      await runPipeline(pipeline, run, { ...options, tries });
+      await runPipeline(pipeline, run, { ...options, signal, tries });
       return;
     } catch (error) {
       if (signal.aborted || !(error instanceof StepError)) throw error;
@@ -112,7 +117,7 @@ export async function runJob(
       if (next.kind === 'none') throw error.noted(next.note);
       const retryAt = Date.now() + next.delayMs;
       const refuse = (note: string): StepError => error.noted(`${attemptNote()}${note}`);
-      const refusal = retries.refusal(run, retryAt);
+      const refusal = limit.objection(retryAt) ?? retries.refusal(run, retryAt);
       if (refusal !== null) throw refuse(`, not tried again: ${refusal}`);
       isRerun ||= next.kind === 'rerun';
       const progress = {
@@ -120,6 +125,7 @@ export async function runJob(
         tries: Object.fromEntries(tries),
         params: run.isGiven === true ? run.params : null,
         ...(isRerun && { isRerun }),
+        ...(limit.deadline !== null && { deadline: limit.deadline }),
       };
       await awaitNext(
         { retryAt, progress, failure: error.message },

@@ -51,7 +51,9 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
       return {
         rule: 'timeout',
         sentence: `It ran and took too long${because}.`,
-        advice: 'A longer `timeout` of the step gives it more time.',
+        advice: reason?.includes('run_timeout')
+          ? 'A longer `run_timeout` gives the run more time.'
+          : 'A longer `timeout` of the step gives it more time.',
       };
     case 'interrupted':
       if (reason?.includes(LOST)) {
