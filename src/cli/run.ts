@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util';
-import { startRunner, type RunnerObserver } from '../runner.ts';
-import { boundedWriter } from './bounded-writer.ts';
-import { choice } from './choice.ts';
+import { startRunner } from '../runner.ts';
+import type { RunnerObserver } from '../runner/announcements.ts';
+import { boundedWriter } from './print/bounded-writer.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatRaw, formatText } from './format-entry.ts';
+import { formatJson, formatRaw, formatText } from './print/format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { noInitAdvice } from './no-init.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
+import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './print/log-entry.ts';
 import { readVersion } from './version.ts';
 
 export const run: Command = {

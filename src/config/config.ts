@@ -1,6 +1,6 @@
 import type { Retry } from '../trigger/retry-delay.ts';
 import type { EventName } from '../event/event-mask.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 
 export type { Retry };
 

@@ -1,4 +1,4 @@
-import { type KeptRecord, type State, stateOf } from '../../store/read-history.ts';
+import { type KeptRecord, type State, stateOf } from '../../store/history/history.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { durationOf } from './run-duration.ts';
 

@@ -1,5 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
-import { stateOf } from '../../store/read-history.ts';
+import { stateOf } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { latenessOf } from '../history/lateness.ts';
 import { durationOf, shortSpan } from '../history/run-duration.ts';
