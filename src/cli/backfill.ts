@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { systemClock } from '../scheduler/clock.ts';
@@ -18,6 +17,7 @@ import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readCount } from './read-count.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const backfill: Command = {
   usage: `
@@ -40,7 +40,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
                       "duration_ms"}], "left", "not_begun"}; with --dry-run {"fire_time", "before"} for each`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('backfill', {
       args,
       allowPositionals: true,
       options: {

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { CancelAnswer } from '../server/answers.ts';
 import { EXIT, type Command } from './command.ts';
 import { askRunner, whoAsks } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const cancel: Command = {
   usage: `
@@ -15,7 +15,7 @@ kill_grace. With \`coalesce: false\` fire times that stand behind a run go with 
   ${RUNNER_USAGE}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: RUNNER_OPTIONS });
+    const { values, positionals } = readArguments('cancel', { args, allowPositionals: true, options: RUNNER_OPTIONS });
     const target = onlyArgument('cancel', 'job or a run', positionals);
     const directory = await findRunner(values, terminal);
     if (typeof directory === 'number') return directory;

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { choice } from './choice.ts';
@@ -16,6 +15,7 @@ import { renderChecks, renderChecksJson } from './doctor/render-checks.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import type { Config } from '../config/config.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const doctor: Command = {
   usage: `
@@ -31,7 +31,7 @@ of a second implementation. Exit code 0: all is here, 1: something is missing.
                       json: {"ok", "checks": [{"status", "kind", "name", "used_by", "detail"}]}`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, format: { type: 'string' } } });
+    const { values } = readArguments('doctor', { args, options: { ...CONFIG_OPTION, format: { type: 'string' } } });
     const format = choice('format', values.format, ['text', 'json']);
     const { config, diagnostics, secrets } = await loadConfig(configPaths(values.config, terminal), { env: terminal.env });
     const { missing, mistakes } = checkDiagnostics(diagnostics);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
@@ -16,6 +15,7 @@ import { findJob } from './find-job.ts';
 import { givenParams } from './given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readTime } from './read-time.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const exec: Command = {
   usage: `
@@ -31,7 +31,7 @@ Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second 
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('exec', {
       args,
       allowPositionals: true,
       options: {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { AppliedGeneration } from '../store/store.ts';
 import { readGeneration, readGenerations } from '../store/read-generations.ts';
 import { choice } from './choice.ts';
@@ -11,6 +10,7 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import { PLAN_FORMATS, writePlan } from './plan.ts';
 import { readCount } from './read-count.ts';
+import { readArguments } from './read-arguments.ts';
 
 const USUAL_LIMIT = 20;
 
@@ -28,7 +28,7 @@ thousand what they changed.
                       of one: text (default), markdown or json, as \`volnux plan\` has them`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('generations', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, limit: { type: 'string' }, format: { type: 'string' } },

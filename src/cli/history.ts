@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
@@ -8,6 +7,7 @@ import { recordTable } from './history/record-table.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const history: Command = {
   usage: `
@@ -26,7 +26,7 @@ or that a backfill made it up.
                       "decided_at", "ended_at", "duration_ms", "backfill", "former_run"}]`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('history', {
       args,
       allowPositionals: true,
       options: {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Config, Hook } from '../config/config.ts';
 import { didYouMean } from '../config/diagnostic/closest.ts';
 import { createMask } from '../config/secret/mask.ts';
@@ -14,6 +13,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const hooks: Command = {
   usage: `
@@ -28,7 +28,7 @@ count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit cod
   --hook N            this one alone, whatever it listens to: the number that it has in the answer`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('hooks', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, event: { type: 'string' }, hook: { type: 'string' } },

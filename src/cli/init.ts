@@ -1,9 +1,9 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const init: Command = {
   usage: `
@@ -13,7 +13,7 @@ Writes a commented schedule to start from: schedule.yaml, here or in the directo
 A file that is there already stays as it is: jobs may hang on it.`,
 
   async run(args, terminal) {
-    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+    const { positionals } = readArguments('init', { args, allowPositionals: true, options: {} });
     if (positionals.length > 1) throw new UsageError(`init takes one file or directory, got ${positionals.join(' ')}`);
     const name = await fileNamed(positionals[0] ?? '.', terminal.cwd());
     const path = resolve(terminal.cwd(), name);

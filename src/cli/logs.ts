@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
@@ -9,6 +8,7 @@ import { findRun } from './logs/find-run.ts';
 import { checkStep, readOutputFilter } from './logs/output-filter.ts';
 import { showOutput, type ShownResult } from './logs/show-output.ts';
 import { readCount } from './read-count.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const logs: Command = {
   usage: `
@@ -26,7 +26,7 @@ for its last run. Of long output the beginning and the end are kept (output.max_
   --format FORMAT     text (default) or json: a line each, as \`volnux run --log json\` has them`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('logs', {
       args,
       allowPositionals: true,
       options: {

@@ -1,4 +1,4 @@
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
@@ -7,6 +7,7 @@ import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-s
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const next: Command = {
   usage: `
@@ -26,7 +27,7 @@ A job that is paused in the file is shown as if it were not.
                       ics: a calendar in UTC to import, without --count and --until of the next 30 days`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('next', {
       args,
       allowPositionals: true,
       options: {

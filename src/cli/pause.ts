@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { PauseAnswer } from '../server/answers.ts';
 import { parseDuration } from '../trigger/parse-duration.ts';
 import { TriggerError } from '../trigger/trigger-error.ts';
@@ -6,6 +5,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { askRunner, whoAsks } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const pause: Command = {
   usage: `
@@ -20,7 +20,7 @@ Pausing again changes the reason and the time.
   --for DURATION      how long: 30m, 2h, 7d (default: until it is taken back)`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('pause', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, reason: { type: 'string' }, for: { type: 'string' } },

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { choice } from './choice.ts';
-import { EXIT, UsageError, type Command } from './command.ts';
+import { EXIT, type Command } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import { findActual } from './plan/find-actual.ts';
@@ -9,6 +8,7 @@ import { planMarkdown } from './plan/plan-markdown.ts';
 import { reportPlan, type PlanReport } from './plan/plan-report.ts';
 import { planText } from './plan/plan-text.ts';
 import type { Paint } from '../config/diagnostic/render-pretty.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** How a plan may be written. */
 export const PLAN_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -31,13 +31,10 @@ it removes most jobs. docs/edits.md has the rules.
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values } = readArguments('plan', {
       args,
-      allowPositionals: true,
       options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
     });
-    if (positionals.length > 0)
-      throw new UsageError(`plan takes no argument, got ${positionals.join(' ')}; the schedule is named with -c`);
     const format = choice('format', values.format, PLAN_FORMATS);
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { ReloadAnswer } from '../server/answers.ts';
 import { EXIT, type Command } from './command.ts';
 import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { tellRefusal } from './control/tell.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** A schedule of ten thousand jobs takes seconds. */
 const TIMEOUT_MS = 60_000;
@@ -19,7 +19,7 @@ most jobs, and the last good generation stays in force.
   --force             it is meant that most jobs, or all, are removed`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...RUNNER_OPTIONS, force: { type: 'boolean' } } });
+    const { values } = readArguments('reload', { args, options: { ...RUNNER_OPTIONS, force: { type: 'boolean' } } });
     const directory = await findRunner(values, terminal);
     if (typeof directory === 'number') return directory;
     const body = { force: values.force ?? false };

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { startRunner, type RunnerObserver } from '../runner.ts';
 import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
@@ -10,6 +9,7 @@ import { describeOutcome } from './run/describe-outcome.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
 import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
 import { readVersion } from './version.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const run: Command = {
   usage: `
@@ -28,7 +28,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
                       beside it)`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: OPTIONS });
+    const { values } = readArguments('run', { args, options: OPTIONS });
     const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
     if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
     const write = entryWriter(

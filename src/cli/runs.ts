@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
 import type { History, KeptRecord } from '../store/read-history.ts';
 import { choice } from './choice.ts';
@@ -11,6 +10,7 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const runs: Command = {
   usage: `
@@ -24,7 +24,7 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
                       "duration_ms", "output_bytes"}] and "output": {"bytes", "left_out_lines", "left_out_bytes"}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('runs', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, format: { type: 'string' } },

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { backUpDatabase } from '../store/back-up-database.ts';
 import { checkDatabase } from '../store/check-database.ts';
 import { vacuumDatabase } from '../store/vacuum-database.ts';
@@ -6,6 +5,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { findDirectory, STATE_OPTION } from './history/state-source.ts';
 import { CONFIG_OPTION, CONFIG_USAGE } from './load-schedule.ts';
 import { sizeInWords } from './size-in-words.ts';
+import { readArguments } from './read-arguments.ts';
 
 const VERBS = ['check', 'backup', 'vacuum'] as const;
 const WHICH = 'volnux state check, volnux state backup [FILE] or volnux state vacuum';
@@ -28,7 +28,7 @@ The first two may be asked while a runner is going, which does not notice them.
   --force             write over FILE`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('state', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, force: { type: 'boolean' } },

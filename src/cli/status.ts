@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { StatusAnswer } from '../server/answers.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -7,6 +6,7 @@ import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.
 import { statusTable } from './control/status-table.ts';
 import { tellRefusal } from './control/tell.ts';
 import { paintFor } from './paint-for.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const status: Command = {
   usage: `
@@ -22,7 +22,7 @@ otherwise than the schedule (\`drift\`): who, why, until when.
                       "reason"}, "runs": [{"job", "run", "fire_time", "started_at"}]}]}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('status', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, format: { type: 'string' } },

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Outcome } from '../event/outcome.ts';
 import type { RunAnswer, TriggerAnswer } from '../server/answers.ts';
 import { EXIT, type Command } from './command.ts';
@@ -6,6 +5,7 @@ import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
 import { readGiven } from './given-params.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** So long the runner may hold an answer back until the run has ended; then it is asked again. */
 const WAIT_S = 20;
@@ -25,7 +25,7 @@ overlap decides. Prints the id of the run. Exit code 1: it does not run, or, wit
   --wait              wait for its end`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('trigger', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, with: { type: 'string', multiple: true }, wait: { type: 'boolean' } },

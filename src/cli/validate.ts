@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const validate: Command = {
   usage: `
@@ -19,7 +19,7 @@ Checks a schedule and prints every diagnostic. Exit code 0: valid, 1: not, 2: th
   --strict            warnings make it invalid too`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({
+    const { values } = readArguments('validate', {
       args,
       options: { ...CONFIG_OPTION, format: { type: 'string' }, strict: { type: 'boolean' } },
     });

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
@@ -8,6 +7,7 @@ import { paintFor } from './paint-for.ts';
 import { explain } from './why/explain.ts';
 import { factsOf } from './why/facts.ts';
 import { findFireTime } from './why/find-fire-time.ts';
+import { readArguments } from './read-arguments.ts';
 
 export const why: Command = {
   usage: `
@@ -23,7 +23,7 @@ Without --at it is the latest fire time: the latest recorded, or a later one tha
                       "rule", "headline", "explanation"}, the record as one of \`volnux history --format json\``,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('why', {
       args,
       allowPositionals: true,
       options: {

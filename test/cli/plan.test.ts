@@ -352,7 +352,7 @@ test.each([
   [['--against', 'generation:x'], '--against generation: needs a number, as in generation:3, got "x"'],
   [['--against', 'generation:9'], 'there is no generation 9 in '],
   [['--format', 'yaml'], '--format must be one of text, json, markdown, got "yaml"'],
-  [['schedule.yaml'], 'plan takes no argument, got schedule.yaml; the schedule is named with -c'],
+  [['schedule.yaml'], 'plan takes no argument, got "schedule.yaml"; a schedule is named with -c: volnux plan -c schedule.yaml'],
 ])('wrong usage %j is one sentence', async (args, sentence) => {
   await writeFile(file, BEFORE);
   const { code, stdout, stderr } = await volnux(['plan', '-c', file, ...args]);
