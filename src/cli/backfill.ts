@@ -17,7 +17,7 @@ import { onEndSignals } from './end-signals.ts';
 import { findJob } from './find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readCount } from './read-count.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const backfill: Command = {
   usage: `

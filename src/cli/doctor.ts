@@ -15,7 +15,7 @@ import { renderChecks, renderChecksJson } from './doctor/render-checks.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import type { Config } from '../config/config.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const doctor: Command = {
   usage: `

@@ -15,7 +15,7 @@ import { findJob } from './find-job.ts';
 import { givenParams } from './given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readTime } from './read-time.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const exec: Command = {
   usage: `

@@ -10,7 +10,7 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import { PLAN_FORMATS, writePlan } from './plan.ts';
 import { readCount } from './read-count.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 const USUAL_LIMIT = 20;
 

@@ -7,7 +7,7 @@ import { recordTable } from './history/record-table.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const history: Command = {
   usage: `

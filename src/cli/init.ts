@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const init: Command = {
   usage: `

@@ -8,7 +8,7 @@ import { findRun } from './logs/find-run.ts';
 import { checkStep, readOutputFilter } from './logs/output-filter.ts';
 import { showOutput, type ShownResult } from './logs/show-output.ts';
 import { readCount } from './read-count.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const logs: Command = {
   usage: `

@@ -7,7 +7,7 @@ import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-s
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const next: Command = {
   usage: `

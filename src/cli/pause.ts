@@ -5,7 +5,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { askRunner, whoAsks } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const pause: Command = {
   usage: `

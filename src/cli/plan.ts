@@ -8,7 +8,7 @@ import { planMarkdown } from './plan/plan-markdown.ts';
 import { reportPlan, type PlanReport } from './plan/plan-report.ts';
 import { planText } from './plan/plan-text.ts';
 import type { Paint } from '../config/diagnostic/render-pretty.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 /** How a plan may be written. */
 export const PLAN_FORMATS = ['text', 'json', 'markdown'] as const;

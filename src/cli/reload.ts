@@ -3,7 +3,7 @@ import { EXIT, type Command } from './command.ts';
 import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { tellRefusal } from './control/tell.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 /** A schedule of ten thousand jobs takes seconds. */
 const TIMEOUT_MS = 60_000;

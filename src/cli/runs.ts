@@ -10,7 +10,7 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const runs: Command = {
   usage: `

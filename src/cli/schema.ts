@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { EXIT, type Command } from './command.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const schema: Command = {
   usage: `

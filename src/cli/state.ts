@@ -5,7 +5,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { findDirectory, STATE_OPTION } from './history/state-source.ts';
 import { CONFIG_OPTION, CONFIG_USAGE } from './load-schedule.ts';
 import { sizeInWords } from './size-in-words.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 const VERBS = ['check', 'backup', 'vacuum'] as const;
 const WHICH = 'volnux state check, volnux state backup [FILE] or volnux state vacuum';

@@ -6,7 +6,7 @@ import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.
 import { statusTable } from './control/status-table.ts';
 import { tellRefusal } from './control/tell.ts';
 import { paintFor } from './paint-for.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const status: Command = {
   usage: `

@@ -5,7 +5,7 @@ import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
 import { readGiven } from './given-params.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 /** So long the runner may hold an answer back until the run has ended; then it is asked again. */
 const WAIT_S = 20;

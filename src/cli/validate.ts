@@ -3,7 +3,7 @@ import { loadConfig } from '../config/load-config.ts';
 import { choice } from './choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const validate: Command = {
   usage: `

@@ -7,7 +7,7 @@ import { paintFor } from './paint-for.ts';
 import { explain } from './why/explain.ts';
 import { factsOf } from './why/facts.ts';
 import { findFireTime } from './why/find-fire-time.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const why: Command = {
   usage: `

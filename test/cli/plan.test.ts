@@ -281,8 +281,8 @@ test('while a runner has the store open, its runs end as they began, or are canc
   ]);
 });
 
-test('what an operator has decided is told as drift', async () => {
-  const { file, state, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
+test('what an operator has decided is told as drift, in the zone of the job', async () => {
+  const { file, state, apply } = await scheduleFolder(`timezone: Asia/Tokyo\njobs: { ${JOB} } }\n`);
   await apply(1, NOW);
   const store = openSqliteStore(state);
   const until = Date.parse('2040-01-01T00:00:00Z');
@@ -290,8 +290,10 @@ test('what an operator has decided is told as drift', async () => {
   await store.close();
   const { stdout } = await volnux(['plan', '-c', file]);
   expect(stdout).toContain(
-    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 00:00:00 UTC: disk full\n',
+    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 09:00:00 +09:00: disk full\n',
   );
+  const { drift } = JSON.parse((await volnux(['plan', '-c', file, '--format', 'json'])).stdout);
+  expect(drift).toMatchObject([{ job: 'a', until: '2040-01-01T09:00:00+09:00' }]);
 });
 
 test('against a generation that was applied', async () => {

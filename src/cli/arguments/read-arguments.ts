@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { didYouMean } from '../config/diagnostic/closest.ts';
-import { UsageError } from './command.ts';
+import { didYouMean } from '../../config/diagnostic/closest.ts';
+import { UsageError } from '../command.ts';
 
 /** What a command says of its arguments, as `parseArgs` of node:util takes it. */
 interface Accepted extends ParseArgsConfig {
