@@ -317,7 +317,7 @@ async function wire(
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     publish('config_applied', {
       reason: [
-        describePlan(plan),
+        before === EMPTY ? generations.firstStep : describePlan(plan),
         ...ended,
         ...(isStoreChanged ? ['runner.state and runner.durability take effect at the next start'] : []),
       ].join('; '),

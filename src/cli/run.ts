@@ -1,13 +1,11 @@
-import { startRunner, type RunnerObserver } from '../runner.ts';
-import { boundedWriter } from './bounded-writer.ts';
+import { startRunner } from '../runner.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
+import { RunLog } from './run/run-log.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
 import { readVersion } from './version.ts';
 import { readArguments } from './arguments/read-arguments.ts';
 
@@ -31,11 +29,8 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     const { values } = readArguments('run', { args, options: OPTIONS });
     const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
     if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
-    const write = entryWriter(
-      choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']),
-      terminal,
-    );
-    const observer = createObserver(write);
+    const format = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']);
+    const log = new RunLog(format, terminal);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
@@ -43,7 +38,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     const started = await startRunner({
       configPaths: paths,
       env: terminal.env,
-      observer,
+      observer: log,
       startFromSnapshot,
       stateDirectory,
       version: await readVersion(),
@@ -57,19 +52,15 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 
     const { runner } = started;
     const health = runner.health();
-    if (health.kind === 'degraded')
-      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason }));
+    if (health.kind === 'degraded') log.note('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason });
     signals.onReload(() => {
       runner
         .reload()
-        .then(
-          (outcome) => write(entryNow('info', 'looked at the schedule', { reason: describeOutcome(outcome) })),
-          observer.onFailure,
-        );
+        .then((outcome) => log.note('info', 'looked at the schedule', { reason: describeOutcome(outcome) }), log.onFailure);
     });
     const cause = await Promise.race([signals.end, runner.failed]);
     signals.onLaterEnd(runner.kill);
-    write(entryNow('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` }));
+    log.note('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` });
     await runner.stop();
     if (cause instanceof Error) throw cause;
     return EXIT.ok;
@@ -86,20 +77,6 @@ const OPTIONS = {
   'start-from-snapshot': { type: 'boolean' },
   'state-dir': { type: 'string' },
 } as const;
-
-function entryWriter(format: 'json' | 'text' | 'raw', { stdout, stderr }: Terminal): (entry: LogEntry) => void {
-  const told = format === 'raw' ? stderr : stdout;
-  const formatTold = format === 'json' ? formatJson : formatText;
-  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
-  const tell = boundedWriter(told, writeDropped);
-  if (format !== 'raw') return (entry) => tell(formatTold(entry));
-  // What is between the lines of steps would not be theirs: how many are missing is told apart.
-  const write = boundedWriter(stdout, (count) => {
-    tell(writeDropped(count));
-    return '';
-  });
-  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
-}
 
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
@@ -126,18 +103,4 @@ function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
     onReload = listener;
     if (isReloadWanted) listener();
   }
-}
-
-function createObserver(write: (entry: LogEntry) => void): RunnerObserver {
-  return {
-    onEvent: (event, timezone) => write(eventEntry(event, timezone)),
-    onStepOutput: (line) => write(outputEntry(line, Date.now())),
-    onHookOutput: (event, line, timezone) => write(hookOutputEntry(event, line, Date.now(), timezone)),
-    onFailure: (error) =>
-      write(entryNow('error', 'internal failure', { reason: error.message, exception: error.stack ?? error.message })),
-  };
-}
-
-function entryNow(level: LogEntry['level'], msg: string, fields: Partial<LogEntry> = {}): LogEntry {
-  return { time: new Date().toISOString(), level, msg, ...fields };
 }
