@@ -5,7 +5,7 @@ import { maskedExecutor } from '../run/masked-executor.ts';
 import { StepRecorder } from '../store/step-recorder.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
-import { chosenLine, drySummary, progressLine, summary } from './backfill/backfill-sentences.ts';
+import { chosenLine, drySummary, progressLine, summary, timesOf } from './backfill/backfill-sentences.ts';
 import { choiceOfJob } from './backfill/choice-of-job.ts';
 import { ASKED_FOR, type Choice, outcomesMadeUp } from './backfill/choose-fire-times.ts';
 import { readAgain } from './backfill/read-again.ts';
@@ -74,9 +74,10 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
 
     if (values['dry-run']) {
       const found = choiceOfJob(job, stretch, config, askedFor);
+      const times = timesOf(found.chosen, timezone);
       const shown = found.chosen.map(({ fireTime, before }) => ({ fire_time: formatInstant(fireTime, timezone), before }));
       if (isJson) printJson(shown, found, {});
-      else print([...found.chosen.map((each) => chosenLine(each, timezone)), ...drySummary(id, found)]);
+      else print([...found.chosen.map((each) => chosenLine(each, times)), ...drySummary(id, found)]);
       return EXIT.ok;
     }
 
@@ -97,6 +98,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     const former = config.moves.get(id);
     if (former !== undefined) await store.moveJobs(new Map([[id, former]]));
     const found = choiceOfJob(job, stretch, config, askedFor);
+    const times = timesOf(found.chosen, timezone);
     const executor = owned.adopt(
       maskedExecutor(startExecutor(), () => mask),
       (executor) => executor.close(),
@@ -117,7 +119,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
         onOutput: ({ run, text }) => terminal.stderr.write(`${formatInstant(run.fireTime, timezone)} | ${text}\n`),
         onEnd: (run) => {
           runs.push(run);
-          if (!isJson) print([progressLine(run, runs.length, found.chosen.length, timezone)]);
+          if (!isJson) print([progressLine(run, runs.length, found.chosen.length, times)]);
         },
       },
     );
