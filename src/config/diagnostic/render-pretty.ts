@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { displayWidth } from './display-width.ts';
 import { printable } from './printable.ts';
 
 /** Puts a style on a text, or leaves it as it is. */
@@ -41,11 +42,12 @@ function aroundCaret(
 ): Record<'margin' | 'shown' | 'indent' | 'carets', string> {
   // A file may be one line of megabytes (JSON is YAML): show the part around the caret.
   const from = column > WIDEST_EXCERPT ? column - 1 - WIDEST_EXCERPT / 2 : 0;
-  const length = Math.max(1, Math.min(endColumn - 1, from + WIDEST_EXCERPT) - (column - 1));
+  const shownOf = (start: number, end: number): string => printable(excerpt.slice(start, end));
   return {
     margin: ' '.repeat(String(line).length),
-    shown: printable(excerpt.slice(from, from + WIDEST_EXCERPT)),
-    indent: ' '.repeat(column - 1 - from),
-    carets: '^'.repeat(length),
+    shown: shownOf(from, from + WIDEST_EXCERPT),
+    // In columns of the terminal: columns of the file count a character of East Asia once, an emoji twice and more.
+    indent: ' '.repeat(displayWidth(shownOf(from, column - 1))),
+    carets: '^'.repeat(Math.max(1, displayWidth(shownOf(column - 1, Math.min(endColumn - 1, from + WIDEST_EXCERPT))))),
   };
 }
