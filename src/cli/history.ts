@@ -11,7 +11,8 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const history: Command = {
   usage: `
-Usage: volnux history [JOB] [-c PATH]… [--state STATE]… [--since TIME] [--limit N] [--format table|json]
+Usage: volnux history [JOB] [-c PATH… | --state-dir PATH] [--state STATE]… [--since TIME] [--limit N]
+                      [--format table|json]
 
 Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the schedule have their
 history too. A duration is from the decision to the end; \`late\` is how long after its time a fire time was seen,

@@ -12,7 +12,8 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const logs: Command = {
   usage: `
-Usage: volnux logs RUN [-c PATH]… [--step ID] [--attempt N] [--stream stdout|stderr] [--tail N] [--follow] [--format text|json]
+Usage: volnux logs RUN [-c PATH… | --state-dir PATH] [--step ID] [--attempt N] [--stream stdout|stderr]
+                   [--tail N] [--follow] [--format text|json]
 
 Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no other has, or a job,
 for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line says what is left out in between.

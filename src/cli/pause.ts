@@ -9,7 +9,7 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const pause: Command = {
   usage: `
-Usage: volnux pause JOB [-c PATH]… [--reason TEXT] [--for DURATION]
+Usage: volnux pause JOB [-c PATH… | --state-dir PATH] [--reason TEXT] [--for DURATION]
 
 Pauses a job of the runner that is going, whatever the schedule says: until \`volnux resume\`, until its time is over, or until the schedule itself pauses or
 removes the job. It holds over edits of other things and over restarts. What would have fired meanwhile is not recorded, and not made up for.

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 60_000;
 
 export const reload: Command = {
   usage: `
-Usage: volnux reload [-c PATH]… [--force]
+Usage: volnux reload [-c PATH… | --state-dir PATH] [--force]
 
 Has the runner look at its files now, as SIGHUP does, and waits for what comes of it. Exit code 1: the files are rejected, or refused because they remove
 most jobs, and the last good generation stays in force.

@@ -7,7 +7,7 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const resume: Command = {
   usage: `
-Usage: volnux resume JOB [-c PATH]…
+Usage: volnux resume JOB [-c PATH… | --state-dir PATH]
 
 Ends a pause that \`volnux pause\` began: the job fires at its next fire time from now. A job that the schedule pauses (paused: true) is resumed there.
 

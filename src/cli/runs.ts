@@ -14,7 +14,7 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const runs: Command = {
   usage: `
-Usage: volnux runs show RUN [-c PATH]… [--format text|json]
+Usage: volnux runs show RUN [-c PATH… | --state-dir PATH] [--format text|json]
 
 Shows what is recorded of a run and its steps. RUN is its id, or a beginning of it that no other has.
 

@@ -12,9 +12,9 @@ const WHICH = 'volnux state check, volnux state backup [FILE] or volnux state va
 
 export const state: Command = {
   usage: `
-Usage: volnux state check [-c PATH]…
-       volnux state backup [FILE] [--force] [-c PATH]…
-       volnux state vacuum [-c PATH]…
+Usage: volnux state check [-c PATH… | --state-dir PATH]
+       volnux state backup [FILE] [--force] [-c PATH… | --state-dir PATH]
+       volnux state vacuum [-c PATH… | --state-dir PATH]
 
 check   whether the database of the state directory is sound, page by page and in what it says; exit code 1 if not
 backup  copies it, as it is at one moment, to FILE (default volnux-DATE.db here), which --force writes over;

@@ -10,7 +10,7 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const status: Command = {
   usage: `
-Usage: volnux status [JOB] [-c PATH]… [--format table|json]
+Usage: volnux status [JOB] [-c PATH… | --state-dir PATH] [--format table|json]
 
 Shows the runner that is going, and each of its jobs: when it fires next, what became of its last fire time, its runs, and where an operator has decided
 otherwise than the schedule (\`drift\`): who, why, until when.

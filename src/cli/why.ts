@@ -11,7 +11,7 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const why: Command = {
   usage: `
-Usage: volnux why JOB [--at TIME | --last-miss] [-c PATH]… [--format text|json]
+Usage: volnux why JOB [--at TIME | --last-miss] [-c PATH… | --state-dir PATH] [--format text|json]
 
 Explains what became of a fire time: what was planned, what happened, under which generation, which rule decided, and what would change it.
 Without --at it is the latest fire time: the latest recorded, or a later one that was planned and has no record.
