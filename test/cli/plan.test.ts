@@ -306,6 +306,18 @@ test('against a generation that was applied', async () => {
   expect(stdout).toMatch(/^against generation 1, applied /);
 });
 
+test('a job under another id is proposed as a move also where what it does holds a secret, the same one', async () => {
+  const text = (id: string, key: string): string =>
+    `secrets: { APP_KEY: { file: secret.txt } }\njobs: { ${id}: { run: 'curl ${key}', trigger: { manual: true } } }\n`;
+  const { file, folder, write, apply } = await scheduleFolder(text('sync', 'sesame-1'));
+  await writeFile(join(folder, 'secret.txt'), 'sesame-1');
+  await apply(1, NOW);
+  await write(text('mirror', 'sesame-1'));
+  expect((await volnux(['plan', '-c', file])).stdout).toContain('write in mirror: moved_from: sync\n');
+  await write(text('mirror', 'sesame-2'));
+  expect((await volnux(['plan', '-c', file])).stdout).not.toContain('moved_from');
+});
+
 test('a job under another id has the secrets that it had, against what was applied last and against a generation', async () => {
   const text = (job: string): string =>
     `secrets: { APP_KEY: { file: secret.txt } }\ndefaults: { timeout: 2m, on_change: cancel }\njobs: { ${job} run: 'echo hi', trigger: { manual: true }, hooks: [{ on: job_error, run: 'echo no' }] } }\n`;

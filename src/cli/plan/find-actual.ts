@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Config } from '../../config/config.ts';
+import type { Config, Job } from '../../config/config.ts';
 import { createMask } from '../../config/secret/mask.ts';
 import type { ActualSide } from '../../plan/actual-side.ts';
 import { EMPTY } from '../../plan/plan.ts';
-import { fromKeptJobs, shownText } from '../../reconcile/kept-jobs.ts';
+import { fromKeptJobs, isReadable, shownText } from '../../reconcile/kept-jobs.ts';
 import { readGeneration, readLastGeneration, type WholeGeneration } from '../../store/read-generations.ts';
 import { readLeftBehind } from '../../store/read-left-behind.ts';
 import { readStateKey } from '../../store/state-key.ts';
@@ -41,14 +41,15 @@ export async function findActual(
     kind === 'git' ? await loadSchedule(paths, terminal, gitFiles(what, absolute)) : await loadSchedule([against], terminal);
   if (typeof other === 'number') return other;
   const both = createMask([...config.secrets, ...other.secrets]);
-  return { actual: { name: against, jobs: other.jobs, running: null }, hide: (text) => shownText(text, both) };
+  return { actual: { name: against, jobs: other.jobs, openedFor: asItIs, running: null }, hide: (text) => shownText(text, both) };
 }
 
 /** What the runner last applied, and what its jobs are at. */
 function appliedSide(config: Config): ActualSide {
   const { state } = config.runner;
   const last = state === ':memory:' ? null : readLastGeneration(state);
-  if (last === null) return { name: 'nothing: no runner has applied this schedule yet', jobs: EMPTY, running: null };
+  if (last === null)
+    return { name: 'nothing: no runner has applied this schedule yet', jobs: EMPTY, openedFor: asItIs, running: null };
   const left = readLeftBehind(state);
   return {
     ...keptSide(last, config),
@@ -76,7 +77,18 @@ function generationSide(text: string, config: Config): ActualSide {
   return { ...keptSide(kept, config), running: null };
 }
 
-function keptSide(kept: WholeGeneration, { jobs, moves, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
+function keptSide(kept: WholeGeneration, { jobs, moves, runner, timezone }: Config): Omit<ActualSide, 'running'> {
   const key = readStateKey(runner.state);
-  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs ?? [], jobs, key, moves) };
+  return {
+    name: nameGeneration(kept, timezone),
+    jobs: fromKeptJobs(kept.jobs ?? [], jobs, key, moves),
+    openedFor: (job, other) => {
+      if (isReadable(job)) return job;
+      return fromKeptJobs([JSON.stringify(job)], new Map([[job.id, other]]), key).get(job.id) ?? job;
+    },
+  };
+}
+
+function asItIs(job: Job): Job {
+  return job;
 }

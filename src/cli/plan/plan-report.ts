@@ -54,7 +54,7 @@ export function reportPlan({ actual, config, hide, now }: Comparison): PlanRepor
     summary: summarisePlan(plan),
     unchanged,
     refused: isGuarded ? massRemoval(plan, actual.jobs, desired) : null,
-    proposals: proposeMoves(plan, actual.jobs),
+    proposals: proposeMoves(plan, actual),
     drift: new Map(
       [...(actual.running?.overrides ?? [])].map(([id, override]) => {
         const jobId = formerIds.get(id) ?? id;
