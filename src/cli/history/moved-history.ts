@@ -43,11 +43,11 @@ export function movedHistory(history: History, moves: Moves): History {
     goingBeside: (asked) => latest(record(asked.jobId, (jobId) => history.goingBeside({ ...asked, jobId }))),
     runInstead: (asked) => earliest(record(asked.jobId, (jobId) => history.runInstead({ ...asked, jobId }))),
     between: (jobId, from, to) => records(jobId, (id) => history.between(id, from, to)).toSorted(byFireTime),
-    pruned: (jobId) => both(jobId, history.pruned)[0] ?? null,
-    job: (jobId) => both(jobId, history.job)[0] ?? null,
+    pruned: (jobId) => both(jobId, (id) => history.pruned(id))[0] ?? null,
+    job: (jobId) => both(jobId, (id) => history.job(id))[0] ?? null,
     runs: (prefix, most) => history.runs(prefix, most).map(renamed),
     rerunOf: (prefix, most) => history.rerunOf(prefix, most).map(renamed),
-    lastRun: (jobId) => latest(record(jobId, history.lastRun)),
+    lastRun: (jobId) => latest(record(jobId, (id) => history.lastRun(id))),
   };
 }
 
