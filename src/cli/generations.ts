@@ -5,7 +5,7 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { generationJson } from './generations/generation-json.ts';
 import { generationTable } from './generations/generation-table.ts';
 import { reportGeneration } from './generations/report-generation.ts';
-import { findState, STATE_OPTION, STATE_USAGE, type StateSource } from './history/state-source.ts';
+import { findState, noStore, STATE_OPTION, STATE_USAGE, type StateSource } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './paint-for.ts';
 import { PLAN_FORMATS, writePlan } from './plan.ts';
@@ -67,7 +67,7 @@ thousand what they changed.
 
 function list(limit: number, { directory }: StateSource): readonly AppliedGeneration[] {
   const all = readGenerations(directory, limit);
-  if (all === null) throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
+  if (all === null) noStore(directory);
   return all;
 }
 

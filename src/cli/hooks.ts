@@ -34,7 +34,8 @@ count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit cod
       options: { ...CONFIG_OPTION, event: { type: 'string' }, hook: { type: 'string' } },
     });
     const [action, jobId = null, ...more] = positionals;
-    if (action !== 'test' || more.length > 0) throw new UsageError('it is: volnux hooks test [JOB]');
+    if (action !== 'test' || more.length > 0)
+      throw new UsageError('hooks takes a verb, and perhaps a job: volnux hooks test [JOB]');
     const name = eventName(values.event ?? (jobId === null ? 'config_rejected' : 'job_error'));
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
@@ -89,8 +90,9 @@ function chooseHooks(
   const there = list === '' ? 'there are none' : `there are:${list}`;
   if (asked === undefined) {
     const listening = numbered.filter(({ hook }) => hook.on.includes(name));
-    if (listening.length === 0) throw new UsageError(`no hook listens to ${name}; ${there}`);
-    return listening;
+    if (listening.length > 0) return listening;
+    const ways = list === '' ? 'volnux hooks test JOB tries those of a job' : '--event or --hook N tries one of them';
+    throw new UsageError(`no hook listens to ${name}; ${ways}; ${there}`);
   }
   const found = numbered.find(({ number }) => String(number) === asked);
   if (found === undefined) throw new UsageError(`there is no hook "${asked}"; ${there}`);

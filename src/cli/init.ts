@@ -1,5 +1,6 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeDirectory } from '../store/make-directory.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';
@@ -18,7 +19,7 @@ A file that is there already stays as it is: jobs may hang on it.`,
     const name = await fileNamed(positionals[0] ?? '.', terminal.cwd());
     const path = resolve(terminal.cwd(), name);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      makeDirectory(dirname(path));
       await writeFile(path, starter(await schemaLocation(path)), { flag: 'wx' });
     } catch (error) {
       throw new UsageError(cannotWrite(name, error as NodeJS.ErrnoException), { cause: error });

@@ -51,7 +51,7 @@ function readSpan(text: string): number {
     if (ms > 0) return ms;
   } catch (error) {
     if (!(error instanceof TriggerError)) throw error;
-    throw new UsageError(`--for ${error.message}`, { cause: error });
+    throw new UsageError(`--for must be a duration like 2h or 7d, got "${text}"`, { cause: error });
   }
   throw new UsageError(`--for must be more than 0s, got "${text}"`);
 }

@@ -2,7 +2,7 @@ import { backUpDatabase } from '../store/back-up-database.ts';
 import { checkDatabase } from '../store/check-database.ts';
 import { vacuumDatabase } from '../store/vacuum-database.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
-import { findDirectory, STATE_OPTION } from './history/state-source.ts';
+import { findDirectory, noStore, STATE_OPTION } from './history/state-source.ts';
 import { CONFIG_OPTION, CONFIG_USAGE } from './load-schedule.ts';
 import { sizeInWords } from './size-in-words.ts';
 import { readArguments } from './arguments/read-arguments.ts';
@@ -70,7 +70,3 @@ The first two may be asked while a runner is going, which does not notice them.
     }
   },
 };
-
-function noStore(directory: string): never {
-  throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
-}

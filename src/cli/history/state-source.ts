@@ -72,8 +72,15 @@ export async function findDirectory(
 export function askHistory<T>({ directory, moves }: Pick<StateSource, 'directory' | 'moves'>, ask: (history: History) => T): T {
   // In a box: a question may be answered by null.
   const answer = readHistory(directory, (history) => [ask(movedHistory(history, moves))] as const);
-  if (answer === null) throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
+  if (answer === null) noStore(directory);
   return answer[0];
+}
+
+/** Throws `UsageError`: no runner has kept anything in that directory. */
+export function noStore(directory: string): never {
+  throw new UsageError(
+    `there is no store in ${directory}: no runner has kept its state there yet; \`volnux run\` begins one, --config or --state-dir names another`,
+  );
 }
 
 /** The zone of a job's times. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { displayWidth } from './display-width.ts';
+import { placeOf } from './place-of.ts';
 import { printable } from './printable.ts';
 
 /** Puts a style on a text, or leaves it as it is. */
@@ -20,10 +21,11 @@ const WIDEST_EXCERPT = 140;
  * @param paint default: no colour.
  */
 export function renderPretty(diagnostic: Diagnostic, paint: Paint = plain): string {
-  const { code, severity, message, hint, file, line, column, excerpt } = diagnostic;
-  const place = excerpt === null ? file : `${file}:${line}:${column}`;
+  const { code, severity, message, hint, line, excerpt } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
-  const lines = [`${paint('bold', place)}  ${paint(colour, severity)}  ${paint('dim', code)}  ${printable(message)}`];
+  const lines = [
+    `${paint('bold', placeOf(diagnostic))}  ${paint(colour, severity)}  ${paint('dim', code)}  ${printable(message)}`,
+  ];
   if (excerpt !== null) {
     const { margin, shown, indent, carets } = aroundCaret(excerpt, diagnostic);
     lines.push(`${paint('dim', `  ${line} |`)} ${shown}`, `${paint('dim', `  ${margin} |`)} ${indent}${paint(colour, carets)}`);

@@ -10,7 +10,7 @@ test.each([
   [['status', 'a', 'b'], 'status takes one job, got a b'],
   [['status', '--format', 'xml'], '--format must be'],
   [['pause'], 'pause takes one job: volnux pause JOB'],
-  [['pause', 'a', '--for', '2x'], '--for "2x" is not a duration'],
+  [['pause', 'a', '--for', '2x'], '--for must be a duration like 2h or 7d, got "2x"'],
   [['pause', 'a', '--for', '0s'], '--for must be more than 0s, got "0s"'],
   [['resume', 'a', 'b'], 'resume takes one job: volnux resume JOB'],
   [['cancel'], 'cancel takes one job or a run: volnux cancel JOB|RUN'],
