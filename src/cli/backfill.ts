@@ -24,10 +24,11 @@ export const backfill: Command = {
 Usage: volnux backfill JOB --from TIME [--to TIME] [-c PATH]… [--max-parallel N] [--again LIST] [--dry-run]
                        [--format text|json]
 
-Runs a job, in the foreground, for the past fire times of its trigger that have not run: those without a record, and those that were
-missed or interrupted. What succeeded is left alone, so the same command can be given again and goes on where it stopped. Each run is
-recorded, as made by a backfill, and its steps see VOLNUX_BACKFILL=1; no hook is told, and no job follows it. No runner may be going on
-the same state directory. SIGINT and SIGTERM begin no further run, a second one ends those that are going.
+Runs a job, in the foreground, for the past fire times of its trigger that have not run: those without a record, and
+those that were missed or interrupted. What succeeded is left alone, so the same command can be given again and goes
+on where it stopped. Each run is recorded, as made by a backfill, and its steps see VOLNUX_BACKFILL=1; no hook is
+told, and no job follows it. No runner may be going on the same state directory. SIGINT and SIGTERM begin no further
+run, a second one ends those that are going.
 Exit code 0: all succeeded, 1: one did not, or was not begun.
 
   ${CONFIG_USAGE}

@@ -9,8 +9,9 @@ export const cancel: Command = {
   usage: `
 Usage: volnux cancel JOB|RUN [-c PATH… | --state-dir PATH]
 
-Cancels what is going and what waits of a job, or one run, by its id or a beginning of it that no other has: SIGTERM to its steps, SIGKILL after their
-kill_grace. With \`coalesce: false\` fire times that stand behind a run go with it. Prints the ids; exit code 1: nothing of the job is going.
+Cancels what is going and what waits of a job, or one run, by its id or a beginning of it that no other has: SIGTERM
+to its steps, SIGKILL after their kill_grace. With \`coalesce: false\` fire times that stand behind a run go with it.
+Prints the ids; exit code 1: nothing of the job is going.
 
   ${RUNNER_USAGE}`,
 

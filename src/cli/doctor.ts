@@ -21,10 +21,11 @@ export const doctor: Command = {
   usage: `
 Usage: volnux doctor [-c PATH]… [--format text|json]
 
-Looks whether everything is here that the schedule needs: programs, modules with what they export, variables, env files, zones, the state
-directory. Run it in the image, as the user, that the runner will have. No step is run; modules are imported, in processes of their own.
-Of a shell command only those programs are looked for that it certainly starts. The fire times of cron expressions are compared with those
-of a second implementation. Exit code 0: all is here, 1: something is missing.
+Looks whether everything is here that the schedule needs: programs, modules with what they export, variables, env
+files, zones, the state directory. Run it in the image, as the user, that the runner will have. No step is run;
+modules are imported, in processes of their own. Of a shell command only those programs are looked for that it
+certainly starts. The fire times of cron expressions are compared with those of a second implementation.
+Exit code 0: all is here, 1: something is missing.
 
   ${CONFIG_USAGE}
   --format FORMAT     text (default), a line each: ok, warn (may do without) or missing

@@ -18,9 +18,9 @@ export const generations: Command = {
   usage: `
 Usage: volnux generations [N] [--limit N] [-c PATH… | --state-dir PATH] [--format FORMAT]
 
-Lists the schedules that were applied, the latest first: when, at which commit, and what changed. With N, what generation N changed. They are asked of
-the state directory, whether a runner is going or not. Of the last fifty all jobs are kept (\`volnux plan --against generation:N\`), of a
-thousand what they changed.
+Lists the schedules that were applied, the latest first: when, at which commit, and what changed. With N, what
+generation N changed. They are asked of the state directory, whether a runner is going or not. Of the last fifty all
+jobs are kept (\`volnux plan --against generation:N\`), of a thousand what they changed.
 
   ${STATE_USAGE}
   --limit N           so many at most (default ${USUAL_LIMIT})

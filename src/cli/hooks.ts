@@ -19,9 +19,11 @@ export const hooks: Command = {
   usage: `
 Usage: volnux hooks test [JOB] [-c PATH]… [--event EVENT] [--hook N]
 
-Calls the hooks of a job that listen to the event, those of the file and its pipeline included, as if it had happened; without JOB
-those of the file, for an event that is about no job. One after the other, by the way that events take, retries included; rate limits do not
-count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit code 0: all of them did what they should, 1: one failed.
+Calls the hooks of a job that listen to the event, those of the file and its pipeline included, as if it had
+happened; without JOB those of the file, for an event that is about no job. One after the other, by the way that
+events take, retries included; rate limits do not count. Hooks are told that it is a test: \`test: true\`,
+VOLNUX_TEST=1.
+Exit code 0: all of them did what they should, 1: one failed.
 
   ${CONFIG_USAGE}
   --event EVENT       the event to make up (default: job_error with JOB, else config_rejected)

@@ -10,8 +10,8 @@ export const init: Command = {
   usage: `
 Usage: volnux init [FILE | DIRECTORY]
 
-Writes a commented schedule to start from: schedule.yaml, here or in the directory, or the file that is named. Directories are made.
-A file that is there already stays as it is: jobs may hang on it.`,
+Writes a commented schedule to start from: schedule.yaml, here or in the directory, or the file that is named.
+Directories are made. A file that is there already stays as it is: jobs may hang on it.`,
 
   async run(args, terminal) {
     const { positionals } = readArguments('init', { args, allowPositionals: true, options: {} });

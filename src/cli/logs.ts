@@ -15,8 +15,9 @@ export const logs: Command = {
 Usage: volnux logs RUN [-c PATH… | --state-dir PATH] [--step ID] [--attempt N] [--stream stdout|stderr]
                    [--tail N] [--follow] [--format text|json]
 
-Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no other has, or a job,
-for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line says what is left out in between.
+Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no
+other has, or a job, for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line
+says what is left out in between.
 
   ${STATE_USAGE}
   --step ID           only of this step

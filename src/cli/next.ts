@@ -11,7 +11,8 @@ import { readArguments } from './arguments/read-arguments.ts';
 
 export const next: Command = {
   usage: `
-Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]
+Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE]
+                   [--format table|json|ics]
 
 Shows the coming fire times of a job, or of all, as they are if the schedule is applied at --after.
 A job that is paused in the file is shown as if it were not.
@@ -21,7 +22,8 @@ A job that is paused in the file is shown as if it were not.
                       and 20000 of all jobs in a calendar)
   --after TIME        later than this (default: now): 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --until TIME        not later than this; the same form. With --count whichever comes first
-  --timezone ZONE     show times in this zone, and read --after and --until in it (default: each job's own, and the schedule's)
+  --timezone ZONE     show times in this zone, and read --after and --until in it (default: each job's own, and the
+                      schedule's)
   --format FORMAT     table (default): what each trigger does, its fire times, what clock changes do to them;
                       json: [{"job", "fire_times"}];
                       ics: a calendar in UTC to import, without --count and --until of the next 30 days`,

@@ -11,9 +11,9 @@ export const pause: Command = {
   usage: `
 Usage: volnux pause JOB [-c PATH… | --state-dir PATH] [--reason TEXT] [--for DURATION]
 
-Pauses a job of the runner that is going, whatever the schedule says: until \`volnux resume\`, until its time is over, or until the schedule itself pauses or
-removes the job. It holds over edits of other things and over restarts. What would have fired meanwhile is not recorded, and not made up for.
-Pausing again changes the reason and the time.
+Pauses a job of the runner that is going, whatever the schedule says: until \`volnux resume\`, until its time is over,
+or until the schedule itself pauses or removes the job. It holds over edits of other things and over restarts. What
+would have fired meanwhile is not recorded, and not made up for. Pausing again changes the reason and the time.
 
   ${RUNNER_USAGE}
   --reason TEXT       why, for the log, the hooks and those who ask \`volnux status\`

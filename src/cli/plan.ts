@@ -17,17 +17,20 @@ export const plan: Command = {
   usage: `
 Usage: volnux plan [-c PATH]… [--against FILE|git:REF|generation:N] [--format text|json|markdown] [--exit-code]
 
-Shows what applying the schedule would change, job by job: each field with its old and its new value and when that applies, the next fire times
-before and after, runs in flight and what becomes of them, jobs that look like one under another id, and whether a runner at work would refuse it, for
-it removes most jobs. docs/edits.md has the rules.
+Shows what applying the schedule would change, job by job: each field with its old and its new value and when that
+applies, the next fire times before and after, runs in flight and what becomes of them, jobs that look like one
+under another id, and whether a runner at work would refuse it, for it removes most jobs. docs/edits.md has the
+rules.
 
   ${CONFIG_USAGE}
-  --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation that was applied
-                      (generation:3); default: what the runner last applied, as its state directory says
-  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged", "refused",
-                      "jobs": [{"job", "changes", "from", "paused", "anchored", "fields": [{"path", "before", "after", "applies"}],
-                      "next_fire_time": {"before", "after"}, "runs_in_flight": [{"run", "fire_time", "becomes"}]}],
-                      "proposed_moves": [{"job", "moved_from"}], "drift"}
+  --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation
+                      that was applied (generation:3); default: what the runner last applied, as its state directory
+                      says
+  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary",
+                      "unchanged", "refused", "jobs": [{"job", "changes", "from", "paused", "anchored", "fields":
+                      [{"path", "before", "after", "applies"}], "next_fire_time": {"before", "after"},
+                      "runs_in_flight": [{"run", "fire_time", "becomes"}]}], "proposed_moves": [{"job",
+                      "moved_from"}], "drift"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {

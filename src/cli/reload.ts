@@ -12,8 +12,8 @@ export const reload: Command = {
   usage: `
 Usage: volnux reload [-c PATH… | --state-dir PATH] [--force]
 
-Has the runner look at its files now, as SIGHUP does, and waits for what comes of it. Exit code 1: the files are rejected, or refused because they remove
-most jobs, and the last good generation stays in force.
+Has the runner look at its files now, as SIGHUP does, and waits for what comes of it. Exit code 1: the files are
+rejected, or refused because they remove most jobs, and the last good generation stays in force.
 
   ${RUNNER_USAGE}
   --force             it is meant that most jobs, or all, are removed`,
@@ -31,7 +31,9 @@ most jobs, and the last good generation stays in force.
       return tellRefusal(terminal, `${outcome}: generation ${generation} stays in force`);
     }
     terminal.stdout.write(
-      outcome === 'applied' ? `generation ${generation}: ${summary}\n` : `unchanged: generation ${generation}\n`,
+      outcome === 'applied'
+        ? `generation ${generation}: ${summary}\n`
+        : `unchanged: generation ${generation} is what the files hold\n`,
     );
     return EXIT.ok;
   },

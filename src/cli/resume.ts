@@ -9,7 +9,8 @@ export const resume: Command = {
   usage: `
 Usage: volnux resume JOB [-c PATH… | --state-dir PATH]
 
-Ends a pause that \`volnux pause\` began: the job fires at its next fire time from now. A job that the schedule pauses (paused: true) is resumed there.
+Ends a pause that \`volnux pause\` began: the job fires at its next fire time from now. A job that the schedule pauses
+(paused: true) is resumed there.
 
   ${RUNNER_USAGE}`,
 

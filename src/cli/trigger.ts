@@ -17,8 +17,9 @@ export const trigger: Command = {
   usage: `
 Usage: volnux trigger JOB [-c PATH… | --state-dir PATH] [--with NAME=VALUE]… [--wait]
 
-Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it. While max_instances runs are going, its
-overlap decides. Prints the id of the run. Exit code 1: it does not run, or, with --wait, did not succeed.
+Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it.
+While max_instances runs are going, its overlap decides. Prints the id of the run. Exit code 1: it does not run, or,
+with --wait, did not succeed.
 
   ${RUNNER_USAGE}
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run

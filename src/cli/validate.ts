@@ -13,7 +13,8 @@ Checks a schedule and prints every diagnostic. Exit code 0: valid, 1: not, 2: th
 
   ${CONFIG_USAGE}
   --format FORMAT     pretty (default): for people, with the line and a caret, in colour on a terminal
-                      json: {"valid", "diagnostics": [{"code", "severity", "message", "hint", "file", "line", "column"}]}
+                      json: {"valid", "diagnostics": [{"code", "severity", "message", "hint", "file", "line",
+                      "column"}]}
                       github: annotations of GitHub Actions
                       sarif: SARIF 2.1.0, for code scanning; paths from $GITHUB_WORKSPACE, else from here
   --strict            warnings make it invalid too`,

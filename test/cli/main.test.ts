@@ -50,8 +50,7 @@ test('help tells the options of a command', async () => {
   const { code, stdout } = await volnux(['help', 'next']);
   expect({ code, first: stdout.split('\n')[0] }).toEqual({
     code: 0,
-    first:
-      'Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]',
+    first: 'Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE]',
   });
   expect((await volnux(['next', '--help'])).stdout).toBe(stdout);
 });

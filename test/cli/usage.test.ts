@@ -22,3 +22,8 @@ test.each(commands)('no option of %s is kept from its help', async (command) => 
   const { stdout } = await volnux(['help', command]);
   expect(options.filter((option) => !stdout.includes(option))).toEqual([]);
 });
+
+test.each(commands)('the help of %s fits into 120 columns', async (command) => {
+  const { stdout } = await volnux(['help', command]);
+  expect(stdout.split('\n').filter((line) => line.length > 120)).toEqual([]);
+});

@@ -84,7 +84,7 @@ test('each command prints what the runner did, and its exit code says whether it
   expect(await ask('pause', 'a')).toMatchObject({ stdout: expect.stringMatching(/^a is paused; .* on$/m) });
   expect(await ask('cancel', 'a')).toMatchObject({ code: 0, stdout: expect.stringContaining(`cancelling ${run} of a\n`) });
   expect(await ask('cancel', 'b')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such job') });
-  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 7\n' });
+  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 7 is what the files hold\n' });
 });
 
 test('trigger --wait ends with the run, and as it did', async () => {
