@@ -1,6 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { makeDirectory } from '../store/make-directory.ts';
+import { makeDirectory } from '../store/database/make-directory.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';

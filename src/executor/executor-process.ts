@@ -1,8 +1,8 @@
 /** Entry of the executor process: starts what the runner asks for, and takes everything with it when the runner is gone. */
 import type { Command } from './executor.ts';
 import { PROTOCOL_VERSION, type Report, type ReportedExit, type Request } from './messages.ts';
-import { startIsolatedModule } from './isolated-module.ts';
-import { startModuleCommand } from './module-command.ts';
+import { startIsolatedModule } from './module/isolated-module.ts';
+import { startModuleCommand } from './module/module-command.ts';
 import { OutputCheck } from './output-check.ts';
 import { signalGroup } from './process-group.ts';
 import { startRequestCommand } from './request-command.ts';

@@ -25,7 +25,11 @@ export function proposeMoves(
   const added = changes.flatMap((change) => (change.kind === 'add' ? [change.job] : []));
   if (removed.length * added.length > MOST_COMPARED) return [];
   const pairs = added.flatMap((after) =>
-    removed.map((before) => ({ jobId: after.id, from: before.id, likeness: likenessOf(openedFor(before, after), after) })),
+    removed.map((before) => ({
+      jobId: after.id,
+      from: before.id,
+      likeness: likenessOf(openedFor?.(before, after) ?? before, after),
+    })),
   );
   const likely = pairs.filter(({ likeness }) => likeness >= LIKELY);
   return likely

@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { sizeInWords } from '../../src/cli/size-in-words.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { sizeInWords } from '../../src/cli/print/size-in-words.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { recordOf, scheduleFolder } from './state-directory.ts';
 import { volnux } from './terminal.ts';
 

@@ -13,7 +13,7 @@ const job = (id: string, script: string, cron = '0 0 * * *'): Job => {
   });
 };
 
-const sideOf = (jobs: Jobs): Parameters<typeof proposeMoves>[1] => ({ jobs, openedFor: (job) => job });
+const sideOf = (jobs: Jobs): Parameters<typeof proposeMoves>[1] => ({ jobs, openedFor: null });
 
 function proposed(before: readonly Job[], after: readonly Job[]): readonly ProposedMove[] {
   const actual = testJobs(...before);

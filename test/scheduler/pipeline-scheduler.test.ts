@@ -218,7 +218,7 @@ test('a misspelt option, an unknown trigger and a pipeline without run are refus
     'addJob has no option "houre" here; did you mean hour?',
   );
   expect(() => untyped.addJob(recordRuns(), { trigger: 'interval', hour: 1 })).toThrow('no option "hour"');
-  expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow("got 'nope'");
+  expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow('got "nope"');
   expect(() => untyped.addJob(recordRuns(), {})).toThrow('trigger must be');
   expect(() => untyped.addJob({}, { trigger: 'cron' })).toThrow('a pipeline must have a run function, got {}');
   scheduler.addJob(recordRuns(), { trigger: 'cron', hour: 9, id: 'a' });
@@ -250,6 +250,21 @@ test('a run that throws a TimeoutError ends as timeout', async () => {
   scheduler.start();
   await clock.advance(0);
   expect(events.at(-1)).toMatchObject({ name: 'job_error', outcome: 'timeout', reason: 'too slow' });
+});
+
+test.each<[string, unknown, string]>([
+  ['no error', 'out of order', 'out of order'],
+  ['something without a text', Object.assign(Object.create(null), { code: 7 }), '{"code":7}'],
+  ['nothing', undefined, 'undefined'],
+])('a run that throws %s fails with what there is to say', async (_, thrown, reason) => {
+  const { scheduler, clock, events } = schedulerAt(NOON);
+  const throwing = (): never => {
+    throw thrown;
+  };
+  scheduler.addJob({ run: throwing }, { trigger: 'cron', id: 'a' });
+  scheduler.start();
+  await clock.advance(0);
+  expect(events.at(-1)).toMatchObject({ name: 'job_error', outcome: 'failure', reason });
 });
 
 test('a failing run does not stop the schedule', async () => {

@@ -1,7 +1,7 @@
 import type { OutputLine } from '../../run/attempt-step.ts';
 import type { StepEvent } from '../../run/step-event.ts';
 import type { Terminal } from '../command.ts';
-import { paintFor } from '../paint-for.ts';
+import { paintFor } from '../print/paint-for.ts';
 import { LiveRegion } from './live-region.ts';
 import { printableLine } from './printable-line.ts';
 import { secondsText } from './seconds-text.ts';

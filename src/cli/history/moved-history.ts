@@ -1,5 +1,5 @@
 import type { Moves } from '../../plan/plan.ts';
-import type { History, KeptRecord } from '../../store/read-history.ts';
+import type { History, KeptRecord } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { VolnuxEvent } from '../../event/event.ts';
 import type { OutputLine } from '../../run/attempt-step.ts';
-import type { RunnerObserver } from '../../runner.ts';
+import type { RunnerObserver } from '../../runner/announcements.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
-import { boundedWriter } from '../bounded-writer.ts';
+import { boundedWriter } from '../print/bounded-writer.ts';
 import type { Terminal } from '../command.ts';
-import { formatJson, formatRaw, formatText } from '../format-entry.ts';
-import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from '../log-entry.ts';
+import { formatJson, formatRaw, formatText } from '../print/format-entry.ts';
+import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from '../print/log-entry.ts';
 
 /** How the log may be written. */
 export type LogFormat = 'json' | 'text' | 'raw';
