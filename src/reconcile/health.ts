@@ -27,7 +27,7 @@ function describeFault(fault: Fault): string {
       const errors = fault.diagnostics.filter(({ severity }) => severity === 'error');
       const [first] = errors;
       const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
-      return `the schedule has ${count}${first ? `: ${placeOf(first)} ${first.message}` : ''}`;
+      return `the schedule has ${count}${first ? `: ${placeOf(first)}${first.excerpt === null ? ':' : ''} ${first.message}` : ''}`;
     }
   }
 }

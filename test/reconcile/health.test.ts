@@ -30,7 +30,7 @@ test('a runner with a broken file says since when, how many mistakes, the first 
 test('of a file that is not there the place is the file', () => {
   const missing = { ...mistake('error', 1), message: 'there is no file schedule.yaml', excerpt: null };
   expect(degradation({ kind: 'rejected', diagnostics: [missing], since: 5 }, 'x', createMask([]))).toMatchObject({
-    reason: 'the schedule has a mistake: schedule.yaml there is no file schedule.yaml; x',
+    reason: 'the schedule has a mistake: schedule.yaml: there is no file schedule.yaml; x',
   });
 });
 
