@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
 import { type History, type KeptRecord, stateOf } from '../store/history/history.ts';
 import { choice } from './arguments/choice.ts';
@@ -11,10 +10,11 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './print/local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const runs: Command = {
   usage: `
-Usage: volnux runs show RUN [-c PATH]… [--format text|json]
+Usage: volnux runs show RUN [-c PATH… | --state-dir PATH] [--format text|json]
 
 Shows what is recorded of a run and its steps. RUN is its id, or a beginning of it that no other has.
 
@@ -24,7 +24,7 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
                       "duration_ms", "output_bytes"}] and "output": {"bytes", "left_out_lines", "left_out_bytes"}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('runs', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, format: { type: 'string' } },

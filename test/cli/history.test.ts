@@ -220,7 +220,7 @@ test('a state directory that cannot be asked is one sentence and exit code 2', a
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     return stderr;
   };
-  const absent = `volnux: there is no store in ${state}: no runner has kept its state there yet\n`;
+  const absent = `volnux: there is no store in ${state}: no runner has kept its state there yet; \`volnux run\` begins one, --config or --state-dir names another\n`;
   expect(await stderrOf('-c', file)).toBe(absent);
   expect(await stderrOf('--state-dir', state)).toBe(absent);
 

@@ -53,10 +53,13 @@ jobs:
 
 test.each([
   [['hooks', 'test', 'a', '--event', 'job_eror'], 'there is no event "job_eror"; did you mean `job_error`?'],
-  [['hooks', 'test', 'a', '--event', 'job_missed'], 'no hook listens to job_missed; there are:\n  1. hook `true` on job_error'],
+  [
+    ['hooks', 'test', 'a', '--event', 'job_missed'],
+    'no hook listens to job_missed; --event or --hook N tries one of them; there are:\n  1. hook `true` on job_error',
+  ],
   [['hooks', 'test', 'a', '--hook', '2'], 'there is no hook "2"; there are:\n  1. hook `true` on job_error'],
-  [['hooks', 'test'], 'no hook listens to config_rejected; there are none'],
-  [['hooks', 'list'], 'it is: volnux hooks test [JOB]'],
+  [['hooks', 'test'], 'no hook listens to config_rejected; volnux hooks test JOB tries those of a job; there are none'],
+  [['hooks', 'list'], 'hooks takes a verb, and perhaps a job: volnux hooks test [JOB]'],
 ])('%j is wrong usage', async (args, message) => {
   const file = await scheduleWith(
     'jobs: { a: { run: date, trigger: { manual: true }, hooks: [{ on: job_error, run: "true" }] } }\n',
