@@ -5,6 +5,7 @@ import type { ReportedExit } from '../messages.ts';
 import { ModuleThread, type ThreadCall } from './module-thread.ts';
 import { OutputForwarding } from '../output-forwarding.ts';
 import type { CommandReporter, RunningCommand } from '../running-command.ts';
+import { describeShortage } from '../start-failure.ts';
 import { StopOrder } from '../stop-order.ts';
 import { describeThrown } from '../thrown.ts';
 
@@ -38,8 +39,9 @@ export function startModuleCommand(command: ModuleCommand, reporter: CommandRepo
       called = thread.call(call);
     } catch (error) {
       void thread?.end();
-      const message = `cannot start a thread for module "${call.path}": ${describeThrown(error).message}`;
-      return { kind: 'failed-to-start', message };
+      const { message } = describeThrown(error);
+      const cause = describeShortage(message) ?? message;
+      return { kind: 'failed-to-start', message: `cannot start a thread for module "${call.path}": ${cause}` };
     }
     const { stdout, stderr, settled } = called;
     const output = new OutputForwarding(stdout, stderr, reporter.output);
