@@ -52,7 +52,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     }
 
     const noInit = noInitAdvice(process.pid);
-    if (noInit !== null) write(entryNow('warn', 'this is process 1, and no init', { reason: noInit }));
+    if (noInit !== null) log.note('warn', 'this is process 1, and no init', { reason: noInit });
     const { runner } = started;
     const health = runner.health();
     if (health.kind === 'degraded') log.note('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason });
