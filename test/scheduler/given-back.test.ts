@@ -142,3 +142,23 @@ test('a fire time that is being recorded to wait comes along when its job is mov
   await clock.advance(0);
   expect(pipeline.contexts.map(({ jobId }) => jobId)).toEqual(['a', 'b']);
 });
+
+test('what is caught up a little later is given up when its job is paused while that is being recorded', async () => {
+  const gate = Promise.withResolvers<void>();
+  const memory = createMemoryStore();
+  const claim: Store['claim'] = async (...claims) => {
+    await gate.promise;
+    return await memory.claim(...claims);
+  };
+  const { scheduler, clock, log } = schedulerAt(NOON, { store: { ...memory, claim } });
+  const pipeline = recordRuns();
+  for (let id = 0; id < 100; id++) scheduler.addJob(pipeline, { ...everyMinute, id: `job-${id}` });
+  scheduler.start();
+  for (const { id } of scheduler.getJobs()) scheduler.pauseJob(id);
+  gate.resolve();
+  await clock.advance(0);
+  expect(log.filter((line) => line.startsWith('job_cancelled')).length).toBeGreaterThan(90);
+  const started = pipeline.ran.length;
+  await clock.advance(30_000);
+  expect(pipeline.ran).toHaveLength(started);
+});
