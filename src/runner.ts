@@ -25,7 +25,7 @@ import { type LookOptions, Reconciler, type Refusal, type ReloadOutcome } from '
 import { writeSnapshot } from './reconcile/snapshot.ts';
 import { watchFiles } from './reconcile/watch-files.ts';
 import { maskedExecutor } from './run/masked-executor.ts';
-import type { OutputLine } from './run/attempt-step.ts';
+import type { StepOutput } from './run/attempt-step.ts';
 import { RetryWaits } from './run/retry-waits.ts';
 import type { RunProgress } from './run/run-job.ts';
 import type { StepEvent } from './run/step-event.ts';
@@ -68,7 +68,7 @@ export interface RunnerOptions extends StartOptions {
 export interface RunnerObserver {
   /** `timezone`: of the job the event is about, else of the schedule. */
   readonly onEvent: (event: VolnuxEvent, timezone: string) => void;
-  readonly onStepOutput: (line: OutputLine) => void;
+  readonly onStepOutput: (output: StepOutput) => void;
   readonly onHookOutput: (event: VolnuxEvent, line: string, timezone: string) => void;
   /** A failure that belongs to no run. */
   readonly onFailure: (error: Error) => void;
@@ -248,12 +248,12 @@ async function wire(
     observer.onFailure(maskError(error, secrets.mask));
   }
 
-  function tellStepOutput(line: OutputLine): void {
+  function tellStepOutput(output: StepOutput): void {
     // The text is masked where it comes from; an id may be made of a variable.
-    const stepId = secrets.mask.hide(line.stepId);
-    const { run, attempt, stream, text } = line;
-    observer.onStepOutput({ ...line, stepId });
-    recorder.tellLine({ runId: run.runId, stepId, attempt, stream, text, at: Date.now() });
+    const stepId = secrets.mask.hide(output.stepId);
+    const { run, attempt, stream, text } = output;
+    observer.onStepOutput({ ...output, stepId });
+    recorder.tellOutput({ runId: run.runId, stepId, attempt, stream, text, at: Date.now() });
   }
 
   function tellStep(event: StepEvent): void {

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
 import { startRunner, type RunnerObserver } from '../runner.ts';
-import { boundedWriter } from './bounded-writer.ts';
 import { choice } from './choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatRaw, formatText } from './format-entry.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
+import { createLogWriter, type LogWriter } from './run/log-writer.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from './log-entry.ts';
+import { entryNow, eventEntry, hookOutputEntry, outputEntry } from './log-entry.ts';
 import { readVersion } from './version.ts';
 
 export const run: Command = {
@@ -31,11 +30,10 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     const { values } = parseArgs({ args, options: OPTIONS });
     const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
     if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
-    const write = entryWriter(
-      choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']),
-      terminal,
-    );
-    const observer = createObserver(write);
+    const format = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']);
+    const log = createLogWriter(format, terminal);
+    const { write } = log;
+    const observer = createObserver(log);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
@@ -87,20 +85,6 @@ const OPTIONS = {
   'state-dir': { type: 'string' },
 } as const;
 
-function entryWriter(format: 'json' | 'text' | 'raw', { stdout, stderr }: Terminal): (entry: LogEntry) => void {
-  const told = format === 'raw' ? stderr : stdout;
-  const formatTold = format === 'json' ? formatJson : formatText;
-  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
-  const tell = boundedWriter(told, writeDropped);
-  if (format !== 'raw') return (entry) => tell(formatTold(entry));
-  // What is between the lines of steps would not be theirs: how many are missing is told apart.
-  const write = boundedWriter(stdout, (count) => {
-    tell(writeDropped(count));
-    return '';
-  });
-  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
-}
-
 interface Signals {
   /** Resolves with the first SIGINT or SIGTERM. */
   readonly end: Promise<string>;
@@ -128,16 +112,12 @@ function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
   }
 }
 
-function createObserver(write: (entry: LogEntry) => void): RunnerObserver {
+function createObserver({ write, writeLines }: LogWriter): RunnerObserver {
   return {
     onEvent: (event, timezone) => write(eventEntry(event, timezone)),
-    onStepOutput: (line) => write(outputEntry(line, Date.now())),
+    onStepOutput: (output) => writeLines(outputEntry(output, '', Date.now()), output.text),
     onHookOutput: (event, line, timezone) => write(hookOutputEntry(event, line, Date.now(), timezone)),
     onFailure: (error) =>
       write(entryNow('error', 'internal failure', { reason: error.message, exception: error.stack ?? error.message })),
   };
-}
-
-function entryNow(level: LogEntry['level'], msg: string, fields: Partial<LogEntry> = {}): LogEntry {
-  return { time: new Date().toISOString(), level, msg, ...fields };
 }

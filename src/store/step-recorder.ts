@@ -1,4 +1,4 @@
-import { BoundedOutput, type StepLine } from './bounded-output.ts';
+import { BoundedOutput, type WrittenLines } from './bounded-output.ts';
 import type { AttemptRecord, StepProgress } from './step-progress.ts';
 import type { Store } from './store.ts';
 
@@ -78,15 +78,15 @@ export class StepRecorder {
     this.#await(run);
   }
 
-  tellLine(line: StepLine & { readonly runId: string }): void {
-    const run = this.#runs.get(line.runId);
+  tellOutput(lines: WrittenLines & { readonly runId: string }): void {
+    const run = this.#runs.get(lines.runId);
     if (run === undefined) return;
-    const attempt = run.attempts.get(keyOf(line));
+    const attempt = run.attempts.get(keyOf(lines));
     if (attempt !== undefined) {
-      attempt.outputBytes += Buffer.byteLength(line.text) + 1;
+      attempt.outputBytes += Buffer.byteLength(lines.text);
       attempt.isPending = true;
     }
-    run.output.add(line);
+    run.output.add(lines);
     this.#await(run);
   }
 

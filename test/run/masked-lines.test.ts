@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMask } from '../../src/config/secret/mask.ts';
+import { decodeLines } from '../../src/executor/decode-lines.ts';
 import { LineFraming } from '../../src/executor/line-framing.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 import { MaskedLines } from '../../src/run/masked-lines.ts';
 
 const SECRET = 'tr0ub4dor';
@@ -13,9 +15,9 @@ test('a line is handed on at once, with its secrets hidden', () => {
     () => createMask([SECRET]),
     (line) => lines.push(line),
   );
-  masked.push(`a ${SECRET} b`);
-  masked.push('');
-  expect(lines).toEqual(['a *** b', '']);
+  masked.push(`a ${SECRET} b\n`);
+  masked.push('\n');
+  expect(lines).toEqual(['a *** b\n', '\n']);
 });
 
 test('a secret that lies across two pieces of a long line is hidden, and nothing else is lost', () => {
@@ -54,10 +56,10 @@ function maskedOutput(output: string, secret: string): readonly string[] {
   const lines: string[] = [];
   const masked = new MaskedLines(
     () => mask,
-    (line) => lines.push(line),
+    (text) => lines.push(...linesOf(text)),
   );
   const framing = new LineFraming();
-  for (const line of `${framing.push(Buffer.from(output))}${framing.end()}`.split('\n').slice(0, -1)) masked.push(line);
+  for (const each of [...framing.push(Buffer.from(output)), ...framing.end()]) masked.push(decodeLines(Buffer.concat(each)));
   masked.end();
   return lines;
 }

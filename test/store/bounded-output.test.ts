@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BoundedOutput, type StepLine } from '../../src/store/bounded-output.ts';
+import { BoundedOutput, type WrittenLines } from '../../src/store/bounded-output.ts';
 import type { OutputBlock, OutputCut, OutputProgress } from '../../src/store/step-progress.ts';
 
-const line = (text: string, fields: Partial<StepLine> = {}): StepLine => ({
+const line = (text: string, fields: Partial<WrittenLines> = {}): WrittenLines => ({
   stepId: 'a',
   attempt: 1,
   stream: 'stdout',
   at: 1000,
-  text,
+  text: `${text}\n`,
   ...fields,
 });
 
@@ -29,7 +29,7 @@ class Kept {
   }
 }
 
-function keep(maxBytes: number, lines: readonly StepLine[]): Kept {
+function keep(maxBytes: number, lines: readonly WrittenLines[]): Kept {
   const output = new BoundedOutput('r', maxBytes);
   for (const each of lines) output.add(each);
   const kept = new Kept();
@@ -83,7 +83,7 @@ test('a line that is long beside the room is kept in pieces, and no character of
 test('of more than fits the beginning and the end are kept, whenever it is handed over, and the rest is counted', () => {
   const lines = fc.array(
     fc.record({
-      text: fc.string({ unit: fc.constantFrom('a', 'é', '🙂', ' '), maxLength: 15 }),
+      texts: fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '🙂', ' '), maxLength: 15 }), { minLength: 1, maxLength: 9 }),
       stream: fc.constantFrom('stdout', 'stderr'),
       at: fc.integer({ min: 0, max: 500 }),
       takes: fc.constantFrom(0, 0, 0, 0, 1, 50, Infinity),
@@ -94,13 +94,13 @@ test('of more than fits the beginning and the end are kept, whenever it is hande
     fc.property(lines, fc.integer({ min: 200, max: 4000 }), (given, maxBytes) => {
       const output = new BoundedOutput('r', maxBytes);
       const kept = new Kept();
-      for (const { takes, ...each } of given) {
-        output.add(line('', each));
+      for (const { takes, texts, ...each } of given) {
+        output.add(line(texts.join('\n'), each));
         if (takes > 0) kept.write(output.take(takes));
       }
       while (output.isPending) kept.write(output.take(100));
 
-      const all = given.map(({ text }) => text);
+      const all = given.flatMap(({ texts }) => texts);
       const { cut } = kept;
       const head = kept.linesOf(({ seq }) => cut === null || seq <= cut.afterSeq);
       const tail = kept.linesOf(({ seq }) => cut !== null && seq >= cut.beforeSeq);
