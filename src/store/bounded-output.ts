@@ -161,8 +161,7 @@ function written({ seq, stepId, attempt, stream, at, content, textBytes }: Block
 
 function countLines(bytes: Buffer): number {
   let count = 0;
-  // Of short lines a search for each would cost more.
-  for (let index = 0; index < bytes.length; index++) if (bytes[index] === LINE_FEED) count++;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, end + 1)) count++;
   return count;
 }
 
