@@ -20,6 +20,24 @@ test('a line is handed on at once, with its secrets hidden', () => {
   expect(lines).toEqual(['a *** b\n', '\n']);
 });
 
+test('many lines are handed on at once, and a secret is hidden in each', () => {
+  const texts: string[] = [];
+  const masked = new MaskedLines(
+    () => createMask([SECRET]),
+    (text) => texts.push(text),
+  );
+  masked.push(`${SECRET}\n\nx ${SECRET}\n${'y'.repeat(30_000)}\n${SECRET}${'z'.repeat(60_000)}\n`);
+  expect(texts).toEqual([`***\n\nx ***\n${'y'.repeat(30_000)}\n***${'z'.repeat(60_000)}\n`]);
+});
+
+test('lines before and behind a long one are whole', () => {
+  const long = 'x'.repeat(PIECE * 2 + 100);
+  const lines = maskedOutput(`one\n\n${long}\n\n${SECRET}\n`, SECRET);
+  expect(lines.slice(0, 2)).toEqual(['one', '']);
+  expect(lines.slice(-2)).toEqual(['', '***']);
+  expect(lines.slice(2, -2).join('')).toBe(long);
+});
+
 test('a secret that lies across two pieces of a long line is hidden, and nothing else is lost', () => {
   fc.assert(
     fc.property(fc.integer({ min: -12, max: 3 }), fc.constantFrom('x', 'é', '漢', '🙂'), (offset, filler) => {
