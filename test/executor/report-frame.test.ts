@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/executor/messages.ts';
 import { ReportReading, writeReport } from '../../src/executor/report-frame.ts';
+import { unpackExit } from '../../src/executor/returned-value.ts';
 
 /** The bytes of the frames of these reports. */
 function written(reports: readonly Report[]): Buffer {
@@ -27,9 +28,9 @@ function read(bytes: Buffer, sizes: readonly number[]): string[] {
 }
 
 function textOf(report: Report): string {
-  return report.kind === 'output'
-    ? `${report.id} ${report.stream} ${Buffer.concat(report.lines).toString()}`
-    : serialize(report).toString('latin1');
+  if (report.kind === 'output') return `${report.id} ${report.stream} ${Buffer.concat(report.lines).toString()}`;
+  if (report.kind === 'ended') return JSON.stringify([report.id, unpackExit(report.exit)]);
+  return JSON.stringify(report);
 }
 
 const output = (id: number, stream: 'stdout' | 'stderr', ...parts: string[]): Report => ({
