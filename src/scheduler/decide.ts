@@ -32,10 +32,11 @@ export interface DueState {
  * those seen later than the grace are missed, strictly `>`; `coalesce` keeps the latest of the rest; several kept ones are one
  * instance, as in APScheduler; when `maxInstances` are going, `overlap` decides.
  */
-export function decide({ now, fireTimes, ...state }: DueState): Decision[] {
-  const grace = state.policy.misfireGraceTimeMs;
+export function decide(due: DueState): Decision[] {
+  const { now, fireTimes } = due;
+  const grace = due.policy.misfireGraceTimeMs;
   // Mostly it is one, and in time.
-  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) return decideOnTime({ ...state, fireTimes });
+  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) return decideOnTime(due);
   const missed: Decision[] = [];
   const kept: number[] = [];
   for (const fireTime of fireTimes) {
@@ -46,7 +47,7 @@ export function decide({ now, fireTimes, ...state }: DueState): Decision[] {
     const reason = REASON.tooLate(seconds(now - fireTime), seconds(grace));
     missed.push({ kind: 'not-run', outcome: 'missed', fireTimes: [fireTime], reason });
   }
-  return [...missed, ...decideOnTime({ ...state, fireTimes: kept })];
+  return [...missed, ...decideOnTime({ ...due, fireTimes: kept })];
 }
 
 /** The same for fire times none of which is too late. */

@@ -53,7 +53,7 @@ export class FireLoop<Item extends Queued> {
   /** Call it after each change of an item's `nextFireTime` outside `onDue`. */
   update(item: Item): void {
     this.#queue.update(item);
-    if (this.#queue.first?.nextFireTime !== this.#sleep?.fireTime) this.#arm();
+    if (this.#queue.first !== (this.#sleep?.fireTime ?? null)) this.#arm();
   }
 
   #wake(): void {
@@ -78,7 +78,7 @@ export class FireLoop<Item extends Queued> {
 
   #arm(): void {
     this.#disarm();
-    const fireTime = this.#queue.first?.nextFireTime ?? null;
+    const fireTime = this.#queue.first;
     if (fireTime === null || !this.#isRunning) return;
     const now = this.#clock.now();
     const delayMs = Math.min(Math.max(fireTime - now, 0), LONGEST_SLEEP_MS);

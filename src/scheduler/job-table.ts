@@ -4,7 +4,6 @@ import type { Trigger } from '../trigger/trigger.ts';
 import type { RunEnd, TriggerSpec } from '../trigger/trigger-spec.ts';
 import type { Clock } from './clock.ts';
 import { FireLoop } from './fire-loop.ts';
-import { NOT_QUEUED } from './fire-time-queue.ts';
 import { Followers } from './followers.ts';
 import type { JobPolicy } from './job-policy.ts';
 import type { Runnable } from './pipeline.ts';
@@ -111,7 +110,8 @@ export class JobTable {
       policy,
       isPaused,
       nextFireTime: null,
-      queueIndex: NOT_QUEUED,
+      dueWith: null,
+      dueIndex: 0,
     };
     const former = this.#entries.get(id);
     if (former) this.#takeOut(former);
@@ -157,7 +157,7 @@ export class JobTable {
       const next = (hasGoneOn ? entry.nextFireTime : former?.nextFireTime) ?? null;
       for (const each of new Set([present, isThere ? entry : present])) if (each) this.delete(each);
       if (!entry || !former) return;
-      Object.assign(entry, former, { nextFireTime: null, queueIndex: NOT_QUEUED });
+      Object.assign(entry, former, { nextFireTime: null, dueWith: null });
       this.#entries.set(id, entry);
       this.#followers.add(entry);
       this.setNextFireTime(entry, next);
@@ -205,7 +205,8 @@ export class JobTable {
 
   /** Takes out a job whose trigger is finished, if jobs end so; answers whether it did. */
   deleteIfFinished(entry: JobEntry): boolean {
-    const isOver = this.#isStarted && entry.nextFireTime === null && entry.occasions.length === 0;
+    if (entry.nextFireTime !== null) return false;
+    const isOver = this.#isStarted && entry.occasions.length === 0;
     // A listener may have put another job under this id since.
     const isThere = this.#entries.get(entry.id) === entry && !entry.isPaused;
     if (!isOver || !isThere || this.#with.lifetime !== 'trigger') return false;

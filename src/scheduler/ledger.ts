@@ -1,5 +1,6 @@
-import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
+import type { EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
+import type { Listeners } from '../event/listeners.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './run-result.ts';
@@ -27,7 +28,7 @@ interface Dependencies {
   readonly store: Store;
   readonly clock: Clock;
   readonly createRunId: () => string;
-  readonly emit: (event: VolnuxEvent) => void;
+  readonly listeners: Listeners;
   /** Told of what no event can carry: a store that cannot settle. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -60,6 +61,7 @@ export class Ledger {
    * after a crash it would run twice. Either is told, the former as `seenBefore`.
    */
   newOf(subject: Subject, claims: readonly RunClaim[], seenBefore: 'coalesced' | 'skipped' = 'skipped'): readonly RunClaim[] {
+    if (claims[0]?.batch.isAllNew === true) return claims;
     return claims.filter((claim) => this.#isRecorded(subject, claim, seenBefore));
   }
 
@@ -80,8 +82,8 @@ export class Ledger {
   }
 
   /** @param reason where there is more to say than that it was time. */
-  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim, reason: string | null): void {
-    this.#emit('job_submitted', { jobId, generation, fireTime, runId, reason });
+  tellStart({ jobId, generation }: Subject, { fireTime, runId }: RunClaim, startedAt: number, reason: string | null): void {
+    this.#with.listeners.tell('job_submitted', startedAt, { jobId, generation, fireTime, runId, reason });
   }
 
   /** Settles a run that has ended and, in the same transaction, claims what follows from it. Its end is told first. */
@@ -95,9 +97,10 @@ export class Ledger {
     const { jobId, generation } = subject;
     const { outcome, exception, returnValue } = result;
     const reason = exception?.message ?? null;
-    const durationMs = this.#with.clock.now() - startedAt;
+    const endedAt = this.#with.clock.now();
+    const durationMs = endedAt - startedAt;
     const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
-    return this.#settle(EVENT_OF_OUTCOME[outcome], fields, following);
+    return this.#settle(EVENT_OF_OUTCOME[outcome], endedAt, fields, following);
   }
 
   /** Settles a run that is claimed, may start, and will not after all. */
@@ -109,7 +112,7 @@ export class Ledger {
     reason: string,
   ): Promise<void> {
     const { jobId, generation } = subject;
-    return this.#settle(event, { jobId, generation, fireTime, runId, outcome, reason }, null);
+    return this.#settle(event, this.#with.clock.now(), { jobId, generation, fireTime, runId, outcome, reason }, null);
   }
 
   #claim(
@@ -118,7 +121,7 @@ export class Ledger {
     batch: ClaimBatch,
     { runId, outcome, reason }: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
   ): number {
-    const decidedAt = this.#with.clock.now();
+    const { decidedAt } = batch;
     const endedAt = outcome === null ? null : decidedAt;
     return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
   }
@@ -147,9 +150,9 @@ export class Ledger {
   }
 
   /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
-  async #settle(name: EventName, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
+  async #settle(name: EventName, endedAt: number, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
     const { jobId, fireTime, outcome, reason } = fields;
-    const settlement = { jobId, fireTime, outcome, reason, endedAt: this.#with.clock.now() };
+    const settlement = { jobId, fireTime, outcome, reason, endedAt };
     try {
       const isNew = await this.#with.store.settle(settlement, following?.records);
       following?.resolve(isNew);
@@ -157,7 +160,7 @@ export class Ledger {
       following?.fail(error);
       this.#tellUnrecorded(error);
     }
-    this.#emit(name, fields);
+    this.#with.listeners.tell(name, endedAt, fields);
   }
 
   #tellUnrecorded(error: unknown): void {
@@ -165,7 +168,7 @@ export class Ledger {
   }
 
   #emit(name: EventName, fields: EventFields): void {
-    this.#with.emit(createEvent(name, this.#with.clock.now(), fields));
+    this.#with.listeners.tell(name, this.#with.clock.now(), fields);
   }
 }
 

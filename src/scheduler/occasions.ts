@@ -1,12 +1,15 @@
 import { ClaimBatch } from './claim-batch.ts';
+import type { Clock } from './clock.ts';
 import { decideOnTime } from './decide.ts';
-import type { Following, Instances } from './instances.ts';
+import type { Following } from './instance-run.ts';
+import type { Instances } from './instances.ts';
 import type { JobTable } from './job-table.ts';
 import type { Ledger, RunClaim, Subject } from './ledger.ts';
 import { REASON, type Reason } from './reason.ts';
 import type { JobEntry } from './scheduled-job.ts';
 
 interface Dependencies {
+  readonly clock: Clock;
   readonly jobs: JobTable;
   readonly ledger: Ledger;
   readonly instances: Instances;
@@ -49,7 +52,7 @@ export class Occasions {
   }
 
   #claim(entries: readonly JobEntry[], fireTime: number, generation: number | null, byHand: boolean): Following {
-    const batch = new ClaimBatch();
+    const batch = new ClaimBatch(this.#with.clock.now());
     const all = entries.map((entry): Brought => {
       return { entry, generation, claim: this.#with.ledger.claimRun({ jobId: entry.id, generation }, fireTime, batch) };
     });
@@ -98,9 +101,8 @@ export class Occasions {
     const { instances } = this.#with;
     const claims = brought.map(({ claim }) => claim).toSorted((a, b) => a.fireTime - b.fireTime);
     const fireTimes = claims.map(({ fireTime }) => fireTime);
-    const load = { instances: instances.count(jobId), isWaiting: instances.isWaiting(jobId) };
     const generation = brought[0]?.generation ?? null;
-    const decisions = decideOnTime({ fireTimes, policy, ...load });
+    const decisions = decideOnTime({ fireTimes, policy, ...instances.load(jobId) });
     instances.carryOutClaimed({ jobId, generation, runnable, decisions, delayMs: 0 }, claims);
   }
 }

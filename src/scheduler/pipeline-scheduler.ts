@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createEvent, type EventFields } from '../event/event.ts';
+import type { EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
@@ -86,18 +86,24 @@ export class PipelineScheduler {
       store: this.#store,
       clock: this.#clock,
       createRunId: createRunIds(),
-      emit: (event) => this.#listeners.emit(event),
+      listeners: this.#listeners,
       onFailure: tellFailure,
     });
     this.#instances = new Instances({
       ledger,
       clock: this.#clock,
       places: this.#places,
-      rulesOf: (id) => rulesOf(this.#jobs.find(id)),
+      rulesOf: (id) => this.#jobs.find(id) ?? null,
       follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
     });
-    this.#occasions = new Occasions({ jobs: this.#jobs, ledger, instances: this.#instances, gate: () => this.#gate() });
+    this.#occasions = new Occasions({
+      clock: this.#clock,
+      jobs: this.#jobs,
+      ledger,
+      instances: this.#instances,
+      gate: () => this.#gate(),
+    });
   }
 
   /**
@@ -426,13 +432,8 @@ export class PipelineScheduler {
     const { trigger, nextFireTime, policy } = entry;
     const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
     entry.nextFireTime = next;
-    const decisions = decide({
-      fireTimes,
-      now,
-      policy,
-      instances: this.#instances.count(entry.id),
-      isWaiting: this.#instances.isWaiting(entry.id),
-    });
+    const { instances, isWaiting } = this.#instances.load(entry.id);
+    const decisions = decide({ fireTimes, now, policy, instances, isWaiting });
     if (!earlier) return decisions;
     const reason = REASON.manyDue(earlier.first, policy.catchUpLimit);
     return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
@@ -460,12 +461,6 @@ export class PipelineScheduler {
   }
 
   #emit(name: EventName, fields: EventFields = {}): void {
-    this.#listeners.emit(createEvent(name, this.#clock.now(), { generation: this.generation, ...fields }));
+    this.#listeners.tell(name, this.#clock.now(), { generation: this.generation, ...fields });
   }
-}
-
-function rulesOf(entry: JobEntry | undefined): ReturnType<ConstructorParameters<typeof Instances>[0]['rulesOf']> {
-  if (!entry) return null;
-  const { runnable, policy, isPaused } = entry;
-  return { runnable, maxInstances: policy.maxInstances, concurrency: policy.concurrency, isPaused };
 }

@@ -6,19 +6,13 @@ export interface RunLimits {
   readonly concurrency?: Readonly<Record<string, number>>;
 }
 
-/** A place among the runs that are going, or the wait for one. */
-export interface RunPlace {
-  /** Why the run has to wait; `null`: it may start at once. */
-  readonly wait: string | null;
-  /** Calls `start` when a run that had to wait may start, which is not before this call. Returns what calls that off. */
-  readonly onFree: (start: () => void) => () => void;
-  /** The run has ended, or waits no more. */
-  [Symbol.dispose](): void;
-}
-
-interface Waiting {
-  readonly group: string | null;
-  tell: () => void;
+/** A run's place among those that are going: asked for, had, given back, and maybe asked for again. */
+export class RunPlace {
+  /** The limit it counts against. */
+  group: string | null = null;
+  isAsked = false;
+  /** Told when a run that had to wait may start. */
+  onFree: () => void = doNothing;
 }
 
 /**
@@ -31,7 +25,7 @@ export class RunPlaces {
   #going = 0;
   readonly #goingOf = new Map<string, number>();
   /** In the order of their coming. */
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiting = new Set<RunPlace>();
 
   /** From now on; what goes already goes on. */
   setLimits({ maxConcurrentRuns = Infinity, concurrency = {} }: RunLimits): void {
@@ -49,29 +43,32 @@ export class RunPlaces {
     this.#startWaiting();
   }
 
-  /** `group`: the name of a limit; `null`: only that of all runs counts. */
-  take(group: string | null): RunPlace {
-    const waiting: Waiting = { group, tell: () => {} };
-    const wait = this.#obstacle(group);
-    if (wait === null) this.#count(group, 1);
-    else this.#waiting.add(waiting);
-    return {
-      wait,
-      onFree: (start) => {
-        waiting.tell = start;
-        return () => (waiting.tell = () => {});
-      },
-      [Symbol.dispose]: () => {
-        if (this.#waiting.delete(waiting)) return;
-        this.#count(group, -1);
-        // One place is free now, so one of them can go.
-        this.#startWaiting(1);
-      },
-    };
+  /**
+   * Asks for a place. Answers why the run has to wait for it, until `place.onFree` is called, which is not before this call returns; `null`: it is taken.
+   *
+   * @param group the name of a limit; `null`: only that of all runs counts.
+   */
+  ask(place: RunPlace, group: string | null): string | null {
+    place.isAsked = true;
+    place.group = group;
+    const obstacle = this.#obstacle(group);
+    if (obstacle === null) this.#count(group, 1);
+    else this.#waiting.add(place);
+    return obstacle;
+  }
+
+  /** The run has ended, or waits no more. Nothing happens to a place that was not asked for since. */
+  giveBack(place: RunPlace): void {
+    if (!place.isAsked) return;
+    place.isAsked = false;
+    if (this.#waiting.delete(place)) return;
+    this.#count(place.group, -1);
+    // One place is free now, so one of them can go.
+    this.#startWaiting(1);
   }
 
   #startWaiting(most = Infinity): void {
-    if (this.#isHeld) return;
+    if (this.#isHeld || this.#waiting.size === 0) return;
     let started = 0;
     for (const waiting of this.#waiting) {
       if (started === most || this.#going >= this.#limits.maxConcurrentRuns) return;
@@ -79,7 +76,7 @@ export class RunPlaces {
       this.#waiting.delete(waiting);
       this.#count(waiting.group, 1);
       started += 1;
-      waiting.tell();
+      waiting.onFree();
     }
   }
 
@@ -108,3 +105,5 @@ export class RunPlaces {
     else this.#goingOf.set(group, going);
   }
 }
+
+function doNothing(): void {}

@@ -1,9 +1,11 @@
 import { memoryOverrides } from './memory-overrides.ts';
-import type { AppliedGeneration, FireTimeRecord, Store } from './store.ts';
+import type { AppliedGeneration, FireTimeRecord, Settlement, Store } from './store.ts';
 
-/** The place of a record; settling it puts another one there. */
 interface Kept {
+  /** As it was claimed. */
   record: FireTimeRecord;
+  /** How it was settled since. */
+  end: Pick<Settlement, 'outcome' | 'reason' | 'endedAt'> | null;
 }
 
 interface KeptGeneration {
@@ -26,7 +28,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   const { moveOverride, ...overrides } = memoryOverrides();
 
   function claimOne(record: FireTimeRecord): boolean {
-    const kept = { record };
+    const kept: Kept = { record, end: null };
     const ofJob = jobs.get(record.jobId);
     if (ofJob === undefined) jobs.set(record.jobId, [kept]);
     else if (!insert(kept, ofJob)) return false;
@@ -40,7 +42,7 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     for (let left = all.length - first; left > 0; left--) {
       const oldest = all[first++];
       if (oldest === undefined) return;
-      if (oldest.record.outcome !== null) {
+      if (isSettled(oldest)) {
         drop(oldest.record);
         break;
       }
@@ -89,17 +91,17 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     ...overrides,
     isDurable: false,
     claim: async (records) => records.map(claimOne),
-    settle: ({ jobId, fireTime, outcome, reason, endedAt }, following) => {
-      const ofJob = jobs.get(jobId) ?? [];
-      const kept = ofJob[placeOf(fireTime, ofJob)];
-      if (kept?.record.fireTime === fireTime && kept.record.outcome === null) {
-        kept.record = { ...kept.record, outcome, reason, endedAt };
-      }
+    settle: (settlement, following) => {
+      const kept = find(settlement.fireTime, jobs.get(settlement.jobId) ?? []);
+      if (kept && !isSettled(kept)) kept.end = settlement;
       return following === undefined ? NOTHING_FOLLOWS : Promise.resolve(following.map(claimOne));
     },
-    records: async (jobId) => (jobs.get(jobId) ?? []).map(({ record }) => record),
+    records: async (jobId) => (jobs.get(jobId) ?? []).map(recordOf),
     lastSettled: async (jobIds) =>
-      jobIds.flatMap((jobId) => jobs.get(jobId)?.findLast(({ record }) => record.outcome !== null)?.record ?? []),
+      jobIds.flatMap((jobId) => {
+        const last = jobs.get(jobId)?.findLast(isSettled);
+        return last ? recordOf(last) : [];
+      }),
     moveJobs: async (moves) => moveAll(moves),
     saveJobs: async () => {},
     jobs: async () => [],
@@ -109,11 +111,12 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
     claimBackfill: async (record, again) => {
-      const ofJob = jobs.get(record.jobId) ?? [];
-      const kept = ofJob[placeOf(record.fireTime, ofJob)];
-      if (kept?.record.fireTime !== record.fireTime) return claimOne(record);
-      if (kept.record.outcome === null || !again.includes(kept.record.outcome)) return false;
+      const kept = find(record.fireTime, jobs.get(record.jobId) ?? []);
+      if (!kept) return claimOne(record);
+      const { outcome } = recordOf(kept);
+      if (outcome === null || !again.includes(outcome)) return false;
       kept.record = record;
+      kept.end = null;
       return true;
     },
     prune: async () => ({ removed: 0, next: null, bytes: 0, oldest: null }),
@@ -138,6 +141,20 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
   };
 }
 
+function isSettled({ record, end }: Kept): boolean {
+  return end !== null || record.outcome !== null;
+}
+
+function recordOf({ record, end }: Kept): FireTimeRecord {
+  return end === null ? record : { ...record, outcome: end.outcome, reason: end.reason, endedAt: end.endedAt };
+}
+
+/** That of a fire time, in a list with the oldest first. */
+function find(fireTime: number, list: readonly Kept[]): Kept | undefined {
+  const kept = list[placeOf(fireTime, list)];
+  return kept?.record.fireTime === fireTime ? kept : undefined;
+}
+
 /** Puts it where it belongs in a list with the oldest first; false when there is one of its fire time. */
 function insert(kept: Kept, list: Kept[]): boolean {
   const { fireTime } = kept.record;
@@ -150,7 +167,11 @@ function insert(kept: Kept, list: Kept[]): boolean {
 
 /** Where a fire time is, or belongs, in a list with the oldest first. */
 function placeOf(fireTime: number, list: readonly Kept[]): number {
-  let [low, high] = [0, list.length];
+  // Mostly it is the last one, or comes after it.
+  const last = list.at(-1)?.record.fireTime ?? -Infinity;
+  if (fireTime >= last) return fireTime === last ? list.length - 1 : list.length;
+  let low = 0;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((list[middle]?.record.fireTime ?? Infinity) < fireTime) low = middle + 1;
