@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { showValue } from '../trigger/show-value.ts';
 import { closest } from '../trigger/closest.ts';
 import type { Runnable } from './pipeline.ts';
 import { SchedulerError } from './scheduler-error.ts';
@@ -26,7 +26,7 @@ export function checkOptions(call: 'addJob' | 'modifyJob', options: object): voi
   if (!own) {
     throw new SchedulerError(
       'bad-option',
-      `trigger must be 'cron', 'interval', 'calendarinterval', 'date' or a spec like { cron: '0 3 * * *' }, got ${inspect(trigger)}`,
+      `trigger must be 'cron', 'interval', 'calendarinterval', 'date' or a spec like { cron: '0 3 * * *' }, got ${showValue(trigger)}`,
     );
   }
   const known = ['trigger', ...POLICY, ...(call === 'addJob' ? ADDING : CHANGING), ...own];
@@ -44,5 +44,5 @@ export function checkPipeline(pipeline: Runnable): void {
   const given: unknown = pipeline;
   const run: unknown = typeof given === 'object' && given !== null && 'run' in given ? given.run : undefined;
   if (typeof run !== 'function')
-    throw new SchedulerError('bad-option', `a pipeline must have a run function, got ${inspect(given)}`);
+    throw new SchedulerError('bad-option', `a pipeline must have a run function, got ${showValue(given)}`);
 }

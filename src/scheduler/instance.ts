@@ -1,17 +1,15 @@
 import type { RunClaim, Subject } from './ledger.ts';
 import type { RunInFlight } from './run-in-flight.ts';
 
-interface Origin {
-  /** So long its start waits, after it is claimed. */
-  readonly delayMs?: number;
-  /** What is told when it starts. */
-  readonly note?: string | null;
-}
+/** Node loads it when it is named first: now, and not when the first runs are due. */
+const Aborting: typeof AbortController = AbortController;
 
 /** Fire times that run one after the other and count as one, as in APScheduler. */
 export class Instance {
   readonly subject: Subject;
+  /** So long its start waits, after it is claimed. */
   readonly delayMs: number;
+  /** What is told when it starts. */
   readonly note: string | null;
   /** Those that may run: fewer, once it is known which of them are new. */
   claims: readonly RunClaim[];
@@ -19,10 +17,10 @@ export class Instance {
   isWaiting = false;
   /** The claim that runs; `null`: none yet. */
   current: { readonly claim: RunClaim; readonly startedAt: number } | null = null;
-  readonly #abort = new AbortController();
+  readonly #abort = new Aborting();
   #cancelReason: string | null = null;
 
-  constructor(subject: Subject, claims: readonly RunClaim[], { delayMs = 0, note = null }: Origin = {}) {
+  constructor(subject: Subject, claims: readonly RunClaim[], delayMs = 0, note: string | null = null) {
     this.subject = subject;
     this.claims = claims;
     this.delayMs = delayMs;

@@ -99,7 +99,7 @@ export class Instances {
   /** Goes on with a run that a former process claimed and left waiting. */
   goOn(subject: Subject, runnable: Runnable, { fireTime, runId }: Pick<RunClaim, 'fireTime' | 'runId'>): void {
     const note = 'a former process left it waiting for its next attempt';
-    this.#start(new Instance(subject, [claimedBefore(fireTime, runId)], { note }), runnable);
+    this.#start(new Instance(subject, [claimedBefore(fireTime, runId)], 0, note), runnable);
   }
 
   /** Settles as a failure a run that a former process claimed and left waiting. */
@@ -204,21 +204,16 @@ export class Instances {
 
   #carryOutOne(job: DecidedJob, decision: Decision, batch: ClaimBatch, starting: Starting[]): void {
     const { ledger } = this.#with;
-    const claim = (): Instance => {
-      const { jobId, generation, delayMs } = job;
-      const claims = decision.fireTimes.map((fireTime) => ledger.claimRun(job, fireTime, batch));
-      return new Instance({ jobId, generation }, claims, { delayMs });
-    };
     switch (decision.kind) {
       case 'start': {
-        const instance = claim();
+        const instance = this.#claim(job, decision.fireTimes, batch);
         this.#slots.add(instance);
         starting.push({ instance, runnable: job.runnable });
         break;
       }
       case 'queue':
       case 'replace':
-        void this.track(this.#placeIfNew(decision.kind, claim(), batch));
+        void this.track(this.#placeIfNew(decision.kind, this.#claim(job, decision.fireTimes, batch), batch));
         break;
       case 'not-run':
         for (const fireTime of decision.fireTimes) {
@@ -226,6 +221,12 @@ export class Instances {
         }
         break;
     }
+  }
+
+  #claim(job: DecidedJob, fireTimes: readonly number[], batch: ClaimBatch): Instance {
+    const { jobId, generation, delayMs } = job;
+    const claims = fireTimes.map((fireTime) => this.#with.ledger.claimRun(job, fireTime, batch));
+    return new Instance({ jobId, generation }, claims, delayMs);
   }
 
   /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */

@@ -1,6 +1,5 @@
 import { occasionsOf } from '../trigger/occasion.ts';
 import type { JobRecord } from '../store/store.ts';
-import type { Trigger } from '../trigger/trigger.ts';
 import type { RunEnd, TriggerSpec } from '../trigger/trigger-spec.ts';
 import type { Clock } from './clock.ts';
 import { FireLoop } from './fire-loop.ts';
@@ -8,14 +7,14 @@ import { Followers } from './followers.ts';
 import type { JobPolicy } from './job-policy.ts';
 import type { Runnable } from './pipeline.ts';
 import { snapshot, type JobEntry, type ScheduledJob } from './scheduled-job.ts';
+import type { SharedTriggers } from './shared-triggers.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
 interface Dependencies {
   readonly clock: Clock;
   /** `trigger`: a job lives until its trigger is finished; `declared`: until it is removed, and nothing before its anchor is due. */
   readonly lifetime: 'trigger' | 'declared';
-  /** The trigger of a spec, anchored at `now`. */
-  readonly createTrigger: (id: string, spec: TriggerSpec, now: number) => Trigger;
+  readonly triggers: SharedTriggers;
   readonly fingerprintOf: (spec: TriggerSpec) => string;
   /** What a former process knew of its jobs. */
   readonly known: readonly JobRecord[];
@@ -96,7 +95,7 @@ export class JobTable {
   put(id: string, job: { runnable: Runnable; spec: TriggerSpec; policy: JobPolicy; isPaused: boolean }): JobEntry {
     const known = this.#takeKnown(id, job.spec);
     const anchor = known?.anchor ?? this.#with.clock.now();
-    const trigger = this.#with.createTrigger(id, job.spec, anchor);
+    const trigger = this.#with.triggers.create(id, job.spec, anchor);
     const { runnable, spec, policy, isPaused } = job;
     const occasions = occasionsOf(spec);
     // Named one by one: what is spread takes a third more memory.
@@ -153,7 +152,8 @@ export class JobTable {
       const present = this.#entries.get(id);
       const isThere = entry !== undefined && this.#entries.get(entry.id) === entry;
       // One that has fired since, and that nobody has anchored, has gone on.
-      const hasGoneOn = isThere && entry.trigger === former?.trigger && entry.isPaused === former.isPaused;
+      const isSame = entry?.trigger === former?.trigger && entry?.anchor === former?.anchor;
+      const hasGoneOn = isThere && isSame && entry.isPaused === former?.isPaused;
       const next = (hasGoneOn ? entry.nextFireTime : former?.nextFireTime) ?? null;
       for (const each of new Set([present, isThere ? entry : present])) if (each) this.delete(each);
       if (!entry || !former) return;
@@ -177,7 +177,7 @@ export class JobTable {
   /** Another trigger, anchored now. Throws `TriggerError` for a bad spec, and then changes nothing. */
   reschedule(entry: JobEntry, spec: TriggerSpec): void {
     const now = this.#with.clock.now();
-    entry.trigger = this.#with.createTrigger(entry.id, spec, now);
+    entry.trigger = this.#with.triggers.create(entry.id, spec, now);
     entry.anchor = now;
     this.#takenUp.delete(entry);
     this.#followers.delete(entry);

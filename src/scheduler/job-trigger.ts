@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { showValue } from '../trigger/show-value.ts';
 import type { CalendarFields, CronFields, IntervalSpec, TriggerOptions, TriggerSpec } from '../trigger/trigger-spec.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
@@ -66,7 +66,10 @@ function dateString(date: DateInput): string {
   // Callers in JavaScript have no compiler to tell them.
   const given: unknown = date;
   if (given instanceof Date && !Number.isNaN(given.getTime())) return given.toISOString();
-  throw new SchedulerError('bad-option', `a date must be a valid Date or a text like 2027-12-31T23:59:59, got ${inspect(given)}`);
+  throw new SchedulerError(
+    'bad-option',
+    `a date must be a valid Date or a text like 2027-12-31T23:59:59, got ${showValue(given)}`,
+  );
 }
 
 type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

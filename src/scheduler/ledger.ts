@@ -2,7 +2,7 @@ import type { EventFields } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import type { Listeners } from '../event/listeners.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { FireTimeRecord, Settlement, Store } from '../store/store.ts';
+import type { Settlement, Store } from '../store/store.ts';
 import { toError, type RunResult } from './run-result.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
@@ -43,12 +43,12 @@ export class Ledger {
 
   claimRun(subject: Subject, fireTime: number, batch: ClaimBatch): RunClaim {
     const runId = this.#with.createRunId();
-    return { fireTime, runId, batch, index: this.#claim(subject, fireTime, batch, { runId, outcome: null, reason: null }) };
+    return { fireTime, runId, batch, index: claim(subject, fireTime, batch, runId, null, null) };
   }
 
   /** Resolves when the fire time that does not run is recorded and told. */
   async recordNotRun(subject: Subject, fireTime: number, batch: ClaimBatch, outcome: NotRun, reason: Reason): Promise<void> {
-    const index = this.#claim(subject, fireTime, batch, { runId: null, outcome, reason });
+    const index = claim(subject, fireTime, batch, null, outcome, reason);
     await batch.committed;
     if (this.#isRecorded(subject, { fireTime, runId: null, batch, index })) {
       const { jobId, generation } = subject;
@@ -115,17 +115,6 @@ export class Ledger {
     return this.#settle(event, this.#with.clock.now(), { jobId, generation, fireTime, runId, outcome, reason }, null);
   }
 
-  #claim(
-    { jobId, generation }: Subject,
-    fireTime: number,
-    batch: ClaimBatch,
-    { runId, outcome, reason }: Pick<FireTimeRecord, 'runId' | 'outcome' | 'reason'>,
-  ): number {
-    const { decidedAt } = batch;
-    const endedAt = outcome === null ? null : decidedAt;
-    return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
-  }
-
   #isRecorded(
     { jobId, generation }: Subject,
     { fireTime, runId, batch, index }: Omit<RunClaim, 'runId'> & { runId: string | null },
@@ -186,3 +175,17 @@ export const EVENT_OF_OUTCOME: Readonly<Record<RunResult['outcome'] | NotRun, Ev
   coalesced: 'job_coalesced',
   skipped: 'job_max_instances',
 };
+
+/** Adds a record; answers with its place in the batch. */
+function claim(
+  { jobId, generation }: Subject,
+  fireTime: number,
+  batch: ClaimBatch,
+  runId: string | null,
+  outcome: NotRun | null,
+  reason: string | null,
+): number {
+  const { decidedAt } = batch;
+  const endedAt = outcome === null ? null : decidedAt;
+  return batch.add({ jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt });
+}

@@ -5,7 +5,6 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { retryObjection } from './retry-objection.ts';
 import type { FireTimeRecord, RetryRecord, Store } from '../store/store.ts';
-import { createTrigger } from '../trigger/create-trigger.ts';
 import type { TriggerSpec } from '../trigger/trigger-spec.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
@@ -25,6 +24,7 @@ import type { Runnable } from './pipeline.ts';
 import { REASON } from './reason.ts';
 import type { JobEntry, ScheduledJob } from './scheduled-job.ts';
 import { SchedulerError } from './scheduler-error.ts';
+import { SharedTriggers } from './shared-triggers.ts';
 import { stagger } from './stagger.ts';
 import { createRunIds } from './run-ids.ts';
 import { type RunLimits, RunPlaces } from './run-places.ts';
@@ -77,7 +77,7 @@ export class PipelineScheduler {
       onChange: (id) => this.#records.note(id),
       clock: this.#clock,
       lifetime: lifetime ?? 'trigger',
-      createTrigger: (id, spec, now) => createTrigger(spec, { timezone: zone, anchor: now, id }),
+      triggers: new SharedTriggers(zone),
       onDue: (due, now) => this.#process(due, now),
       onJump: (byMs) => this.#tellJump(byMs),
       onStall: (byMs) => this.#emit('loop_stalled', { reason: `the event loop was blocked for ${seconds(byMs)}` }),

@@ -9,16 +9,19 @@ const STRIDE = 40_503;
  * name a run by its beginning. A UUID for each run would be a dozen strings that stay as long as the run's record, and the dearest part of a fire time.
  */
 export function createRunIds(): () => string {
-  let tail = '';
-  let first = 0;
-  let count = IDS_PER_UUID;
+  // Before the first run needs it: to load the generator and to seed it takes as long as a hundred starts.
+  let { first, tail } = drawIds();
+  let count = 0;
   return () => {
     if (count === IDS_PER_UUID) {
-      const uuid = randomUUID();
-      first = Number.parseInt(uuid.slice(0, 4), 16);
-      tail = uuid.slice(4);
+      ({ first, tail } = drawIds());
       count = 0;
     }
     return ((first + count++ * STRIDE) % IDS_PER_UUID).toString(16).padStart(4, '0') + tail;
   };
+}
+
+function drawIds(): { readonly first: number; readonly tail: string } {
+  const uuid = randomUUID();
+  return { first: Number.parseInt(uuid.slice(0, 4), 16), tail: uuid.slice(4) };
 }

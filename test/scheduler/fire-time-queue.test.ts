@@ -12,17 +12,17 @@ test('behaves as a sorted list under any mix of adding, moving, removing and tak
       const items = Array.from({ length: 20 }, notQueued);
       const queue = new FireTimeQueue<Queued>();
       for (const each of [...operations, 50]) {
-        if (typeof each === 'number') {
-          const due = items.filter(({ nextFireTime }) => nextFireTime !== null && nextFireTime <= each);
-          const taken = queue.takeDue(each);
-          expect(new Set(taken)).toEqual(new Set(due));
-          const instants = taken.map(({ nextFireTime }) => Number(nextFireTime));
-          expect(instants).toEqual(instants.toSorted((a, b) => a - b));
-          for (const item of taken) item.nextFireTime = null;
-        } else {
-          const item = items[each.item] ?? notQueued();
-          item.nextFireTime = each.nextFireTime;
-          queue.update(item);
+        const now = typeof each === 'number' ? each : -1;
+        const due = items.filter(({ nextFireTime }) => nextFireTime !== null && nextFireTime <= now);
+        const taken = queue.takeDue(now);
+        expect(new Set(taken)).toEqual(new Set(due));
+        const instants = taken.map(({ nextFireTime }) => Number(nextFireTime));
+        expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+        for (const item of taken) item.nextFireTime = null;
+        const changed = typeof each === 'number' ? undefined : items[each.item];
+        if (changed && typeof each !== 'number') {
+          changed.nextFireTime = each.nextFireTime;
+          queue.update(changed);
         }
         expect(queue.first ?? Infinity).toBe(Math.min(...items.map(({ nextFireTime }) => nextFireTime ?? Infinity)));
       }

@@ -218,7 +218,7 @@ test('a misspelt option, an unknown trigger and a pipeline without run are refus
     'addJob has no option "houre" here; did you mean hour?',
   );
   expect(() => untyped.addJob(recordRuns(), { trigger: 'interval', hour: 1 })).toThrow('no option "hour"');
-  expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow("got 'nope'");
+  expect(() => untyped.addJob(recordRuns(), { trigger: 'nope' })).toThrow('got "nope"');
   expect(() => untyped.addJob(recordRuns(), {})).toThrow('trigger must be');
   expect(() => untyped.addJob({}, { trigger: 'cron' })).toThrow('a pipeline must have a run function, got {}');
   scheduler.addJob(recordRuns(), { trigger: 'cron', hour: 9, id: 'a' });
