@@ -1,7 +1,7 @@
 import type { OutputBlock, OutputCut, OutputProgress } from './step-progress.ts';
 
-/** Lines that a step wrote together. */
-export type WrittenLines = Omit<OutputBlock, 'seq'>;
+/** Who wrote lines, and when. */
+export type LinesOrigin = Omit<OutputBlock, 'seq' | 'text'>;
 
 const LINE_FEED = 0x0a;
 
@@ -58,9 +58,9 @@ export class BoundedOutput {
     return this.#head.length > 0 || this.#tail.length > this.#tailTaken || !this.#isCutTold;
   }
 
-  add(lines: WrittenLines): void {
-    const bytes = Buffer.from(lines.text);
-    for (let start = 0; start < bytes.length;) start += this.#addSome(lines, bytes.subarray(start));
+  /** @param bytes lines, each closed by `\n`, in UTF-8; they are copied. */
+  add(origin: LinesOrigin, bytes: Buffer): void {
+    for (let start = 0; start < bytes.length;) start += this.#addSome(origin, bytes.subarray(start));
   }
 
   /** Hands over blocks in their order, until they have `mostBytes` of text. */
@@ -81,13 +81,13 @@ export class BoundedOutput {
   }
 
   /** Adds as many of the lines as have room in one block. Returns how many bytes that are; 0: the next block has more room. */
-  #addSome(lines: WrittenLines, bytes: Buffer): number {
-    const open = this.#open !== null && joins(this.#open, lines) ? this.#open : null;
+  #addSome(origin: LinesOrigin, bytes: Buffer): number {
+    const open = this.#open !== null && joins(this.#open, origin) ? this.#open : null;
     const free = this.#blockBytes - (open?.textBytes ?? 0);
     const room = this.#headEnd === null ? Math.min(free, this.#headRoom - (open === null ? BLOCK_BYTES : 0)) : free;
     const end = room > 0 ? bytes.lastIndexOf(LINE_FEED, room - 1) + 1 : 0;
     if (end > 0) {
-      this.#append(open ?? this.#newBlock(lines), bytes.subarray(0, end));
+      this.#append(open ?? this.#newBlock(origin), bytes.subarray(0, end));
       return end;
     }
     if (open !== null) {
@@ -100,11 +100,11 @@ export class BoundedOutput {
       return 0;
     }
     const cut = characterEnd(bytes, room - 1);
-    this.#append(this.#newBlock(lines), Buffer.from(`${bytes.toString('utf8', 0, cut)}\n`), 0);
+    this.#append(this.#newBlock(origin), Buffer.from(`${bytes.toString('utf8', 0, cut)}\n`), 0);
     return cut;
   }
 
-  #newBlock({ stepId, attempt, stream, at }: WrittenLines): Block {
+  #newBlock({ stepId, attempt, stream, at }: LinesOrigin): Block {
     const block = { seq: ++this.#lastSeq, stepId, attempt, stream, at, content: NO_CONTENT, textBytes: 0, lines: 0 };
     (this.#headEnd === null ? this.#head : this.#tail).push(block);
     this.#open = block;
@@ -139,7 +139,7 @@ export class BoundedOutput {
   }
 }
 
-function joins(open: Block, { stepId, attempt, stream, at }: WrittenLines): boolean {
+function joins(open: Block, { stepId, attempt, stream, at }: LinesOrigin): boolean {
   return open.stepId === stepId && open.attempt === attempt && open.stream === stream && at - open.at < BLOCK_MS;
 }
 

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BoundedOutput, type WrittenLines } from '../../src/store/bounded-output.ts';
+import { BoundedOutput, type LinesOrigin } from '../../src/store/bounded-output.ts';
 import type { OutputBlock, OutputCut, OutputProgress } from '../../src/store/step-progress.ts';
 
-const line = (text: string, fields: Partial<WrittenLines> = {}): WrittenLines => ({
-  stepId: 'a',
-  attempt: 1,
-  stream: 'stdout',
-  at: 1000,
-  text: `${text}\n`,
-  ...fields,
-});
+type Lines = readonly [LinesOrigin, Buffer];
+
+const line = (text: string, fields: Partial<LinesOrigin> = {}): Lines => [
+  { stepId: 'a', attempt: 1, stream: 'stdout', at: 1000, ...fields },
+  Buffer.from(`${text}\n`),
+];
 
 /** What a store makes of what it is handed. */
 class Kept {
@@ -29,9 +27,9 @@ class Kept {
   }
 }
 
-function keep(maxBytes: number, lines: readonly WrittenLines[]): Kept {
+function keep(maxBytes: number, lines: readonly Lines[]): Kept {
   const output = new BoundedOutput('r', maxBytes);
-  for (const each of lines) output.add(each);
+  for (const each of lines) output.add(...each);
   const kept = new Kept();
   kept.write(output.take(Infinity));
   expect(output.isPending).toBe(false);
@@ -59,9 +57,9 @@ test('lines of one stream that come together share a block; another step, try, s
 
 test('a block is closed once it is handed over', () => {
   const output = new BoundedOutput('r', 10_000);
-  output.add(line('one'));
+  output.add(...line('one'));
   expect(output.take(Infinity).blocks).toMatchObject([{ seq: 1, text: 'one\n' }]);
-  output.add(line('two'));
+  output.add(...line('two'));
   expect(output.take(Infinity)).toMatchObject({ runId: 'r', blocks: [{ seq: 2, text: 'two\n' }], cut: null });
 });
 
@@ -95,7 +93,7 @@ test('of more than fits the beginning and the end are kept, whenever it is hande
       const output = new BoundedOutput('r', maxBytes);
       const kept = new Kept();
       for (const { takes, texts, ...each } of given) {
-        output.add(line(texts.join('\n'), each));
+        output.add(...line(texts.join('\n'), each));
         if (takes > 0) kept.write(output.take(takes));
       }
       while (output.isPending) kept.write(output.take(100));
