@@ -15,11 +15,11 @@ const config: RolldownOptions = defineConfig({
     index: 'src/index.ts',
     'program/bin': 'src/cli/bin.ts',
     'program/executor-process': 'src/executor/executor-process.ts',
-    'program/module-worker': 'src/executor/module-worker.ts',
-    'program/module-process': 'src/executor/module-process.ts',
-    'program/module-probe': 'src/executor/module-probe.ts',
+    'program/module-worker': 'src/executor/module/module-worker.ts',
+    'program/module-process': 'src/executor/module/module-process.ts',
+    'program/module-probe': 'src/executor/module/module-probe.ts',
     'program/loader-worker': 'src/reconcile/loading/loader-worker.ts',
-    'program/store-worker': 'src/store/store-worker.ts',
+    'program/store-worker': 'src/store/thread/store-worker.ts',
   },
   platform: 'node',
   resolve: { alias: { yaml: `${import.meta.dirname}/node_modules/yaml/browser/index.js` } },
@@ -45,7 +45,9 @@ const config: RolldownOptions = defineConfig({
 function belongsToConfig(id: string): boolean {
   if (id.endsWith('/lazy-load-config.ts')) return false;
   if (inlined.test(id)) return true;
-  return /rolldown:runtime|\/src\/config\/|\/schema\/|\/src\/cli\/(?:validate|load-schedule|choice|paint-for)\.ts$/.test(id);
+  return /rolldown:runtime|\/src\/config\/|\/schema\/|\/src\/cli\/(?:validate|load-schedule|arguments\/choice|print\/paint-for)\.ts$/.test(
+    id,
+  );
 }
 
 /** Those of what is taken in want to be passed on. */

@@ -7,13 +7,23 @@ const PROCESSES = ['test/e2e/**/*.test.ts', 'test/executor/**/*.test.ts'];
 const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: PROCESSES, isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: PROCESSES,
+          isolate: false,
+          // For what hangs, and no measure of speed: the largest take two seconds, and many times that on a machine that has others to do.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'e2e',
           include: PROCESSES,
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // Some start dozens of processes.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

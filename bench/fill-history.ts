@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { FILE } from '../src/store/open-database.ts';
-import { openSqliteStore } from '../src/store/sqlite-store.ts';
+import { FILE } from '../src/store/database/open-database.ts';
+import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 
 /** Of every job, Unix ms. */
 export const FIRST_FIRE_TIME = 1_700_000_000_000;

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readHistory, type History, type RecordFilter } from '../src/store/read-history.ts';
+import type { History, RecordFilter } from '../src/store/history/history.ts';
+import { readHistory } from '../src/store/history/read-history.ts';
 import { fillHistory, FIRST_FIRE_TIME } from './fill-history.ts';
 import { medianOf } from './measure.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { outputEntry } from '../src/cli/log-entry.ts';
-import { formatJson } from '../src/cli/format-entry.ts';
+import { outputEntry } from '../src/cli/print/log-entry.ts';
+import { formatJson } from '../src/cli/print/format-entry.ts';
 import { createMask, type Mask } from '../src/config/secret/mask.ts';
 import { spellingsOf } from '../src/config/secret/spellings.ts';
 import { medianOf } from './measure.ts';

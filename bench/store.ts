@@ -7,8 +7,8 @@ import { fillHistory, FIRST_FIRE_TIME } from './fill-history.ts';
 import { medianIn } from './measure.ts';
 import { rawRecorder } from './store/raw-recorder.ts';
 import { createMemoryStore } from '../src/store/memory-store.ts';
-import { openSqliteStore } from '../src/store/sqlite-store.ts';
-import { startStoreThread } from '../src/store/store-thread.ts';
+import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import { startStoreThread } from '../src/store/thread/store-thread.ts';
 import type { FireTimeRecord, JobRecord, Settlement, Store } from '../src/store/store.ts';
 
 /**

@@ -17,7 +17,7 @@ export type {
   RunEnd,
   StartupSpec,
   TriggerSpec,
-} from './trigger/trigger-spec.ts';
+} from './trigger/spec/trigger-spec.ts';
 
 export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';
@@ -34,7 +34,7 @@ export type { EventPayload, HookPayload } from './hook/event-payload.ts';
 
 export type { Store } from './store/store.ts';
 export { createMemoryStore } from './store/memory-store.ts';
-export { openSqliteStore } from './store/sqlite-store.ts';
+export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export { StoreError } from './store/store-error.ts';
 
 export { loadConfig } from './config/lazy-load-config.ts';

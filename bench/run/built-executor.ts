@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ReportReading } from '../../src/executor/report-frame.ts';
 import type { startExecutor } from '../../src/executor/start-executor.ts';
@@ -20,9 +20,11 @@ export async function buildExecutor(folder: string): Promise<BuiltExecutor> {
   const sources = new URL('../../src/executor/', import.meta.url);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  for (const name of readdirSync(sources)) {
+  for (const name of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     const text = stripTypeScriptTypes(readFileSync(new URL(name, sources), 'utf8'));
-    writeFileSync(join(folder, name.replace(/ts$/, 'js')), text.replaceAll(/(from '\.\/[\w-]+)\.ts'/g, "$1.js'"));
+    writeFileSync(join(folder, name.replace(/ts$/, 'js')), text.replaceAll(/(from '\.{1,2}\/[\w/-]+)\.ts'/g, "$1.js'"));
   }
   return loadExecutor(folder);
 }

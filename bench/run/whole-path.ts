@@ -1,9 +1,9 @@
-import { outputEntry } from '../../src/cli/log-entry.ts';
-import { formatLines, type LogFormat } from '../../src/cli/format-lines.ts';
+import { outputEntry } from '../../src/cli/print/log-entry.ts';
+import { formatLines, type LogFormat } from '../../src/cli/print/format-lines.ts';
 import { createMask } from '../../src/config/secret/mask.ts';
 import type { Command, Executor } from '../../src/executor/executor.ts';
 import { maskedExecutor } from '../../src/run/masked-executor.ts';
-import { StepRecorder } from '../../src/store/step-recorder.ts';
+import { StepRecorder } from '../../src/store/steps/step-recorder.ts';
 
 /**
  * Does with the output of a command what a runner does with that of a step: secrets are looked for, beginning and end are kept for the

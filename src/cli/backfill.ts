@@ -4,8 +4,8 @@ import { linesOf } from '../executor/lines-of.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { systemClock } from '../scheduler/clock.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
-import { StepRecorder } from '../store/step-recorder.ts';
-import { openSqliteStore } from '../store/sqlite-store.ts';
+import { StepRecorder } from '../store/steps/step-recorder.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { chosenLine, drySummary, progressLine, summary } from './backfill/backfill-sentences.ts';
 import { choiceOfJob } from './backfill/choice-of-job.ts';
@@ -13,12 +13,12 @@ import { ASKED_FOR, type Choice, outcomesMadeUp } from './backfill/choose-fire-t
 import { readAgain } from './backfill/read-again.ts';
 import { readStretch } from './backfill/read-stretch.ts';
 import { type BackfillRun, runFireTimes } from './backfill/run-fire-times.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { findJob } from './find-job.ts';
+import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { readCount } from './read-count.ts';
+import { readCount } from './arguments/read-count.ts';
 
 export const backfill: Command = {
   usage: `

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { actionsOf } from './doctor/actions-of.ts';
 import { checkCommands } from './doctor/check-commands.ts';
@@ -14,7 +14,7 @@ import { checkState } from './doctor/check-state.ts';
 import type { Check } from './doctor/check.ts';
 import { renderChecks, renderChecksJson } from './doctor/render-checks.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 import type { Config } from '../config/config.ts';
 
 export const doctor: Command = {

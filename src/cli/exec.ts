@@ -12,10 +12,10 @@ import { onEndSignals } from './end-signals.ts';
 import { onlyStep } from './exec/only-step.ts';
 import type { PlannedStep } from './exec/step-board.ts';
 import { displayRun } from './exec/run-display.ts';
-import { findJob } from './find-job.ts';
-import { givenParams } from './given-params.ts';
+import { findJob } from './arguments/find-job.ts';
+import { givenParams } from './arguments/given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { readTime } from './read-time.ts';
+import { readTime } from './arguments/read-time.ts';
 
 export const exec: Command = {
   usage: `

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { AppliedGeneration } from '../store/store.ts';
-import { readGeneration, readGenerations } from '../store/read-generations.ts';
-import { choice } from './choice.ts';
+import { readGeneration, readGenerations } from '../store/history/read-generations.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { generationJson } from './generations/generation-json.ts';
 import { generationTable } from './generations/generation-table.ts';
 import { reportGeneration } from './generations/report-generation.ts';
 import { findState, STATE_OPTION, STATE_USAGE, type StateSource } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 import { PLAN_FORMATS, writePlan } from './plan.ts';
-import { readCount } from './read-count.ts';
+import { readCount } from './arguments/read-count.ts';
 
 const USUAL_LIMIT = 20;
 

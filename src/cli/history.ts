@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
 import { readFilter } from './history/read-filter.ts';
@@ -7,7 +7,7 @@ import { recordJson } from './history/record-json.ts';
 import { recordTable } from './history/record-table.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 
 export const history: Command = {
   usage: `

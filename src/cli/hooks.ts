@@ -12,7 +12,7 @@ import { maskedExecutor } from '../run/masked-executor.ts';
 import { systemClock } from '../scheduler/clock.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { findJob } from './find-job.ts';
+import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 
 export const hooks: Command = {

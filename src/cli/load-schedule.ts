@@ -4,7 +4,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { FileReader } from '../config/read/read-file.ts';
 import { renderPretty } from '../config/diagnostic/render-pretty.ts';
 import { EXIT, UsageError, type Screen, type Terminal } from './command.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 
 /** The option every command with a schedule has, for `parseArgs`. */
 export const CONFIG_OPTION = { config: { type: 'string', short: 'c', multiple: true } } as const;

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
-import { formatJson, formatText } from './format-entry.ts';
+import { formatJson, formatText } from './print/format-entry.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { findRun } from './logs/find-run.ts';
 import { checkStep, readOutputFilter } from './logs/output-filter.ts';
 import { showOutput, type ShownResult } from './logs/show-output.ts';
-import { readCount } from './read-count.ts';
+import { readCount } from './arguments/read-count.ts';
 
 export const logs: Command = {
   usage: `

@@ -1,8 +1,8 @@
 import { parseArgs, styleText } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
-import { findJob } from './find-job.ts';
+import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { PauseAnswer } from '../server/answers.ts';
-import { parseDuration } from '../trigger/parse-duration.ts';
+import { parseDuration } from '../trigger/spec/parse-duration.ts';
 import { TriggerError } from '../trigger/trigger-error.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { askRunner, whoAsks } from './control/ask-runner.ts';

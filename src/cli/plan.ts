@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 import { findActual } from './plan/find-actual.ts';
 import { planJson } from './plan/plan-json.ts';
 import { planMarkdown } from './plan/plan-markdown.ts';
@@ -23,7 +23,7 @@ it removes most jobs. docs/edits.md has the rules.
 
   ${CONFIG_USAGE}
   --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation that was applied
-                      (generation:3); default: what the runner last applied, as its state directory says
+                      (generation:3); default: what the runner that is going has in force, else what one last applied
   --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged", "refused",
                       "jobs": [{"job", "changes", "from", "paused", "anchored", "fields": [{"path", "before", "after", "applies"}],
                       "next_fire_time": {"before", "after"}, "runs_in_flight": [{"run", "fire_time", "becomes"}]}],

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
-import { startRunner, type RunnerObserver } from '../runner.ts';
-import { choice } from './choice.ts';
+import { startRunner } from '../runner.ts';
+import type { RunnerObserver } from '../runner/announcements.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
 import { createLogWriter, type LogWriter } from './run/log-writer.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { entryNow, eventEntry, hookOutputEntry, outputEntry } from './log-entry.ts';
+import { entryNow, eventEntry, hookOutputEntry, outputEntry } from './print/log-entry.ts';
 import { readVersion } from './version.ts';
 
 export const run: Command = {

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { History, KeptRecord } from '../store/read-history.ts';
-import { choice } from './choice.ts';
+import type { History, KeptRecord } from '../store/history/history.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';
 import { latenessOf } from './history/lateness.ts';
 import { durationOf, shortSpan } from './history/run-duration.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf, type StateSource } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
-import { localTime } from './local-time.ts';
+import { localTime } from './print/local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { backUpDatabase } from '../store/back-up-database.ts';
-import { checkDatabase } from '../store/check-database.ts';
-import { vacuumDatabase } from '../store/vacuum-database.ts';
+import { backUpDatabase } from '../store/database/back-up-database.ts';
+import { checkDatabase } from '../store/database/check-database.ts';
+import { vacuumDatabase } from '../store/database/vacuum-database.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { findDirectory, STATE_OPTION } from './history/state-source.ts';
 import { CONFIG_OPTION, CONFIG_USAGE } from './load-schedule.ts';
-import { sizeInWords } from './size-in-words.ts';
+import { sizeInWords } from './print/size-in-words.ts';
 
 const VERBS = ['check', 'backup', 'vacuum'] as const;
 const WHICH = 'volnux state check, volnux state backup [FILE] or volnux state vacuum';

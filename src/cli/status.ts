@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { StatusAnswer } from '../server/answers.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { statusTable } from './control/status-table.ts';
 import { tellRefusal } from './control/tell.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 
 export const status: Command = {
   usage: `

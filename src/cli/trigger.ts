@@ -5,7 +5,7 @@ import { EXIT, type Command } from './command.ts';
 import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
-import { readGiven } from './given-params.ts';
+import { readGiven } from './arguments/given-params.ts';
 
 /** So long the runner may hold an answer back until the run has ended; then it is asked again. */
 const WAIT_S = 20;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
 

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { choice } from './choice.ts';
+import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
-import { paintFor } from './paint-for.ts';
+import { paintFor } from './print/paint-for.ts';
 import { explain } from './why/explain.ts';
 import { factsOf } from './why/facts.ts';
 import { findFireTime } from './why/find-fire-time.ts';

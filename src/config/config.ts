@@ -1,5 +1,5 @@
 import type { EventName } from '../event/event-mask.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 
 /**
  * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is

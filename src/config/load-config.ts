@@ -1,9 +1,7 @@
 import type { Config } from './config.ts';
-import { type Diagnostic, toDiagnostic } from './diagnostic/diagnostic.ts';
-import { maskDiagnostic, withoutSecret } from './diagnostic/mask-diagnostic.ts';
+import { collectDiagnostics } from './collect-diagnostics.ts';
+import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { formatPath, type Path } from './diagnostic/path.ts';
-import { type Problem, withoutRepeats } from './diagnostic/problem.ts';
-import { type LintSettings, settleLint, withoutEarlyLint } from './lint/settle-lint.ts';
 import { LoadMemory, emptyMemory } from './load-memory.ts';
 import { type FileFinding, mergeFiles } from './merge-files.ts';
 import { splitModule } from './normalise/module-path.ts';
@@ -13,7 +11,6 @@ import { diskFiles, type FileReader } from './read/read-file.ts';
 import { type Inputs, readInputs } from './read-inputs.ts';
 import type { SecretOrigin } from './read-secrets.ts';
 import { collectSecrets } from './secret/collect-secrets.ts';
-import { createMask, type Mask } from './secret/mask.ts';
 import { findMistakes } from './rules/check-rules.ts';
 import { modulesOf } from './rules/written-parts.ts';
 import { shapeFile, type ShapedFile } from './shape/shape-file.ts';
@@ -150,41 +147,6 @@ async function readAndShape(
     for (const [index, { read }] of inputs.files.entries()) if (shaped[index] === null) wholes.add(read.path);
   }
 }
-
-function collectDiagnostics(
-  files: readonly ShapedFile[],
-  { files: parsed, problems: ofNames, ...inputs }: Inputs,
-  findings: readonly FileFinding[],
-  lint: Pick<LintSettings, 'written' | 'isAsked'>,
-  secrets: readonly string[],
-): readonly Diagnostic[] {
-  const isMisnamed = files.some((file) =>
-    file.findings.some(({ path, meant = path }) => meant[0] === 'env_file' || (meant[0] === 'secrets' && path.length === 1)),
-  );
-  const { missing } = inputs.secrets;
-  // What is not set may well be in an env file that could not be read; what was needed early was told then.
-  const isNew = ({ code, path: at, variable }: Problem): boolean =>
-    !EARLY.includes(at?.[0]) &&
-    ((inputs.isEnvKnown && !isMisnamed && !missing.has(variable ?? '')) || code !== 'CONFIG_UNSET_VARIABLE');
-  // Most schedules have nothing to say, and a mask of many secrets takes its time.
-  let made: Mask | null = null;
-  const mask = (): Mask => (made ??= createMask(secrets));
-  const settled = files.flatMap((file, index) => {
-    const { source, syntax } = file;
-    const own = [...file.findings, ...findings.flatMap((each) => (each.file === file ? [each.finding] : []))];
-    const problems = [
-      ...(parsed[index] === undefined ? [] : (ofNames.get(parsed[index]) ?? [])),
-      ...file.problems.filter(isNew),
-      ...(syntax === null ? [] : own.map((finding) => syntax.toProblem(withoutSecret(finding, mask())))),
-    ];
-    const all = withoutRepeats(problems).map((problem) => maskDiagnostic(toDiagnostic(problem, source), mask()));
-    const settings = { ...lint, source, isInText: (offset: number) => syntax?.isInText(offset) ?? false };
-    return settleLint(all, settings).toSorted((a, b) => a.line - b.line || a.column - b.column);
-  });
-  return withoutEarlyLint(settled);
-}
-
-const EARLY: readonly unknown[] = ['env_file', 'include', 'secrets'];
 
 async function findMissing(modules: readonly string[], files: FileReader): Promise<ReadonlySet<string>> {
   const missing = new Set<string>();

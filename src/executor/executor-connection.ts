@@ -5,7 +5,7 @@ import type { Command, Execution, Executor, Exit } from './executor.ts';
 import { PROTOCOL_VERSION, type Ready, type Report, type Request } from './messages.ts';
 import { signalGroup } from './process-group.ts';
 import { ReportReading, REPORTS_FD } from './report-frame.ts';
-import { unpackExit } from './returned-value.ts';
+import { unpackExit } from './module/returned-value.ts';
 import { siblingModule } from './sibling-module.ts';
 
 /** How long a closing executor process may take to end its commands before it is killed itself. */
@@ -34,7 +34,7 @@ export class ExecutorConnection {
 
   /** Forks the process. Throws when the system refuses. */
   constructor() {
-    this.#process = fork(siblingModule('executor-process'), [], {
+    this.#process = fork(siblingModule('executor-process', import.meta.url), [], {
       serialization: 'advanced',
       // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
       stdio: ['ignore', 2, 2, 'ipc', 'pipe'],

@@ -1,5 +1,8 @@
-/** The URL of an entry module of this folder: `.ts` in a checkout, `.js` where the package is built. */
-export function siblingModule(name: 'executor-process' | 'module-worker' | 'module-process' | 'module-probe'): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`${name}.${extension}`, import.meta.url);
+/**
+ * The URL of a module that starts a process or a thread: `.ts` in a checkout, `.js` where the package is built.
+ *
+ * @param from `import.meta.url` of a module in the same folder; all of them are in one where the package is built.
+ */
+export function siblingModule(name: 'executor-process' | 'module-worker' | 'module-process' | 'module-probe', from: string): URL {
+  return new URL(`${name}.${from.endsWith('.ts') ? 'ts' : 'js'}`, from);
 }

@@ -2,7 +2,7 @@ import { matchesGlob, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig, type LoadOptions, type LoadResult, type SchedulePaths } from '../config/load-config.ts';
 import { diskFiles, type FileReader } from '../config/read/read-file.ts';
-import { readStateKey } from '../store/state-key.ts';
+import { readStateKey } from '../store/database/state-key.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** What a state directory has to start with when the schedule itself has mistakes. */

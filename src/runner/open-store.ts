@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
-import { bridgedStore, type BridgeOptions } from '../store/bridged-store.ts';
+import { bridgedStore, type BridgeOptions } from '../store/outage/bridged-store.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { startStoreThread } from '../store/store-thread.ts';
+import { startStoreThread } from '../store/thread/store-thread.ts';
 import type { Store } from '../store/store.ts';
 
 /**

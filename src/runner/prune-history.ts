@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
-import { keepPruning, type PruneRules } from '../store/pruning.ts';
+import { keepPruning, type PruneRules } from '../store/retention/pruning.ts';
 import type { Store } from '../store/store.ts';
-import { occasionsOf } from '../trigger/occasion.ts';
+import { occasionsOf } from '../trigger/spec/occasion.ts';
 
 interface HistoryPruning {
   readonly store: Store;

@@ -4,7 +4,7 @@ import type { EventName } from '../event/event-mask.ts';
 import type { RetryWaits } from '../run/retry-waits.ts';
 import { type JobRunOptions, runJob } from '../run/run-job.ts';
 import type { Runnable } from '../scheduler/pipeline.ts';
-import type { StepRecorder } from '../store/step-recorder.ts';
+import type { StepRecorder } from '../store/steps/step-recorder.ts';
 import type { RunsGoing } from './runs-going.ts';
 
 interface RunSurroundings extends Pick<JobRunOptions, 'executor' | 'kill' | 'noRetry' | 'onOutput' | 'onStep'> {

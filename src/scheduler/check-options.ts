@@ -1,5 +1,5 @@
-import { showValue } from '../trigger/show-value.ts';
-import { closest } from '../trigger/closest.ts';
+import { showValue } from '../trigger/spec/show-value.ts';
+import { closest } from '../trigger/spec/closest.ts';
 import type { Runnable } from './pipeline.ts';
 import { SchedulerError } from './scheduler-error.ts';
 

@@ -33,10 +33,11 @@ export interface DueState {
  * instance, as in APScheduler; when `maxInstances` are going, `overlap` decides.
  */
 export function decide(due: DueState): Decision[] {
-  const { now, fireTimes } = due;
-  const grace = due.policy.misfireGraceTimeMs;
+  const { now, fireTimes, policy, instances, isWaiting } = due;
+  const grace = policy.misfireGraceTimeMs;
   // Mostly it is one, and in time.
-  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace)) return decideOnTime(due);
+  if (fireTimes.length === 1 && isInTime(fireTimes[0] ?? now, now, grace))
+    return [decideOverlap(fireTimes, policy, instances, isWaiting)];
   const missed: Decision[] = [];
   const kept: number[] = [];
   for (const fireTime of fireTimes) {

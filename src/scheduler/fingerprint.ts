@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { occasionsOf } from '../trigger/occasion.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import { occasionsOf } from '../trigger/spec/occasion.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 
 /** 64 bits: two triggers of one job are not going to share them. */
 const DIGITS = 16;

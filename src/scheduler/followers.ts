@@ -1,4 +1,4 @@
-import type { RunEnd } from '../trigger/trigger-spec.ts';
+import type { RunEnd } from '../trigger/spec/trigger-spec.ts';
 import type { JobEntry } from './scheduled-job.ts';
 
 /** Which jobs run after which: by the job they follow, so that the end of a run costs nothing when nobody does. */

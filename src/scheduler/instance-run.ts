@@ -1,4 +1,4 @@
-import type { RunEnd } from '../trigger/trigger-spec.ts';
+import type { RunEnd } from '../trigger/spec/trigger-spec.ts';
 import type { ClaimBatch } from './claim-batch.ts';
 import type { Clock } from './clock.ts';
 import type { Instance } from './instance.ts';
@@ -6,7 +6,7 @@ import type { JobPolicy } from './job-policy.ts';
 import type { Ledger, RunClaim } from './ledger.ts';
 import type { RunContext, Runnable } from './pipeline.ts';
 import { RunPlace, type RunPlaces } from './run-places.ts';
-import { failed, type RunResult, succeeded, toError } from './run-result.ts';
+import { failed, type RunResult, succeeded } from './run-result.ts';
 import type { StartWaits } from './start-waits.ts';
 
 /** What follows from the end of a run. */
@@ -18,7 +18,7 @@ export interface Following {
 }
 
 /** What a job is at the moment. */
-export interface JobRules {
+interface JobRules {
   readonly runnable: Runnable;
   readonly policy: JobPolicy;
   readonly isPaused: boolean;
@@ -97,26 +97,26 @@ export class InstanceRun {
     ledger.tellStart(this.#instance.subject, claim, startedAt, this.#instance.note);
     // Also what it throws at once becomes a rejection.
     new Promise((resolve) => resolve(this.#runnable.run(this.#contextOf(claim)))).then(
-      (value) => void this.#settle(claim, succeeded(value), startedAt),
-      (thrown: unknown) => {
-        if (toError(thrown).name === 'RunPostponed') this.#goOn();
-        else void this.#settle(claim, failed(thrown, this.#instance.signal), startedAt);
-      },
+      (value) => void this.#settle(claim, startedAt, () => succeeded(value)),
+      (thrown: unknown) => void this.#settle(claim, startedAt, () => failed(thrown, this.#instance.signal)),
     );
   }
 
-  async #settle(claim: RunClaim, result: RunResult, startedAt: number): Promise<void> {
+  async #settle(claim: RunClaim, startedAt: number, resultOf: () => RunResult | null): Promise<void> {
     const { ledger, follow, onFailure } = this.#with;
     const { subject } = this.#instance;
     try {
+      const result = resultOf();
+      if (result === null) return;
       // Nobody waits for an end that is none of the run's own.
       const following = result.outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, result.outcome);
       await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
       following?.carryOn();
     } catch (error) {
       onFailure(error);
+    } finally {
+      this.#goOn();
     }
-    this.#goOn();
   }
 
   async #refuse(claim: RunClaim, reason: string): Promise<void> {

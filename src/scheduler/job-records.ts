@@ -1,5 +1,5 @@
 import type { JobRecord, Store } from '../store/store.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import type { Clock } from './clock.ts';
 import type { JobEntry } from './scheduled-job.ts';
 

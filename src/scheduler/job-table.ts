@@ -1,6 +1,6 @@
-import { occasionsOf } from '../trigger/occasion.ts';
+import { occasionsOf } from '../trigger/spec/occasion.ts';
 import type { JobRecord } from '../store/store.ts';
-import type { RunEnd, TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { RunEnd, TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import type { Clock } from './clock.ts';
 import { FireLoop } from './fire-loop.ts';
 import { Followers } from './followers.ts';

@@ -1,5 +1,5 @@
-import { showValue } from '../trigger/show-value.ts';
-import type { CalendarFields, CronFields, IntervalSpec, TriggerOptions, TriggerSpec } from '../trigger/trigger-spec.ts';
+import { showValue } from '../trigger/spec/show-value.ts';
+import type { CalendarFields, CronFields, IntervalSpec, TriggerOptions, TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
 /** An instant, or a date string as in schedule.yaml (`2027-12-31T23:59:59`, read in the job's time zone unless it has an offset). */

@@ -5,7 +5,7 @@ import { Listeners, type Listener } from '../event/listeners.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { retryObjection } from './retry-objection.ts';
 import type { FireTimeRecord, RetryRecord, Store } from '../store/store.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -409,34 +409,31 @@ export class PipelineScheduler {
 
   /** Decides all due fire times of a wake-up before any of them starts. */
   #process(due: readonly JobEntry[], now: number): void {
-    const decided = due.map((entry) => this.#decide(entry, now));
+    const decided = due.map((entry): DecidedJob => {
+      const decisions = this.#decide(entry, now);
+      return { jobId: entry.id, runnable: entry.runnable, generation: this.generation, decisions, delayMs: 0 };
+    });
     this.#instances.carryOut(this.#isCatchingUp ? stagger(decided) : decided, this.#records.take(due));
     for (const entry of due) this.#endIfFinished(entry);
   }
 
   /** A trigger that throws ends its own job, never the loop. */
-  #decide(entry: JobEntry, now: number): DecidedJob {
-    const { id: jobId, runnable } = entry;
-    let decisions: Decision[] = [];
+  #decide(entry: JobEntry, now: number): Decision[] {
+    const { id: jobId, trigger, nextFireTime, policy } = entry;
     try {
-      decisions = this.#decideDue(entry, now);
+      const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
+      entry.nextFireTime = next;
+      const { instances, isWaiting } = this.#instances.load(jobId);
+      const decisions = decide({ fireTimes, now, policy, instances, isWaiting });
+      if (!earlier) return decisions;
+      const reason = REASON.manyDue(earlier.first, policy.catchUpLimit);
+      return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
     } catch (error) {
       entry.nextFireTime = null;
       const exception = toError(error);
       this.#emit('job_error', { jobId, exception, reason: `its trigger failed, and it fires no more: ${exception.message}` });
+      return [];
     }
-    return { jobId, runnable, generation: this.generation, decisions, delayMs: 0 };
-  }
-
-  #decideDue(entry: JobEntry, now: number): Decision[] {
-    const { trigger, nextFireTime, policy } = entry;
-    const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
-    entry.nextFireTime = next;
-    const { instances, isWaiting } = this.#instances.load(entry.id);
-    const decisions = decide({ fireTimes, now, policy, instances, isWaiting });
-    if (!earlier) return decisions;
-    const reason = REASON.manyDue(earlier.first, policy.catchUpLimit);
-    return [{ kind: 'not-run', outcome: 'missed', fireTimes: [earlier.last], reason }, ...decisions];
   }
 
   #tellJump(byMs: number): void {

@@ -1,4 +1,4 @@
-import { unrecordedReason } from '../store/unrecorded.ts';
+import { unrecordedReason } from '../store/outage/unrecorded.ts';
 
 /** Why a fire time did not run, or a run was ended, as its record keeps it. Only the table below makes one. */
 export type Reason = string & { readonly isReason: true };

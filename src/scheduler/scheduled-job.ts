@@ -1,6 +1,6 @@
-import type { Occasion } from '../trigger/occasion.ts';
+import type { Occasion } from '../trigger/spec/occasion.ts';
 import type { Trigger } from '../trigger/trigger.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import type { Queued } from './fire-time-queue.ts';
 import type { JobPolicy } from './job-policy.ts';
 import type { Runnable } from './pipeline.ts';

@@ -1,5 +1,5 @@
 import { createTrigger } from '../trigger/create-trigger.ts';
-import type { TriggerSpec } from '../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
 import type { Trigger } from '../trigger/trigger.ts';
 
 /** What a trigger may say and still depend on nothing else: neither on its job's id nor on when it was made. */

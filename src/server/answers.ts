@@ -69,8 +69,15 @@ export interface RunJson {
 /** The jobs as they are desired now, as the store keeps them, and how they are. What a plan is made from. */
 export interface PlanAnswer {
   readonly generation: number | null;
+  /** When that was applied first; `null`: the store does not say. */
+  readonly applied_at: string | null;
+  /** Of git, `-dirty` behind one with uncommitted changes; `null`: none is known. */
+  readonly commit: string | null;
   readonly hash: string;
+  /** Secrets in them are sealed: nobody can read them, and who has the same ones sees that. */
   readonly jobs: readonly unknown[];
+  /** What the seals were made with, in hex; `null`: the state directory has it. */
+  readonly seal_key: string | null;
   readonly next_fire_times: Readonly<Record<string, string | null>>;
   readonly overrides: readonly (OverrideJson & { readonly job: string })[];
   readonly runs: readonly RunJson[];

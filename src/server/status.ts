@@ -5,6 +5,7 @@ import type { Override } from '../store/override.ts';
 import type { FireTimeRecord } from '../store/store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import type { JobStatus, OverrideJson, RunJson } from './answers.ts';
+import type { Controlled } from './controlled.ts';
 
 /** What is known of one job. */
 interface JobFacts {
@@ -50,4 +51,10 @@ export function runJson({ jobId, runId, fireTime, startedAt }: RunInFlight, conf
 /** The zone of a job's times; of one that is gone, that of the schedule. */
 export function zoneOf(jobId: string, { jobs, timezone }: Config): string {
   return jobs.get(jobId)?.trigger.timezone ?? timezone;
+}
+
+/** When the job fires next; `null`: at no time. */
+export function nextFireTimeOf(jobId: string, { scheduler, inForce }: Pick<Controlled, 'scheduler' | 'inForce'>): string | null {
+  const next = scheduler.getJob(jobId)?.nextFireTime ?? null;
+  return next === null ? null : formatInstant(next, zoneOf(jobId, inForce().config));
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../event/outcome.ts';
 import type { OverrideStore } from './override.ts';
-import type { PruneResult, PruneStep } from './prune-step.ts';
-import type { StepProgress } from './step-progress.ts';
+import type { PruneResult, PruneStep } from './retention/prune-step.ts';
+import type { StepProgress } from './steps/step-progress.ts';
 
 /**
  * Where the fate of every fire time is kept. Asynchronous, so that a store may live in another thread.

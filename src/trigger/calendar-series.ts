@@ -1,4 +1,4 @@
-import { type CalendarRule, dayAfter } from './calendar-rule.ts';
+import { type CalendarRule, dayAfter } from './spec/calendar-rule.ts';
 import { DAY_MS, daysFromCivil } from './zone/civil-date.ts';
 import { LAST_YEAR } from './cron/cron-rule.ts';
 import type { InstantSeries } from './instant-series.ts';

@@ -1,10 +1,10 @@
 import { createAnyTrigger } from './any-trigger.ts';
 import { createDateTrigger } from './date-trigger.ts';
 import { createIntervalTrigger } from './interval-trigger.ts';
-import { type ResolvedSpec, resolveSpec } from './resolve-spec.ts';
+import { type ResolvedSpec, resolveSpec } from './spec/resolve-spec.ts';
 import { unlimitedSeriesOf } from './series-of.ts';
 import { SeriesTrigger } from './series-trigger.ts';
-import type { TriggerSpec } from './trigger-spec.ts';
+import type { TriggerSpec } from './spec/trigger-spec.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What a trigger takes from where it stands. */

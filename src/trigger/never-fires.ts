@@ -2,10 +2,10 @@ import { daysFromCivil, DAY_MS } from './zone/civil-date.ts';
 import type { CronRule } from './cron/cron-rule.ts';
 import { surelyFires } from './cron/surely-fires.ts';
 import type { TriggerContext } from './create-trigger.ts';
-import { type ResolvedSpec, resolveSpec } from './resolve-spec.ts';
+import { type ResolvedSpec, resolveSpec } from './spec/resolve-spec.ts';
 import { seriesOf, unlimitedSeriesOf } from './series-of.ts';
 import type { TriggerProblem } from './trigger-error.ts';
-import type { TriggerSpec } from './trigger-spec.ts';
+import type { TriggerSpec } from './spec/trigger-spec.ts';
 
 // Nobody can mean a time before this software was there. A later one is not counted as past: what is valid today stays valid.
 const PRESENT = daysFromCivil(2026, 1, 1) * DAY_MS;

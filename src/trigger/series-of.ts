@@ -4,7 +4,7 @@ import { intersection, isNever } from './cron/cron-rule.ts';
 import { CronSeries } from './cron/cron-series.ts';
 import { dstRules } from './zone/dst-policy.ts';
 import type { InstantSeries } from './instant-series.ts';
-import type { ResolvedSpec } from './resolve-spec.ts';
+import type { ResolvedSpec } from './spec/resolve-spec.ts';
 import type { TriggerLimits } from './trigger-limits.ts';
 
 type CronPart = Extract<ResolvedSpec, { kind: 'cron' }>;

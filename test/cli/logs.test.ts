@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import type { AttemptRecord, OutputBlock, OutputCut } from '../../src/store/step-progress.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { AttemptRecord, OutputBlock, OutputCut } from '../../src/store/steps/step-progress.ts';
 import { attemptRecord } from '../store/store-conformance.ts';
 import { type Folder, scheduleFolder } from './state-directory.ts';
 import { volnux } from './terminal.ts';

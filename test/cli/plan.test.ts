@@ -4,8 +4,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { scheduleFolder } from './state-directory.ts';
+import { lockState } from '../../src/store/database/state-lock.ts';
+import { listening, served } from '../server/served.ts';
 import { volnux } from './terminal.ts';
 
 let directory: string;
@@ -360,3 +362,38 @@ test.each([
   expect(stderr).toContain(`volnux: ${sentence}`);
   expect(stderr.trimEnd().split('\n').length).toBe(1);
 });
+
+test('a runner that is going is asked what it has in force, whatever its state directory says', async () => {
+  await writeFile(file, AFTER);
+  const { commands } = await served(BEFORE);
+  await commands.pause({ job: 'b', by: { user: 'ann', uid: 1000 } });
+  await listening(commands, await stateDirectory());
+  const { stdout, stderr } = await volnux(['plan', '-c', file]);
+  expect(stderr).toBe('');
+  expect(steady(stdout)).toEqual(
+    expect.arrayContaining([
+      'against what the runner has in force',
+      '- b',
+      '~ a',
+      expect.stringMatching(/^drift: b .*ann/),
+      '1 added, 1 updated, 1 removed',
+    ]),
+  );
+});
+
+test('where the runner does not answer, what its state directory says is compared, and so much is said', async () => {
+  await writeFile(file, BEFORE);
+  const unlock = lockState(await stateDirectory());
+  const { stdout, stderr } = await volnux(['plan', '-c', file]);
+  unlock();
+  expect(stdout).toMatch(/^against nothing: no runner has applied this schedule yet\n/);
+  expect(stderr).toMatch(
+    /^volnux: volnux, pid \d+, has the state directory .*; what its state directory says is compared instead\n$/,
+  );
+});
+
+async function stateDirectory(): Promise<string> {
+  const state = join(directory, '.volnux');
+  await mkdir(state);
+  return state;
+}

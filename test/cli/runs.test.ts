@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StepsJson } from '../../src/cli/runs/steps-json.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import type { AttemptRecord } from '../../src/store/step-progress.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { AttemptRecord } from '../../src/store/steps/step-progress.ts';
 import { attemptRecord } from '../store/store-conformance.ts';
 import { scheduleFolder } from './state-directory.ts';
 import { volnux } from './terminal.ts';

@@ -5,8 +5,8 @@ import { onTestFinished } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { createMask } from '../../src/config/secret/mask.ts';
 import { toKeptJobs } from '../../src/reconcile/kept-jobs.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { openStateKey } from '../../src/store/state-key.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openStateKey } from '../../src/store/database/state-key.ts';
 import type { AppliedGeneration, FireTimeRecord } from '../../src/store/store.ts';
 
 /** A folder with a schedule, which the test ends. */

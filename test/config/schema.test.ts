@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { generateFiles } from '../../schema/generate.ts';
 import { scheduleSchema } from '../../schema/validate-schedule.js';
 import { EVENT_MASKS } from '../../src/event/event-mask.ts';
-import { RUN_ENDS } from '../../src/trigger/trigger-spec.ts';
+import { RUN_ENDS } from '../../src/trigger/spec/trigger-spec.ts';
 
 interface Schema {
   readonly $ref?: string;

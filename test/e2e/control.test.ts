@@ -171,10 +171,69 @@ test('a second runner on the state directory leaves the socket of the first, and
   expect((await daemon.ended).code).toBe(0);
 });
 
-test('a runner without a state directory has no socket, and whoever asks it is told so', async () => {
-  const { start, ask } = await place(`runner: { state: ":memory:" }\njobs:\n  a: { run: date, ${SECONDLY} }\n`);
-  const daemon = await start();
-  expect(await ask('status')).toMatchObject({ code: 2, stderr: expect.stringContaining('has no control socket') });
+test('a runner without a state directory is found by its schedule, and a second one of it leaves it alone', async () => {
+  const schedule = `runner: { state: ":memory:" }\njobs:\n  a: { run: date, ${SECONDLY} }\n`;
+  const { folder, start, ask, status, write } = await place(schedule);
+  const first = await start();
+  expect(await ask('pause', 'a')).toMatchObject({ code: 0, stdout: 'a is paused\n' });
+  await write('jobs: [');
+  expect(await ask('status')).toMatchObject({ code: 0, stderr: expect.stringContaining('the schedule does not load') });
+  await write(schedule);
+  const second = await start();
+  expect(second.log).toContainEqual(
+    expect.objectContaining({ reason: expect.stringContaining(`another runner of this schedule, pid ${first.pid}, has `) }),
+  );
+  expect((await status()).runner.pid).toBe(first.pid);
+  second.kill('SIGTERM');
+  expect((await second.ended).code).toBe(0);
+  expect((await status()).runner.pid).toBe(first.pid);
+
+  first.kill('SIGKILL');
+  await first.ended;
+  expect(await ask('status')).toMatchObject({ code: 2, stderr: expect.stringContaining('no runner') });
+  const third = await start();
+  expect((await status()).runner.pid).toBe(third.pid);
+  third.kill('SIGTERM');
+  expect((await third.ended).code).toBe(0);
+  expect(await ask('status')).toMatchObject({ code: 2, stderr: expect.stringContaining('no runner of this schedule is going') });
+  expect(await readdir(folder)).toEqual(['schedule.yaml']);
+});
+
+test('`plan` asks the runner that is going what it has in force, one that keeps no state too', async () => {
+  const head = 'runner: { state: ":memory:", shutdown_grace: 1s }\nsecrets: { TOKEN: { env: TOKEN } }\njobs:\n';
+  const sealed = '  a: { run: date, env: { OF_A: "${TOKEN}" }, trigger: { interval: 1h } }\n';
+  const others = ['b', 'c', 'd'].map((id) => `  ${id}: { run: sleep 60, trigger: { cron: "0 0 1 1 *" } }\n`).join('');
+  const { file, write } = await place(`${head}${sealed}${others}`);
+  const env = { TOKEN: 'open-sesame' };
+  const plan = async (): Promise<unknown> => {
+    const { stdout, stderr } = await volnux(['plan', '-c', file, '--format', 'json'], { env });
+    expect(stdout + stderr).not.toContain(env.TOKEN);
+    expect(stderr).toBe('');
+    return JSON.parse(stdout);
+  };
+  expect(await plan()).toMatchObject({ title: 'against nothing: no runner of this schedule is going', summary: '4 added' });
+
+  const daemon = startDaemon(['-c', file], { env });
+  await daemon.until(({ event }) => event === 'scheduler_started');
+  expect(await plan()).toMatchObject({ title: expect.stringMatching(/^against generation 1, applied /), jobs: [], unchanged: 4 });
+
+  await volnux(['pause', 'a', '-c', file], { env });
+  await volnux(['trigger', 'b', '-c', file], { env });
+  const { run } = await daemon.until(({ event, job }) => event === 'job_submitted' && job === 'b');
+  // It removes too much to be applied, and the runner goes on with what it has.
+  await write(`${head}${sealed.replace('1h', '2h')}`);
+  await daemon.until(({ event }) => event === 'config_rejected');
+  expect(await plan()).toMatchObject({
+    summary: '1 updated, 3 removed',
+    refused: expect.stringContaining('would remove 3 of 4 jobs'),
+    drift: [{ job: 'a', paused: true }],
+    jobs: [
+      { job: 'b', runs_in_flight: [{ run, becomes: 'finishes' }] },
+      { job: 'c' },
+      { job: 'd' },
+      { job: 'a', fields: [{ path: 'trigger.interval' }] },
+    ],
+  });
   daemon.kill('SIGTERM');
   expect((await daemon.ended).code).toBe(0);
 });

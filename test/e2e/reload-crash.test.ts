@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { readLastGeneration } from '../../src/store/read-generations.ts';
+import { readLastGeneration } from '../../src/store/history/read-generations.ts';
 import { newFolder, startDaemon } from './volnux.ts';
 
 /** More of them: `VOLNUX_KILLS=100`. */

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { readHistory } from '../../src/store/read-history.ts';
+import { readHistory } from '../../src/store/history/read-history.ts';
 import type { FireTimeRecord } from '../../src/store/store.ts';
 import { newFolder, startDaemon, volnux, type Daemon } from './volnux.ts';
 
@@ -133,6 +135,31 @@ test('stop: an outage that is over when the runner ends has lost nothing, and it
   expect(records('long')).toMatchObject([{ outcome: 'success' }]);
 });
 
+test('an outage that begins while the runner starts is told once there is who is told of it, hooks too', async () => {
+  const folder = await newFolder();
+  await writeFile(
+    join(folder, 'schedule.yaml'),
+    `hooks: [{ on: store_error, run: 'echo "$VOLNUX_EVENT" >> told.txt' }]\njobs: { a: { run: date, trigger: { manual: true } } }\n`,
+  );
+  const first = startDaemon(['-c', 'schedule.yaml'], { cwd: folder });
+  await first.until(({ event }) => event === 'scheduler_started');
+  first.kill('SIGTERM');
+  await first.ended;
+
+  // Where it notes which generation is in force, which is the first that a start writes.
+  damage(join(store(folder), 'volnux.db'), 'jobs_of_generation');
+  const daemon = startDaemon(['-c', 'schedule.yaml'], { cwd: folder });
+  await daemon.until(({ event }) => event === 'scheduler_started');
+  expect(daemon.log.filter(({ event }) => event === 'store_error')).toHaveLength(1);
+  expect(daemon.log[0]).toMatchObject({
+    event: 'store_error',
+    reason: expect.stringMatching(/^the store in .* cannot be used: .*on_store_error is buffer/),
+  });
+  daemon.kill('SIGTERM');
+  expect((await daemon.ended).code).toBe(2);
+  expect(await readFile(join(folder, 'told.txt'), 'utf8')).toBe('store_error\n');
+});
+
 test('a state directory that is deleted is put back with all that was recorded', async () => {
   const { daemon, folder, endLong, records, ran } = await faulty();
   const key = await readFile(join(store(folder), 'volnux.key'));
@@ -203,3 +230,14 @@ test('a database that is damaged keeps the runner from starting: exit code 2, an
   const again = startDaemon(['-c', 'schedule.yaml'], { cwd: folder });
   await again.until(({ event, job }) => event === 'job_executed' && job === 'tick');
 });
+
+/** Overwrites the page where a table or an index begins. */
+function damage(path: string, name: string): void {
+  const database = new DatabaseSync(path);
+  const page = Number(database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name)?.['rootpage']);
+  const size = Number(database.prepare('PRAGMA page_size').get()?.['page_size']);
+  database.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(size, 0xff), 0, size, (page - 1) * size);
+  closeSync(file);
+}

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/executor/messages.ts';
 import { ReportReading, writeReport } from '../../src/executor/report-frame.ts';
-import { unpackExit } from '../../src/executor/returned-value.ts';
+import { unpackExit } from '../../src/executor/module/returned-value.ts';
 
 /** The bytes of the frames of these reports. */
 function written(reports: readonly Report[]): Buffer {

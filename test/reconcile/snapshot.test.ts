@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { type LoadedSnapshot, loadSnapshot } from '../../src/reconcile/load-snapshot.ts';
 import { writeSnapshot } from '../../src/reconcile/snapshot.ts';
-import { openStateKey } from '../../src/store/state-key.ts';
+import { openStateKey } from '../../src/store/database/state-key.ts';
 
 let folder: string;
 let state: string;

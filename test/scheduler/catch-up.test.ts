@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { AddJobOptions, SchedulerOptions } from '../../src/scheduler/scheduler-options.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { settle } from './fake-clock.ts';
 import { clockTime, holdRuns, recordRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';

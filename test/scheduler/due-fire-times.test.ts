@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dueFireTimes, type DueFireTimes } from '../../src/scheduler/due-fire-times.ts';
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 import type { Trigger } from '../../src/trigger/trigger.ts';
 import { randomJitters, randomSpecs } from '../trigger/random-spec.ts';
 import { places } from '../trigger/wall-clock.ts';

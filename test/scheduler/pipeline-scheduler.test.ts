@@ -252,6 +252,21 @@ test('a run that throws a TimeoutError ends as timeout', async () => {
   expect(events.at(-1)).toMatchObject({ name: 'job_error', outcome: 'timeout', reason: 'too slow' });
 });
 
+test.each<[string, unknown, string]>([
+  ['no error', 'out of order', 'out of order'],
+  ['something without a text', Object.assign(Object.create(null), { code: 7 }), '{"code":7}'],
+  ['nothing', undefined, 'undefined'],
+])('a run that throws %s fails with what there is to say', async (_, thrown, reason) => {
+  const { scheduler, clock, events } = schedulerAt(NOON);
+  const throwing = (): never => {
+    throw thrown;
+  };
+  scheduler.addJob({ run: throwing }, { trigger: 'cron', id: 'a' });
+  scheduler.start();
+  await clock.advance(0);
+  expect(events.at(-1)).toMatchObject({ name: 'job_error', outcome: 'failure', reason });
+});
+
 test('a failing run does not stop the schedule', async () => {
   const { scheduler, clock, log } = schedulerAt(NOON);
   scheduler.addJob({ run: () => Promise.reject(new Error('x')) }, { trigger: 'cron', minute: '*', id: 'a' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SharedTriggers } from '../../src/scheduler/shared-triggers.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 const isShared = (one: TriggerSpec, other: TriggerSpec): boolean => {
   const triggers = new SharedTriggers('UTC');

@@ -8,7 +8,7 @@ import { askRunner, type Asked } from '../../src/cli/control/ask-runner.ts';
 import type { StatusAnswer } from '../../src/server/answers.ts';
 import { controlPath, makeControlAddress } from '../../src/server/control-address.ts';
 import { ControlServer } from '../../src/server/control-server.ts';
-import { lockState } from '../../src/store/state-lock.ts';
+import { lockState } from '../../src/store/database/state-lock.ts';
 import { BY, listening, newFolder, served } from './served.ts';
 
 const SCHEDULE = 'jobs:\n  a: { run: date, trigger: { interval: 1h } }\n';

@@ -64,7 +64,12 @@ export async function served(schedule: string): Promise<Served> {
       askedRuns,
       now: clock.now,
       isDraining: () => result.isDraining,
-      inForce: () => ({ config, hash: 'abc', keptJobs: async () => [...config.jobs.values()].map((job) => JSON.stringify(job)) }),
+      inForce: () => ({
+        config,
+        hash: 'abc',
+        keptJobs: async () => [...config.jobs.values()].map((job) => JSON.stringify(job)),
+        sealKey: null,
+      }),
       reload: async () => result.reloads,
       giveParams: (runId, params) => given.set(runId, params),
       hide: (text) => text.replaceAll('sesame', '***'),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { NEWEST_VERSION } from '../../src/store/migrations/migrate.ts';
-import { readLastGeneration } from '../../src/store/read-generations.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { readLastGeneration } from '../../src/store/history/read-generations.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { fireTimeRecord } from './store-conformance.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Override } from '../../src/store/override.ts';
-import type { AttemptRecord } from '../../src/store/step-progress.ts';
+import type { AttemptRecord } from '../../src/store/steps/step-progress.ts';
 import type { AppliedGeneration, FireTimeRecord, Store } from '../../src/store/store.ts';
 
 export function fireTimeRecord(fields: Partial<FireTimeRecord> = {}): FireTimeRecord {

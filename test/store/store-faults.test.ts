@@ -2,9 +2,9 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/open-database.ts';
-import { openSqliteStore } from '../../src/store/sqlite-store.ts';
-import { startStoreThread } from '../../src/store/store-thread.ts';
+import { openDatabase } from '../../src/store/database/open-database.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { startStoreThread } from '../../src/store/thread/store-thread.ts';
 import type { Store } from '../../src/store/store.ts';
 import { fireTimeRecord } from './store-conformance.ts';
 

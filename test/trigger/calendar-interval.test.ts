@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTrigger, type TriggerContext } from '../../src/trigger/create-trigger.ts';
 import { formatInstant } from '../../src/trigger/zone/format-instant.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 function chain(spec: TriggerSpec, from: string, count: number, context: TriggerContext = {}): string[] {
   const trigger = createTrigger(spec, context);

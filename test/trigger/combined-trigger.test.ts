@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTrigger, type TriggerContext } from '../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 const NOW = '2026-01-05T09:30:00Z';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTrigger, type TriggerContext } from '../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 const NOW = Date.parse('2026-01-05T09:00:00Z');
 

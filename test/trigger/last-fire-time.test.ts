@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 import { randomJitters, randomSpecs } from './random-spec.ts';
 import { places } from './wall-clock.ts';
 

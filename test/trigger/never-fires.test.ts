@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { neverFires } from '../../src/trigger/never-fires.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 const proofs = (spec: TriggerSpec): string[] => neverFires(spec).map(({ path, message }) => `${path.join('.')}: ${message}`);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 import { expressionOf, randomCrons } from './cron/random-cron.ts';
 
 const crons: fc.Arbitrary<TriggerSpec> = randomCrons.map((cron) => ({ cron: expressionOf(cron) }));

@@ -1,6 +1,6 @@
 import { createTrigger } from '../../src/trigger/create-trigger.ts';
 import { TriggerError } from '../../src/trigger/trigger-error.ts';
-import type { TriggerSpec } from '../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../src/trigger/spec/trigger-spec.ts';
 
 /** How a spec is refused, `code path:column message (hint)` as one line, or `accepted`. Anything but a `TriggerError` is thrown on. */
 export function refusal(spec: unknown): string {

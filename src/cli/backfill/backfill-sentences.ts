@@ -1,6 +1,6 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import { shortSpan } from '../history/run-duration.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 import { ASKED_FOR, type Choice, type ChosenFireTime } from './choose-fire-times.ts';
 import type { BackfillRun } from './run-fire-times.ts';
 

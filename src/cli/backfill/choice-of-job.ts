@@ -1,5 +1,5 @@
 import type { Config, Job } from '../../config/config.ts';
-import { readHistory } from '../../store/read-history.ts';
+import { readHistory } from '../../store/history/read-history.ts';
 import { type AskedFor, type Choice, chooseFireTimes } from './choose-fire-times.ts';
 import { pastFireTimes, type Stretch } from './past-fire-times.ts';
 

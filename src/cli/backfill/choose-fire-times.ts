@@ -1,5 +1,5 @@
 import type { Outcome } from '../../event/outcome.ts';
-import type { History, KeptRecord } from '../../store/read-history.ts';
+import type { History, KeptRecord } from '../../store/history/history.ts';
 
 /** What may have become of a past fire time that a backfill leaves alone unless it is asked for it; `pruned`: its record is not kept any more. */
 export const ASKED_FOR = ['failure', 'timeout', 'cancelled', 'coalesced', 'skipped', 'pruned'] as const;

@@ -1,10 +1,10 @@
 import type { Job } from '../../config/config.ts';
 import type { JobRecord } from '../../store/store.ts';
 import { createTrigger } from '../../trigger/create-trigger.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
-import { resolveSpec } from '../../trigger/resolve-spec.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
+import { resolveSpec } from '../../trigger/spec/resolve-spec.ts';
 import { UsageError } from '../command.ts';
-import { recordedAnchor } from '../recorded-anchor.ts';
+import { recordedAnchor } from '../history/recorded-anchor.ts';
 
 /** A stretch of time, in ms: from `from` to before `to`. */
 export interface Stretch {

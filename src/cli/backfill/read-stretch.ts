@@ -1,6 +1,6 @@
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
-import { readTime } from '../read-time.ts';
+import { readTime } from '../arguments/read-time.ts';
 import type { Stretch } from './past-fire-times.ts';
 
 /** The stretch of time that `--from` and `--to` name, in the zone of the job; it ends now at the latest. Throws `UsageError`. */

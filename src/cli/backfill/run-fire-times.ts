@@ -4,7 +4,7 @@ import type { Outcome, RunOutcome } from '../../event/outcome.ts';
 import type { Executor } from '../../executor/executor.ts';
 import type { StepOutput } from '../../run/attempt-step.ts';
 import { runJob } from '../../run/run-job.ts';
-import type { StepRecorder } from '../../store/step-recorder.ts';
+import type { StepRecorder } from '../../store/steps/step-recorder.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A run of a backfill that has ended. */

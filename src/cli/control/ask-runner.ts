@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import { text } from 'node:stream/consumers';
 import type { ErrorAnswer } from '../../server/answers.ts';
 import { controlPath } from '../../server/control-address.ts';
-import { readStateOwner } from '../../store/state-lock.ts';
+import { readStateOwner } from '../../store/database/state-lock.ts';
 import { UsageError } from '../command.ts';
 
 const ANSWER_TIMEOUT_MS = 10_000;
@@ -16,6 +16,9 @@ export interface Question {
   /** Default: 10 s. */
   readonly timeoutMs?: number;
 }
+
+/** Nobody listens, and nobody has the state directory. */
+export class NoRunnerError extends UsageError {}
 
 /** `refused`: the question is right, and the answer is no. */
 export type Asked<T> = { readonly kind: 'answer'; readonly value: T } | { readonly kind: 'refused'; readonly message: string };
@@ -100,7 +103,7 @@ function noRunner(directory: string, cause: unknown): UsageError {
     const message = `${owner} has the state directory ${directory}, and listens on no control socket here: it is about to start or to end, or its log says why`;
     return new UsageError(message, { cause });
   }
-  return new UsageError(
+  return new NoRunnerError(
     `no runner is going with the state directory ${directory}: start one with \`volnux run\`, or name another with --config or --state-dir`,
     { cause },
   );

@@ -1,9 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { controlPath } from '../../server/control-address.ts';
+import { isOwn, memoryPlace } from '../../server/memory-place.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { STATE_OPTION } from '../history/state-source.ts';
+import { NoRunnerError } from './ask-runner.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from '../load-schedule.ts';
 
 /** The options of a command that talks to a runner, for `parseArgs`. */
@@ -15,7 +18,7 @@ export const RUNNER_USAGE: string = `${CONFIG_USAGE}
 
 /**
  * The state directory of the runner that the options name; after its diagnostics were printed, the exit code when the schedule does not load. Where a
- * runner has the default directory beside a schedule that does not, it is that: then more than ever it has to be asked. Throws `UsageError`.
+ * runner has the default directory beside a schedule that does not, or the place of one that keeps no state, it is that: then more than ever it has to be asked. Throws `UsageError`.
  */
 export async function findRunner(
   options: { readonly config?: string[]; readonly 'state-dir'?: string },
@@ -30,21 +33,32 @@ export async function findRunner(
   }
   const paths = configPaths(options.config, terminal);
   const { config, diagnostics } = await loadConfig(paths, { env: terminal.env });
-  if (config?.runner.state === ':memory:') {
-    throw new UsageError(
-      'runner.state is :memory:, and a runner without a state directory has no control socket; name a directory',
-    );
-  }
-  if (config) return config.runner.state;
-  const beside = join(folderOf(paths[0]), '.volnux');
-  const socket = controlPath(beside);
-  if (socket !== null && existsSync(socket)) {
-    terminal.stderr.write(`volnux: the schedule does not load (\`volnux validate\` says why); asking the runner of ${beside}\n`);
-    return beside;
+  if (config) return runnerDirectory(config, paths);
+  const likely = [join(folderOf(paths[0]), '.volnux'), ...[memoryPlace(paths)].filter(isOwn)].find(hasSocket);
+  if (likely !== undefined) {
+    terminal.stderr.write(`volnux: the schedule does not load (\`volnux validate\` says why); asking the runner of ${likely}\n`);
+    return likely;
   }
   printDiagnostics(diagnostics, terminal.stderr, terminal.env);
   terminal.stderr.write('volnux: --state-dir PATH names the state directory of the runner without the schedule\n');
   return exitCodeOf(diagnostics);
+}
+
+/**
+ * The directory in which a runner of the schedule listens, which is that of its state if it keeps one. Throws `UsageError` where it keeps none, and
+ * where none is to be found.
+ */
+export function runnerDirectory({ runner: { state } }: Config, paths: readonly string[]): string {
+  if (state !== ':memory:') return state;
+  const place = memoryPlace(paths);
+  if (isOwn(place)) return place;
+  const why = existsSync(place) ? `${place} belongs to another user, or others may write there` : `nobody has made ${place}`;
+  throw new NoRunnerError(`no runner of this schedule is going: runner.state is :memory:, and ${why}`);
+}
+
+function hasSocket(directory: string): boolean {
+  const socket = controlPath(directory);
+  return socket !== null && existsSync(socket);
 }
 
 function folderOf(path: string): string {

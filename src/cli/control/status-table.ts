@@ -1,7 +1,7 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import type { JobStatus, OverrideJson, RunJson, StatusAnswer } from '../../server/answers.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 import { shortSpan } from '../history/run-duration.ts';
 import { relativeTime } from '../next/relative-time.ts';
 

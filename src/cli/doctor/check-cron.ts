@@ -1,7 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Config } from '../../config/config.ts';
 import { createTrigger } from '../../trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import { type Check, Needs } from './check.ts';
 
 const FIRE_TIMES = 5;

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { probeModule } from '../../executor/probe-module.ts';
+import { probeModule } from '../../executor/module/probe-module.ts';
 import type { PlacedAction } from './actions-of.ts';
 import { type Check, Needs } from './check.ts';
 

@@ -2,7 +2,7 @@ import { linesOf } from '../../executor/lines-of.ts';
 import type { StepOutput } from '../../run/attempt-step.ts';
 import type { StepEvent } from '../../run/step-event.ts';
 import type { Terminal } from '../command.ts';
-import { paintFor } from '../paint-for.ts';
+import { paintFor } from '../print/paint-for.ts';
 import { LiveRegion } from './live-region.ts';
 import { printableLine } from './printable-line.ts';
 import { secondsText } from './seconds-text.ts';

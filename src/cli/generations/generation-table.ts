@@ -1,6 +1,6 @@
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import type { AppliedGeneration } from '../../store/store.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 import { keptPlan, summaryOf } from './kept-plan.ts';
 import { shortCommit } from './name-generation.ts';
 

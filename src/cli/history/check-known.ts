@@ -1,6 +1,6 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
 import { listNames } from '../../config/diagnostic/list-names.ts';
-import type { History } from '../../store/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import { UsageError } from '../command.ts';
 import type { StateSource } from './state-source.ts';
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../config/config.ts';
-import type { KeptRecord } from '../../store/read-history.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
+import type { KeptRecord } from '../../store/history/history.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
 
 /** Less is how timers are. */
 const TELLING_MS = 1000;

@@ -1,10 +1,10 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
-import type { RecordFilter, State } from '../../store/read-history.ts';
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import type { RecordFilter, State } from '../../store/history/history.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
-import { readCount } from '../read-count.ts';
-import { readTime, timeExample } from '../read-time.ts';
+import { readCount } from '../arguments/read-count.ts';
+import { readTime, timeExample } from '../arguments/read-time.ts';
 
 /** As typed. */
 interface FilterOptions {

@@ -1,4 +1,4 @@
-import type { KeptRecord, State } from '../../store/read-history.ts';
+import type { KeptRecord, State } from '../../store/history/history.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { durationOf } from './run-duration.ts';
 

@@ -1,7 +1,7 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
-import type { KeptRecord, State } from '../../store/read-history.ts';
-import { localTime } from '../local-time.ts';
+import type { KeptRecord, State } from '../../store/history/history.ts';
+import { localTime } from '../print/local-time.ts';
 import { latenessOf } from './lateness.ts';
 import { durationOf, shortSpan } from './run-duration.ts';
 import { zoneOf, type StateSource } from './state-source.ts';

@@ -2,8 +2,9 @@ import type { Config } from '../../config/config.ts';
 import { createMask } from '../../config/secret/mask.ts';
 import { EMPTY, type Jobs, type Moves } from '../../plan/plan.ts';
 import { fromKeptJobs, isReadable } from '../../reconcile/kept-jobs.ts';
-import { readLastGeneration } from '../../store/read-generations.ts';
-import { readHistory, type History } from '../../store/read-history.ts';
+import { readLastGeneration } from '../../store/history/read-generations.ts';
+import type { History } from '../../store/history/history.ts';
+import { readHistory } from '../../store/history/read-history.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
 

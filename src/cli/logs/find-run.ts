@@ -1,5 +1,5 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
-import type { History } from '../../store/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { UsageError } from '../command.ts';
 import { checkNotMoved } from '../history/check-known.ts';

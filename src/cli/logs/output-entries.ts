@@ -1,7 +1,7 @@
-import type { OutputBlock, OutputCut } from '../../store/step-progress.ts';
+import type { OutputBlock, OutputCut } from '../../store/steps/step-progress.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
-import { bytesInWords } from '../bytes-in-words.ts';
-import { type LogEntry, outputEntry } from '../log-entry.ts';
+import { bytesInWords } from '../print/bytes-in-words.ts';
+import { type LogEntry, outputEntry } from '../print/log-entry.ts';
 import type { FoundRun } from './find-run.ts';
 
 /** How lines of a run are told. */

@@ -1,11 +1,11 @@
 import { didYouMean } from '../../config/diagnostic/closest.ts';
 import { listNames } from '../../config/diagnostic/list-names.ts';
-import type { History } from '../../store/read-history.ts';
-import type { OutputBlock } from '../../store/step-progress.ts';
-import { choice } from '../choice.ts';
+import type { History } from '../../store/history/history.ts';
+import type { OutputBlock } from '../../store/steps/step-progress.ts';
+import { choice } from '../arguments/choice.ts';
 import { UsageError } from '../command.ts';
 import type { StateSource } from '../history/state-source.ts';
-import { readCount } from '../read-count.ts';
+import { readCount } from '../arguments/read-count.ts';
 import type { FoundRun } from './find-run.ts';
 
 /** As typed. */

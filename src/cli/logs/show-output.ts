@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { History } from '../../store/read-history.ts';
-import type { OutputPlace } from '../../store/read-output.ts';
-import { isStateLocked } from '../../store/state-lock.ts';
-import type { OutputBlock, OutputCut } from '../../store/step-progress.ts';
+import type { History } from '../../store/history/history.ts';
+import type { OutputPlace } from '../../store/history/read-output.ts';
+import { isStateLocked } from '../../store/database/state-lock.ts';
+import type { OutputBlock, OutputCut } from '../../store/steps/step-progress.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { askHistory, type StateSource } from '../history/state-source.ts';
-import type { LogEntry } from '../log-entry.ts';
+import type { LogEntry } from '../print/log-entry.ts';
 import { blockEntries, cutEntry, gapEntry, type RunLines } from './output-entries.ts';
 
 const POLL_MS = 200;

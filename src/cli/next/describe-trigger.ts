@@ -1,7 +1,7 @@
 import type { Job } from '../../config/config.ts';
-import type { CalendarRule } from '../../trigger/calendar-rule.ts';
-import type { Occasion } from '../../trigger/occasion.ts';
-import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
+import type { CalendarRule } from '../../trigger/spec/calendar-rule.ts';
+import type { Occasion } from '../../trigger/spec/occasion.ts';
+import { type ResolvedSpec, resolveSpec } from '../../trigger/spec/resolve-spec.ts';
 import type { Zone } from '../../trigger/zone/zone.ts';
 import { cronInWords } from './cron-words.ts';
 import { andList } from './number-words.ts';

@@ -1,6 +1,6 @@
 import type { Job } from '../../config/config.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
-import { localTime } from '../local-time.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
+import { localTime } from '../print/local-time.ts';
 import { clockChangeNote } from './clock-change-note.ts';
 import type { ComingFireTimes } from './coming-fire-times.ts';
 import { describeTrigger } from './describe-trigger.ts';

@@ -1,8 +1,8 @@
 import { TriggerError } from '../../trigger/trigger-error.ts';
 import { type Zone, zoneNamed } from '../../trigger/zone/zone.ts';
 import { UsageError } from '../command.ts';
-import { readCount } from '../read-count.ts';
-import { readTime } from '../read-time.ts';
+import { readCount } from '../arguments/read-count.ts';
+import { readTime } from '../arguments/read-time.ts';
 import type { FireTimeRange } from './coming-fire-times.ts';
 
 /** As typed. */

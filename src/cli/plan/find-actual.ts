@@ -2,14 +2,12 @@ import { resolve } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { createMask } from '../../config/secret/mask.ts';
 import type { ActualSide } from '../../plan/actual-side.ts';
-import { EMPTY } from '../../plan/plan.ts';
-import { fromKeptJobs, shownText } from '../../reconcile/kept-jobs.ts';
-import { readGeneration, readLastGeneration, type WholeGeneration } from '../../store/read-generations.ts';
-import { readLeftBehind } from '../../store/read-left-behind.ts';
-import { readStateKey } from '../../store/state-key.ts';
+import { shownText } from '../../reconcile/kept-jobs.ts';
+import { readGeneration } from '../../store/history/read-generations.ts';
 import { UsageError, type Terminal } from '../command.ts';
-import { nameGeneration } from '../generations/name-generation.ts';
-import { gitFiles } from '../git-files.ts';
+import { appliedSide } from './applied-side.ts';
+import { gitFiles } from './git-files.ts';
+import { keptSide } from './kept-side.ts';
 import { loadSchedule } from '../load-schedule.ts';
 
 /** What a schedule is compared with, and what may be shown of either. */
@@ -20,7 +18,7 @@ interface FoundActual {
 }
 
 /**
- * What `--against` names; without it what the runner last applied. The exit code when it cannot be used, after its diagnostics were printed. Throws
+ * What `--against` names; without it what the runner has in force, or last had. The exit code when it cannot be used, after its diagnostics were printed. Throws
  * `UsageError`, `StoreError`.
  */
 export async function findActual(
@@ -31,7 +29,7 @@ export async function findActual(
 ): Promise<FoundActual | number> {
   const mask = createMask(config.secrets);
   const hide = (text: string): string => shownText(text, mask);
-  if (against === undefined) return { actual: appliedSide(config), hide };
+  if (against === undefined) return { actual: await appliedSide(config, paths, terminal), hide };
   const [, kind, what = ''] = /^(git|generation):(.*)$/s.exec(against) ?? [];
   if (kind === 'generation') return { actual: generationSide(what, config), hide };
   if (against === '') throw new UsageError('--against needs a schedule, git:REF or generation:N');
@@ -44,27 +42,6 @@ export async function findActual(
   return { actual: { name: against, jobs: other.jobs, running: null }, hide: (text) => shownText(text, both) };
 }
 
-/** What the runner last applied, and what its jobs are at. */
-function appliedSide(config: Config): ActualSide {
-  const { state } = config.runner;
-  const last = state === ':memory:' ? null : readLastGeneration(state);
-  if (last === null) return { name: 'nothing: no runner has applied this schedule yet', jobs: EMPTY, running: null };
-  const left = readLeftBehind(state);
-  return {
-    ...keptSide(last, config),
-    running: left && {
-      isLive: left.isLive,
-      nextFireTimes: left.nextFireTimes,
-      runs: left.runs.flatMap(({ jobId, runId, fireTime }) => (runId === null ? [] : [{ jobId, runId, fireTime }])),
-      overrides: new Map(
-        left.overrides.map(({ jobId, user, uid, reason, until }) => {
-          return [jobId, { isPaused: true, by: `${user} (uid ${uid})`, reason, until }] as const;
-        }),
-      ),
-    },
-  };
-}
-
 function generationSide(text: string, config: Config): ActualSide {
   const { state } = config.runner;
   if (!/^[1-9]\d{0,14}$/.test(text))
@@ -74,9 +51,4 @@ function generationSide(text: string, config: Config): ActualSide {
   if (kept === null) throw new UsageError(`there is no generation ${text} in ${state}; \`volnux generations\` lists them`);
   if (kept.jobs === null) throw new UsageError(`generation ${text} lies long back: what it changed is kept, its jobs are not`);
   return { ...keptSide(kept, config), running: null };
-}
-
-function keptSide(kept: WholeGeneration, { jobs, moves, runner, timezone }: Config): Pick<ActualSide, 'name' | 'jobs'> {
-  const key = readStateKey(runner.state);
-  return { name: nameGeneration(kept, timezone), jobs: fromKeptJobs(kept.jobs ?? [], jobs, key, moves) };
 }

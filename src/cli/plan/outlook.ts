@@ -3,7 +3,7 @@ import type { ActualSide, RunInFlight } from '../../plan/actual-side.ts';
 import { endsRuns } from '../../plan/ends-runs.ts';
 import type { Change, Jobs } from '../../plan/plan.ts';
 import { isReadable } from '../../reconcile/kept-jobs.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import { comingFireTimes } from '../next/coming-fire-times.ts';
 
 /** What the changes of a job come to, if they are applied now. Instants in Unix ms, `null`: at no time. */

@@ -3,7 +3,7 @@ import type { Effect } from '../../plan/field-table.ts';
 import type { ProposedMove } from '../../plan/propose-moves.ts';
 import type { ShownField } from '../../plan/shown-plan.ts';
 import { printable } from '../../config/diagnostic/printable.ts';
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 import type { Outlook, RunEnd } from './outlook.ts';
 
 /** When a change applies. */

@@ -1,8 +1,8 @@
-import { boundedWriter } from '../bounded-writer.ts';
+import { boundedWriter } from '../print/bounded-writer.ts';
 import type { Terminal } from '../command.ts';
-import { formatJson, formatRaw, formatText } from '../format-entry.ts';
-import { formatLines, type LogFormat } from '../format-lines.ts';
-import { entryNow, isOutput, type LogEntry } from '../log-entry.ts';
+import { formatJson, formatRaw, formatText } from '../print/format-entry.ts';
+import { formatLines, type LogFormat } from '../print/format-lines.ts';
+import { entryNow, isOutput, type LogEntry } from '../print/log-entry.ts';
 
 /** Where a runner tells what happens. */
 export interface LogWriter {

@@ -1,6 +1,6 @@
 import { printable } from '../../config/diagnostic/printable.ts';
-import type { AttemptRecord, OutputCut } from '../../store/step-progress.ts';
-import { bytesInWords } from '../bytes-in-words.ts';
+import type { AttemptRecord, OutputCut } from '../../store/steps/step-progress.ts';
+import { bytesInWords } from '../print/bytes-in-words.ts';
 import { shortSpan } from '../history/run-duration.ts';
 
 /** A named line of what is shown of a run; `null`: there is none. */

@@ -1,5 +1,5 @@
 import type { RunOutcome } from '../../event/outcome.ts';
-import type { AttemptRecord, OutputCut } from '../../store/step-progress.ts';
+import type { AttemptRecord, OutputCut } from '../../store/steps/step-progress.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 
 /** The steps of a run, and how much they wrote, as programs read it. */

@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import type { KeptRecord } from '../../store/read-history.ts';
+import type { KeptRecord } from '../../store/history/history.ts';
 import { REASON_RULES } from './reason-rules.ts';
 
 /** What decided on a fire time, in words. */

@@ -1,7 +1,7 @@
 import type { Job } from '../../config/config.ts';
-import type { History, KeptRecord } from '../../store/read-history.ts';
+import type { History, KeptRecord } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
 import { zoneOf, type StateSource } from '../history/state-source.ts';
 import { generationOfJob, type GenerationOfJob, generationThen, type GenerationThen } from './generation-then.ts';
 import { type Planned, plannedAround } from './planned-times.ts';

@@ -1,7 +1,7 @@
-import type { History } from '../../store/read-history.ts';
+import type { History } from '../../store/history/history.ts';
 import { zoneNamed } from '../../trigger/zone/zone.ts';
 import { zoneOf, type StateSource } from '../history/state-source.ts';
-import { readTime } from '../read-time.ts';
+import { readTime } from '../arguments/read-time.ts';
 import { plannedAround } from './planned-times.ts';
 
 /** As typed. */

@@ -1,8 +1,8 @@
 import type { Job } from '../../config/config.ts';
 import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
-import type { WholeGeneration } from '../../store/read-generations.ts';
-import type { History } from '../../store/read-history.ts';
-import { readStateKey } from '../../store/state-key.ts';
+import type { WholeGeneration } from '../../store/history/read-generations.ts';
+import type { History } from '../../store/history/history.ts';
+import { readStateKey } from '../../store/database/state-key.ts';
 import type { AppliedGeneration } from '../../store/store.ts';
 import { keptPlan } from '../generations/kept-plan.ts';
 import type { StateSource } from '../history/state-source.ts';

@@ -1,10 +1,10 @@
 import type { Job } from '../../config/config.ts';
 import type { JobRecord } from '../../store/store.ts';
 import { createTrigger } from '../../trigger/create-trigger.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
-import { type ResolvedSpec, resolveSpec } from '../../trigger/resolve-spec.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
+import { type ResolvedSpec, resolveSpec } from '../../trigger/spec/resolve-spec.ts';
 import type { Trigger } from '../../trigger/trigger.ts';
-import { recordedAnchor } from '../recorded-anchor.ts';
+import { recordedAnchor } from '../history/recorded-anchor.ts';
 
 /** What the trigger of a job, as it is now, has to do with an instant. */
 export type Planned =

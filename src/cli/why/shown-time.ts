@@ -1,4 +1,4 @@
-import { localTime } from '../local-time.ts';
+import { localTime } from '../print/local-time.ts';
 
 /** A fire time within a sentence: `Sun 2026-03-29 03:00:00 +02:00`, with milliseconds where there are some. */
 export function shownTime(instant: number, timezone: string): string {

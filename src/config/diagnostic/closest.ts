@@ -1,4 +1,4 @@
-import { closest } from '../../trigger/closest.ts';
+import { closest } from '../../trigger/spec/closest.ts';
 
 export { closest };
 

@@ -1,4 +1,4 @@
-import type { ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import type { ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import { seriesOf } from '../../trigger/series-of.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { listNames } from '../diagnostic/list-names.ts';

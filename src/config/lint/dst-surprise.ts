@@ -1,5 +1,5 @@
 import type { InstantSeries } from '../../trigger/instant-series.ts';
-import type { ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import type { ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import { seriesOf, unlimitedSeriesOf } from '../../trigger/series-of.ts';
 import { DAY_MS } from '../../trigger/zone/civil-date.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
 
 /** Milliseconds; `null` for what is no duration: that has been said. */

@@ -1,6 +1,6 @@
-import { resolveSpec, type ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import { resolveSpec, type ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { hasSeveralActions, jobsOf } from '../rules/written-parts.ts';
 import type { Sound } from '../shape/sound-part.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import type { ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import type { Path } from '../diagnostic/path.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Located } from '../rules/written-parts.ts';

@@ -1,6 +1,6 @@
 import { neverFires } from '../../trigger/never-fires.ts';
 import { seriesOf } from '../../trigger/series-of.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import { formatPath, type Path } from '../diagnostic/path.ts';
 import type { LintRule } from './lint-rule.ts';
 import { partsOf, triggerOf, type TriggerPart } from './trigger-parts.ts';

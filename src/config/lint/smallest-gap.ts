@@ -1,4 +1,4 @@
-import type { ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import type { ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import { unlimitedSeriesOf } from '../../trigger/series-of.ts';
 import { daysFromCivil, DAY_MS } from '../../trigger/zone/civil-date.ts';
 

@@ -1,4 +1,4 @@
-import type { ResolvedSpec } from '../../trigger/resolve-spec.ts';
+import type { ResolvedSpec } from '../../trigger/spec/resolve-spec.ts';
 import type { Located } from '../rules/written-parts.ts';
 import type { WrittenTrigger } from '../written-config.ts';
 import type { LintJob } from './lint-rule.ts';

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import type { Action, Hook } from '../config.ts';
 import { parseRate } from '../parse-rate.ts';
 import type { WrittenHook, WrittenStep } from '../written-config.ts';

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import type { Retry } from '../config.ts';
 import type { WrittenRetry } from '../written-config.ts';
 

@@ -1,7 +1,7 @@
 import type { DstPolicy } from '../../trigger/zone/dst-policy.ts';
-import { parseDuration } from '../../trigger/parse-duration.ts';
-import { parseInterval } from '../../trigger/parse-interval.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
+import { parseInterval } from '../../trigger/spec/parse-interval.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import type { Job } from '../config.ts';
 import type { WrittenTrigger } from '../written-config.ts';
 

@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import type { Webhook } from '../config.ts';
 import type { WrittenWebhook } from '../written-config.ts';
 

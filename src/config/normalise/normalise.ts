@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import type { Config, Job } from '../config.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { parseSize } from '../parse-size.ts';

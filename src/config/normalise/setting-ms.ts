@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 
 /** Milliseconds of a setting; `fallback` when it is not given. `null` is a value of its own: no limit. */
 export function settingMs<Value extends string | number | null, Fallback extends number | null>(

@@ -1,7 +1,7 @@
 import { createTrigger } from '../../trigger/create-trigger.ts';
-import { occasionsOf } from '../../trigger/occasion.ts';
+import { occasionsOf } from '../../trigger/spec/occasion.ts';
 import { TriggerError, type TriggerProblem } from '../../trigger/trigger-error.ts';
-import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
+import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import type { Path } from '../diagnostic/path.ts';
 
 const KINDS: readonly string[] = TRIGGER_KINDS;

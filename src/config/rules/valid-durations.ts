@@ -1,4 +1,4 @@
-import { parseDuration } from '../../trigger/parse-duration.ts';
+import { parseDuration } from '../../trigger/spec/parse-duration.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
 import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { durationHint } from '../diagnostic/nearest-duration.ts';

@@ -1,6 +1,6 @@
 import { neverFires } from '../../trigger/never-fires.ts';
 import { TriggerError, type TriggerErrorCode, type TriggerProblem } from '../../trigger/trigger-error.ts';
-import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/trigger-spec.ts';
+import { TRIGGER_KINDS, type TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import type { DiagnosticCode } from '../diagnostic/diagnostic-table.ts';
 import { tooSmallDuration } from '../diagnostic/duration-fault.ts';
 import { durationHint } from '../diagnostic/nearest-duration.ts';

@@ -1,6 +1,6 @@
 import { createTrigger } from '../../trigger/create-trigger.ts';
 import { TriggerError } from '../../trigger/trigger-error.ts';
-import type { TriggerSpec } from '../../trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
 import { toFlowYaml } from './show-value.ts';
 
 const LONGEST = 60;

@@ -2,10 +2,10 @@ import { bitMask, sixtyBits, type Stride } from './bit-set.ts';
 import { allowedValues, type CronField, type CronItem, MONTH_NAMES, readRange, refuseItem, splitItems } from './cron-item.ts';
 import { type CronRule, FIRST_YEAR, LAST_YEAR, UNRESTRICTED } from './cron-rule.ts';
 import { type DayRule, type DaySet, sharedDays } from './day-set.ts';
-import { refuseUnknown } from '../refuse-unknown.ts';
-import { showValue } from '../show-value.ts';
+import { refuseUnknown } from '../spec/refuse-unknown.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError, under } from '../trigger-error.ts';
-import type { CronFields } from '../trigger-spec.ts';
+import type { CronFields } from '../spec/trigger-spec.ts';
 
 type FieldName = keyof CronFields;
 

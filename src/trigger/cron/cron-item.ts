@@ -1,6 +1,6 @@
 import type { Stride } from './bit-set.ts';
 import { nearestItem } from './nearest-item.ts';
-import { showValue } from '../show-value.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 /** What one field of a cron spec may hold. */

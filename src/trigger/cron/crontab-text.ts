@@ -1,8 +1,8 @@
-import { closest } from '../closest.ts';
+import { closest } from '../spec/closest.ts';
 import type { CronItem } from './cron-item.ts';
 import type { CrontabFieldName } from './crontab-field.ts';
-import { nearestDuration } from '../parse-duration.ts';
-import { showValue } from '../show-value.ts';
+import { nearestDuration } from '../spec/parse-duration.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 const ALIASES = new Map([

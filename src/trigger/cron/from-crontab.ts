@@ -1,7 +1,7 @@
 import { compileCronFields } from './cron-fields.ts';
-import { showValue } from '../show-value.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
-import type { CronFields } from '../trigger-spec.ts';
+import type { CronFields } from '../spec/trigger-spec.ts';
 
 /**
  * The fields of a five-field expression as APScheduler's `CronTrigger.from_crontab` reads it, which is **not** how cron does: weekdays count

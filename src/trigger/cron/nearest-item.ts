@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../spec/closest.ts';
 
 /** A regular expression may take long over what nobody means. */
 const LONGEST = 60;

@@ -1,7 +1,7 @@
-import { closest } from '../closest.ts';
-import { isMap } from '../is-map.ts';
-import { refuseUnknown } from '../refuse-unknown.ts';
-import { showValue } from '../show-value.ts';
+import { closest } from '../spec/closest.ts';
+import { isMap } from '../spec/is-map.ts';
+import { refuseUnknown } from '../spec/refuse-unknown.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError, under } from '../trigger-error.ts';
 
 /** What becomes of wall times that a clock change skips (`gap`) or repeats (`fold`), as written under `dst:`. */

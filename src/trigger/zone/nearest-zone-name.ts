@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance.ts';
+import { editDistance } from '../spec/edit-distance.ts';
 
 /** The zone name a misspelt one most likely stands for (`Berlin`, `Europe/Berln`, `Lodon`, `UTC+2`), or `null`. */
 export function nearestZoneName(name: string): string | null {

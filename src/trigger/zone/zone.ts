@@ -1,5 +1,5 @@
 import { nearestZoneName } from './nearest-zone-name.ts';
-import { showValue } from '../show-value.ts';
+import { showValue } from '../spec/show-value.ts';
 import { TriggerError } from '../trigger-error.ts';
 
 /** A stretch of time with one UTC offset. Instants and offsets in ms. */

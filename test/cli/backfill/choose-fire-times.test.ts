@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AskedFor, type Choice, chooseFireTimes, outcomesMadeUp } from '../../../src/cli/backfill/choose-fire-times.ts';
-import type { KeptRecord } from '../../../src/store/read-history.ts';
+import type { KeptRecord } from '../../../src/store/history/history.ts';
 import { recordOf } from '../state-directory.ts';
 
 const OUTCOMES = ['success', 'failure', 'timeout', 'cancelled', 'interrupted', 'missed', 'coalesced', 'skipped', null] as const;

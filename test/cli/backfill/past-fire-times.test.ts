@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pastFireTimes } from '../../../src/cli/backfill/past-fire-times.ts';
 import { createFingerprints } from '../../../src/scheduler/fingerprint.ts';
 import type { JobRecord } from '../../../src/store/store.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 import { testJob } from '../../plan/job.ts';
 
 function past(spec: TriggerSpec, from: string, to: string, anchor?: string): string[] {

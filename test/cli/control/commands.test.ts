@@ -35,7 +35,9 @@ test('without a runner, or a place for its socket, that is said in one sentence'
     });
   }
   await writeFile(file, `runner: { state: ":memory:" }\n${SCHEDULE}`);
-  expect((await volnux(['status', '-c', file])).stderr).toContain('volnux: runner.state is :memory:');
+  expect((await volnux(['status', '-c', file])).stderr).toContain(
+    'volnux: no runner of this schedule is going: runner.state is :memory:, and nobody has made ',
+  );
 });
 
 test('a schedule that does not load is no reason not to ask the runner beside it', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCron } from '../../../src/cli/doctor/check-cron.ts';
 import type { Job } from '../../../src/config/config.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9, 30, 15);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockChangeNote } from '../../../src/cli/next/clock-change-note.ts';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
 
 /** Local time and note of the fire times of a local day, and of those around it that have a note. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeTrigger } from '../../../src/cli/next/describe-trigger.ts';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
-import type { CronFields, TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { CronFields, TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 import { expressionOf, randomCrons } from '../../trigger/cron/random-cron.ts';
 
 function describe(spec: TriggerSpec): string {

@@ -8,7 +8,7 @@ import { REASON_RULES } from '../../../src/cli/why/reason-rules.ts';
 import { REASON, type Reason } from '../../../src/scheduler/reason.ts';
 import { testJob } from '../../plan/job.ts';
 import { decide } from '../../../src/scheduler/decide.ts';
-import type { KeptRecord } from '../../../src/store/read-history.ts';
+import type { KeptRecord } from '../../../src/store/history/history.ts';
 import { recordOf } from '../state-directory.ts';
 import type { Outcome } from '../../../src/event/outcome.ts';
 

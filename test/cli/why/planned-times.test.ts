@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { plannedAround } from '../../../src/cli/why/planned-times.ts';
 import { createFingerprints } from '../../../src/scheduler/fingerprint.ts';
 import type { JobRecord } from '../../../src/store/store.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 
 const planned = (spec: TriggerSpec, time: string, known: JobRecord | null = null): unknown => {
   const around = plannedAround({ id: 'a', trigger: { timezone: 'UTC', ...spec } }, Date.parse(time), known);

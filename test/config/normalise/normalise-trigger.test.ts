@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { normaliseTrigger } from '../../../src/config/normalise/normalise-trigger.ts';
 import type { WrittenTrigger } from '../../../src/config/written-config.ts';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 
 const SAME: readonly (readonly WrittenTrigger[])[] = [
   [{ interval: '30m' }, { interval: 1800 }, { interval: '1800' }, { interval: 'PT30M' }, { interval: { minutes: 30 } }],

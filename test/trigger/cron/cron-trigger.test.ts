@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());

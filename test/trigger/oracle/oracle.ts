@@ -3,7 +3,7 @@ import { createTrigger } from '../../../src/trigger/create-trigger.ts';
 import type { DstPolicy } from '../../../src/trigger/zone/dst-policy.ts';
 import { formatInstant } from '../../../src/trigger/zone/format-instant.ts';
 import { fromCrontab } from '../../../src/trigger/cron/from-crontab.ts';
-import type { TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 
 /** APScheduler's keyword arguments, verbatim. */
 type Arguments = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTrigger } from '../../../src/trigger/create-trigger.ts';
 import { TriggerError } from '../../../src/trigger/trigger-error.ts';
-import type { CronFields, TriggerSpec } from '../../../src/trigger/trigger-spec.ts';
+import type { CronFields, TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 import { loadOracle } from './oracle.ts';
 
 interface ValidityRecord {

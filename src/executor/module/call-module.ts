@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import type { CommandAction } from '../executor.ts';
+import { describeMissingExport, exportedFunction } from './exported-function.ts';
+import type { ReportedExit } from '../messages.ts';
+import { packValue } from './returned-value.ts';
+import type { StopReason } from '../stop-order.ts';
+import { describeThrown, threw } from '../thrown.ts';
+
+/** What to call, and with what. */
+export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation'>;
+
+/** What a function that has not returned comes to when nothing is left that could make it return. */
+export const NEVER_SETTLED: ReportedExit = threw(
+  'NeverSettled',
+  "the module's function never settles: it has not returned, and nothing is left that it could wait for",
+);
+
+/** Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects. */
+export async function callModule(call: ModuleCall, signal: AbortSignal): Promise<ReportedExit> {
+  const exit = await settle(call, signal);
+  await Promise.all([flush(process.stdout), flush(process.stderr)]);
+  return exit;
+}
+
+/** What a function that is asked to end finds as the reason of its `signal`. */
+export function stopError(reason: StopReason): DOMException {
+  return reason === 'timeout'
+    ? new DOMException('the time limit is over', 'TimeoutError')
+    : new DOMException('the run was cancelled', 'AbortError');
+}
+
+async function settle({ path, exportName, args, context }: ModuleCall, signal: AbortSignal): Promise<ReportedExit> {
+  if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
+  try {
+    const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    const callable = exportedFunction(exports, exportName);
+    if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
+    return packValue(await callable(...args, { ...context, signal, log }));
+  } catch (thrown) {
+    return describeThrown(thrown);
+  }
+}
+
+function log(line: unknown): void {
+  process.stdout.write(`${String(line)}\n`);
+}
+
+function flush(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}

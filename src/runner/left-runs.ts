@@ -1,0 +1,25 @@
+import type { Jobs } from '../plan/plan.ts';
+import type { Overrides } from '../reconcile/overrides.ts';
+import type { RunProgress } from '../run/run-job.ts';
+import type { FireTimeRecord, RetryRecord, Store } from '../store/store.ts';
+import type { RunsGoing } from './runs-going.ts';
+
+/** Settles what a former process did not end, once and before anything is claimed, and gives it back; what is to run again is noted with it. */
+export function interruptRuns(store: Store, jobs: Jobs, overrides: Overrides): Promise<readonly FireTimeRecord[]> {
+  const rerun = [...jobs.values()].filter(
+    ({ id, rerunInterrupted, paused }) => rerunInterrupted && !paused && overrides.get(id) === null,
+  );
+  return store.interruptUnsettled(Date.now(), new Set(rerun.map(({ id }) => id)));
+}
+
+/** What a former process left to do: what is to run again, and what waited for its next attempt, which is put where its runs look for it. */
+export async function leftRuns(
+  store: Store,
+  runs: RunsGoing,
+): Promise<{ readonly rerun: readonly FireTimeRecord[]; readonly waiting: readonly RetryRecord[] }> {
+  const rerun = await store.toRerun();
+  const waiting = await store.waitingRetries();
+  for (const { runId, retryAt, progress, failure, lastBlock } of waiting)
+    runs.waiting.set(runId, { retryAt, progress: JSON.parse(progress) as RunProgress, failure, lastBlock });
+  return { rerun, waiting };
+}
