@@ -44,9 +44,7 @@ process.on('message', (request: Request) => {
 
 // A failure means that the runner is gone: `disconnect` follows.
 process.send?.({ kind: 'ready', version: PROTOCOL_VERSION } satisfies Ready, undefined, undefined, () => {});
-const reports = new Socket({ fd: REPORTS_FD, readable: false });
-// As above.
-reports.on('error', () => {});
+const reports = openReports();
 
 async function run(id: number, command: Command): Promise<void> {
   const check = command.failOn === undefined ? null : new OutputCheck(command.failOn);
@@ -88,4 +86,15 @@ function killAll(): void {
 
 function send(report: Report): Promise<void> {
   return writeReport(reports, report);
+}
+
+function openReports(): Socket {
+  try {
+    const pipe = new Socket({ fd: REPORTS_FD, readable: false });
+    // As above.
+    return pipe.on('error', () => {});
+  } catch {
+    // Started by a runner of another version, which knows that by now.
+    process.exit(1);
+  }
 }
