@@ -6,6 +6,7 @@ import type { EventName } from './event/event-mask.ts';
 import { startExecutor } from './executor/start-executor.ts';
 import { HookDispatcher } from './hook/hook-dispatcher.ts';
 import { LateWatch } from './hook/late-watch.ts';
+import { takeLostDeliveries } from './hook/unfinished-deliveries.ts';
 import type { Moves } from './plan/plan.ts';
 import { type FirstSchedule, firstSchedule, type StartOptions } from './reconcile/first-schedule.ts';
 import { Generations } from './reconcile/generations.ts';
@@ -27,6 +28,7 @@ import { interruptRuns, leftRuns } from './runner/left-runs.ts';
 import { openStore } from './runner/open-store.ts';
 import { pruneHistory } from './runner/prune-history.ts';
 import { successRecall } from './runner/recall-success.ts';
+import { recallTold } from './runner/recall-told.ts';
 import { runnableJobs } from './runner/runnable-jobs.ts';
 import { createRunsGoing } from './runner/runs-going.ts';
 import { stepTellers } from './runner/step-tellers.ts';
@@ -117,6 +119,9 @@ async function wire(
   const door = owned.adopt(new ControlDoor(onFailure), (door) => door.close());
   // Closed after the last run has ended.
   const recorder = owned.adopt(new StepRecorder({ store, after: systemClock.after, onFailure }), (recorder) => recorder.close());
+  // Hooks that the executor ends are no more on their way.
+  const notes = owned.adopt(await recallTold(store, onFailure), (notes) => notes.close());
+  const lostDeliveries = takeLostDeliveries(notes);
   const executor = owned.adopt(
     maskedExecutor(startExecutor(), () => secrets.mask),
     (executor) => executor.close(),
@@ -125,6 +130,8 @@ async function wire(
     new HookDispatcher({
       executor,
       clock: systemClock,
+      notes,
+      fingerprint: (text) => keptHash(text, key),
       onOutput: (about, line) => announcements.tellHookOutput(about, line),
       onFailure: (about, reason) => announcements.tellHookFailure(about, reason),
     }),
@@ -160,6 +167,7 @@ async function wire(
     new LateWatch({
       clock: systemClock,
       publish,
+      notes,
       isPaused: (id) => scheduler.getJob(id)?.state === 'paused',
       recall: successRecall({ store, jobs, onFailure }),
     }),
@@ -212,6 +220,7 @@ async function wire(
   for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
     publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
   }
+  for (const lost of lostDeliveries) publish('hook_error', lost);
   await door.open(
     { state, configPaths },
     {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
 import { linesOf } from '../executor/lines-of.ts';
 import { startExecutor } from '../executor/start-executor.ts';
@@ -7,7 +6,7 @@ import { maskedExecutor } from '../run/masked-executor.ts';
 import { StepRecorder } from '../store/steps/step-recorder.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
-import { chosenLine, drySummary, progressLine, summary } from './backfill/backfill-sentences.ts';
+import { chosenLine, drySummary, progressLine, summary, timesOf } from './backfill/backfill-sentences.ts';
 import { choiceOfJob } from './backfill/choice-of-job.ts';
 import { ASKED_FOR, type Choice, outcomesMadeUp } from './backfill/choose-fire-times.ts';
 import { readAgain } from './backfill/read-again.ts';
@@ -19,16 +18,18 @@ import { onEndSignals } from './end-signals.ts';
 import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readCount } from './arguments/read-count.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const backfill: Command = {
   usage: `
 Usage: volnux backfill JOB --from TIME [--to TIME] [-c PATH]… [--max-parallel N] [--again LIST] [--dry-run]
                        [--format text|json]
 
-Runs a job, in the foreground, for the past fire times of its trigger that have not run: those without a record, and those that were
-missed or interrupted. What succeeded is left alone, so the same command can be given again and goes on where it stopped. Each run is
-recorded, as made by a backfill, and its steps see VOLNUX_BACKFILL=1; no hook is told, and no job follows it. No runner may be going on
-the same state directory. SIGINT and SIGTERM begin no further run, a second one ends those that are going.
+Runs a job, in the foreground, for the past fire times of its trigger that have not run: those without a record, and
+those that were missed or interrupted. What succeeded is left alone, so the same command can be given again and goes
+on where it stopped. Each run is recorded, as made by a backfill, and its steps see VOLNUX_BACKFILL=1; no hook is
+told, and no job follows it. No runner may be going on the same state directory. SIGINT and SIGTERM begin no further
+run, a second one ends those that are going.
 Exit code 0: all succeeded, 1: one did not, or was not begun.
 
   ${CONFIG_USAGE}
@@ -41,7 +42,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
                       "duration_ms"}], "left", "not_begun"}; with --dry-run {"fire_time", "before"} for each`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('backfill', {
       args,
       allowPositionals: true,
       options: {
@@ -75,9 +76,10 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
 
     if (values['dry-run']) {
       const found = choiceOfJob(job, stretch, config, askedFor);
+      const times = timesOf(found.chosen, timezone);
       const shown = found.chosen.map(({ fireTime, before }) => ({ fire_time: formatInstant(fireTime, timezone), before }));
       if (isJson) printJson(shown, found, {});
-      else print([...found.chosen.map((each) => chosenLine(each, timezone)), ...drySummary(id, found)]);
+      else print([...found.chosen.map((each) => chosenLine(each, times)), ...drySummary(id, found)]);
       return EXIT.ok;
     }
 
@@ -98,6 +100,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
     const former = config.moves.get(id);
     if (former !== undefined) await store.moveJobs(new Map([[id, former]]));
     const found = choiceOfJob(job, stretch, config, askedFor);
+    const times = timesOf(found.chosen, timezone);
     const executor = owned.adopt(
       maskedExecutor(startExecutor(), () => mask),
       (executor) => executor.close(),
@@ -121,7 +124,7 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
         },
         onEnd: (run) => {
           runs.push(run);
-          if (!isJson) print([progressLine(run, runs.length, found.chosen.length, timezone)]);
+          if (!isJson) print([progressLine(run, runs.length, found.chosen.length, times)]);
         },
       },
     );

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { choice } from './arguments/choice.ts';
@@ -16,22 +15,24 @@ import { renderChecks, renderChecksJson } from './doctor/render-checks.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
 import { paintFor } from './print/paint-for.ts';
 import type { Config } from '../config/config.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const doctor: Command = {
   usage: `
 Usage: volnux doctor [-c PATH]… [--format text|json]
 
-Looks whether everything is here that the schedule needs: programs, modules with what they export, variables, env files, zones, the state
-directory. Run it in the image, as the user, that the runner will have. No step is run; modules are imported, in processes of their own.
-Of a shell command only those programs are looked for that it certainly starts. The fire times of cron expressions are compared with those
-of a second implementation. Exit code 0: all is here, 1: something is missing.
+Looks whether everything is here that the schedule needs: programs, modules with what they export, variables, env
+files, zones, the state directory. Run it in the image, as the user, that the runner will have. No step is run;
+modules are imported, in processes of their own. Of a shell command only those programs are looked for that it
+certainly starts. The fire times of cron expressions are compared with those of a second implementation.
+Exit code 0: all is here, 1: something is missing.
 
   ${CONFIG_USAGE}
   --format FORMAT     text (default), a line each: ok, warn (may do without) or missing
                       json: {"ok", "checks": [{"status", "kind", "name", "used_by", "detail"}]}`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: { ...CONFIG_OPTION, format: { type: 'string' } } });
+    const { values } = readArguments('doctor', { args, options: { ...CONFIG_OPTION, format: { type: 'string' } } });
     const format = choice('format', values.format, ['text', 'json']);
     const { config, diagnostics, secrets } = await loadConfig(configPaths(values.config, terminal), { env: terminal.env });
     const { missing, mistakes } = checkDiagnostics(diagnostics);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { createMask, type Mask } from '../config/secret/mask.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
@@ -16,22 +15,26 @@ import { findJob } from './arguments/find-job.ts';
 import { givenParams } from './arguments/given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { readTime } from './arguments/read-time.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const exec: Command = {
   usage: `
 Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-time TIME]
 
-Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the steps are shown as they
-go on; else the output of the steps is as it is, and standard error tells of the steps where there are several.
-Exit code 0: success, 1: the run failed. SIGINT and SIGTERM cancel it, a second one ends it at once.
+Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the
+steps are shown as they go on; else the output of the steps is as it is, and standard error tells of the steps where
+there are several. SIGINT and SIGTERM cancel it, a second one ends it at once.
+Exit code 0: success, 1: the run failed.
 
   ${CONFIG_USAGE}
-  --step ID           this step alone, whatever its condition: those that it needs do not run, what they would hand on is not there, the run is not tried again
-  --fire-time TIME    what the steps are told the run is for: 2027-03-28T02:30:00, in the zone of the job, or with an offset (default: now)
+  --step ID           this step alone, whatever its condition: those that it needs do not run, what they would hand
+                      on is not there, the run is not tried again
+  --fire-time TIME    what the steps are told the run is for: 2027-03-28T02:30:00, in the zone of the job, or with
+                      an offset (default: now)
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('exec', {
       args,
       allowPositionals: true,
       options: {

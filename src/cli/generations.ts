@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { AppliedGeneration } from '../store/store.ts';
 import { readGeneration, readGenerations } from '../store/history/read-generations.ts';
 import { choice } from './arguments/choice.ts';
@@ -6,21 +5,22 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { generationJson } from './generations/generation-json.ts';
 import { generationTable } from './generations/generation-table.ts';
 import { reportGeneration } from './generations/report-generation.ts';
-import { findState, STATE_OPTION, STATE_USAGE, type StateSource } from './history/state-source.ts';
+import { findState, noStore, STATE_OPTION, STATE_USAGE, type StateSource } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './print/paint-for.ts';
 import { PLAN_FORMATS, writePlan } from './plan.ts';
 import { readCount } from './arguments/read-count.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 const USUAL_LIMIT = 20;
 
 export const generations: Command = {
   usage: `
-Usage: volnux generations [N] [--limit N] [-c PATH]… [--format FORMAT]
+Usage: volnux generations [N] [--limit N] [-c PATH… | --state-dir PATH] [--format FORMAT]
 
-Lists the schedules that were applied, the latest first: when, at which commit, and what changed. With N, what generation N changed. They are asked of
-the state directory, whether a runner is going or not. Of the last fifty all jobs are kept (\`volnux plan --against generation:N\`), of a
-thousand what they changed.
+Lists the schedules that were applied, the latest first: when, at which commit, and what changed. With N, what
+generation N changed. They are asked of the state directory, whether a runner is going or not. Of the last fifty all
+jobs are kept (\`volnux plan --against generation:N\`), of a thousand what they changed.
 
   ${STATE_USAGE}
   --limit N           so many at most (default ${USUAL_LIMIT})
@@ -28,7 +28,7 @@ thousand what they changed.
                       of one: text (default), markdown or json, as \`volnux plan\` has them`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('generations', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, limit: { type: 'string' }, format: { type: 'string' } },
@@ -67,7 +67,7 @@ thousand what they changed.
 
 function list(limit: number, { directory }: StateSource): readonly AppliedGeneration[] {
   const all = readGenerations(directory, limit);
-  if (all === null) throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
+  if (all === null) noStore(directory);
   return all;
 }
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
@@ -8,25 +7,28 @@ import { recordTable } from './history/record-table.ts';
 import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf } from './history/state-source.ts';
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { paintFor } from './print/paint-for.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const history: Command = {
   usage: `
-Usage: volnux history [JOB] [-c PATH]… [--state STATE]… [--since TIME] [--limit N] [--format table|json]
+Usage: volnux history [JOB] [-c PATH… | --state-dir PATH] [--state STATE]… [--since TIME] [--limit N]
+                      [--format table|json]
 
-Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the schedule have their
-history too. A duration is from the decision to the end; \`late\` is how long after its time a fire time was seen,
-or that a backfill made it up.
+Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the
+schedule have their history too. A duration is from the decision to the end; \`late\` is how long after its time a
+fire time was seen, or that a backfill made it up.
 
   ${STATE_USAGE}
-  --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced, skipped
-                      (they did not), running; more than one with commas or by saying it again
+  --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced,
+                      skipped (they did not), running, waiting (for its next attempt); more than one with commas or
+                      by saying it again
   --since TIME        not earlier than this: 2h or 7d ago, 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --limit N           so many at most (default 20, with --since 1000)
   --format FORMAT     table (default) or json: [{"job", "fire_time", "run", "outcome", "reason", "generation",
-                      "decided_at", "ended_at", "duration_ms", "backfill", "former_run"}]`,
+                      "decided_at", "ended_at", "duration_ms", "retry_at", "backfill", "former_run"}]`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('history', {
       args,
       allowPositionals: true,
       options: {

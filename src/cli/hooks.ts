@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Config, Hook } from '../config/config.ts';
 import { didYouMean } from '../config/diagnostic/closest.ts';
 import { createMask } from '../config/secret/mask.ts';
@@ -14,27 +13,31 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { findJob } from './arguments/find-job.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const hooks: Command = {
   usage: `
 Usage: volnux hooks test [JOB] [-c PATH]… [--event EVENT] [--hook N]
 
-Calls the hooks of a job that listen to the event, those of the file and its pipeline included, as if it had happened; without JOB
-those of the file, for an event that is about no job. One after the other, by the way that events take, retries included; rate limits do not
-count. Hooks are told that it is a test: \`test: true\`, VOLNUX_TEST=1. Exit code 0: all of them did what they should, 1: one failed.
+Calls the hooks of a job that listen to the event, those of the file and its pipeline included, as if it had
+happened; without JOB those of the file, for an event that is about no job. One after the other, by the way that
+events take, retries included; rate limits do not count. Hooks are told that it is a test: \`test: true\`,
+VOLNUX_TEST=1.
+Exit code 0: all of them did what they should, 1: one failed.
 
   ${CONFIG_USAGE}
   --event EVENT       the event to make up (default: job_error with JOB, else config_rejected)
   --hook N            this one alone, whatever it listens to: the number that it has in the answer`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('hooks', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, event: { type: 'string' }, hook: { type: 'string' } },
     });
     const [action, jobId = null, ...more] = positionals;
-    if (action !== 'test' || more.length > 0) throw new UsageError('it is: volnux hooks test [JOB]');
+    if (action !== 'test' || more.length > 0)
+      throw new UsageError('hooks takes a verb, and perhaps a job: volnux hooks test [JOB]');
     const name = eventName(values.event ?? (jobId === null ? 'config_rejected' : 'job_error'));
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
@@ -89,8 +92,9 @@ function chooseHooks(
   const there = list === '' ? 'there are none' : `there are:${list}`;
   if (asked === undefined) {
     const listening = numbered.filter(({ hook }) => hook.on.includes(name));
-    if (listening.length === 0) throw new UsageError(`no hook listens to ${name}; ${there}`);
-    return listening;
+    if (listening.length > 0) return listening;
+    const ways = list === '' ? 'volnux hooks test JOB tries those of a job' : '--event or --hook N tries one of them';
+    throw new UsageError(`no hook listens to ${name}; ${ways}; ${there}`);
   }
   const found = numbered.find(({ number }) => String(number) === asked);
   if (found === undefined) throw new UsageError(`there is no hook "${asked}"; ${there}`);

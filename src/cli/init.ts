@@ -1,24 +1,25 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { makeDirectory } from '../store/database/make-directory.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { schemaLocation } from './schema-location.ts';
 import { starter } from './init/starter.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const init: Command = {
   usage: `
 Usage: volnux init [FILE | DIRECTORY]
 
-Writes a commented schedule to start from: schedule.yaml, here or in the directory, or the file that is named. Directories are made.
-A file that is there already stays as it is: jobs may hang on it.`,
+Writes a commented schedule to start from: schedule.yaml, here or in the directory, or the file that is named.
+Directories are made. A file that is there already stays as it is: jobs may hang on it.`,
 
   async run(args, terminal) {
-    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+    const { positionals } = readArguments('init', { args, allowPositionals: true, options: {} });
     if (positionals.length > 1) throw new UsageError(`init takes one file or directory, got ${positionals.join(' ')}`);
     const name = await fileNamed(positionals[0] ?? '.', terminal.cwd());
     const path = resolve(terminal.cwd(), name);
     try {
-      await mkdir(dirname(path), { recursive: true });
+      makeDirectory(dirname(path));
       await writeFile(path, starter(await schemaLocation(path)), { flag: 'wx' });
     } catch (error) {
       throw new UsageError(cannotWrite(name, error as NodeJS.ErrnoException), { cause: error });

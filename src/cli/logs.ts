@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
@@ -9,13 +8,16 @@ import { findRun } from './logs/find-run.ts';
 import { checkStep, readOutputFilter } from './logs/output-filter.ts';
 import { showOutput, type ShownResult } from './logs/show-output.ts';
 import { readCount } from './arguments/read-count.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const logs: Command = {
   usage: `
-Usage: volnux logs RUN [-c PATH]… [--step ID] [--attempt N] [--stream stdout|stderr] [--tail N] [--follow] [--format text|json]
+Usage: volnux logs RUN [-c PATH… | --state-dir PATH] [--step ID] [--attempt N] [--stream stdout|stderr]
+                   [--tail N] [--follow] [--format text|json]
 
-Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no other has, or a job,
-for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line says what is left out in between.
+Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no
+other has, or a job, for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line
+says what is left out in between.
 
   ${STATE_USAGE}
   --step ID           only of this step
@@ -26,7 +28,7 @@ for its last run. Of long output the beginning and the end are kept (output.max_
   --format FORMAT     text (default) or json: a line each, as \`volnux run --log json\` has them`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('logs', {
       args,
       allowPositionals: true,
       options: {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../config/diagnostic/closest.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { importWhole } from './import-whole.ts';
 import { readVersion } from './version.ts';
@@ -65,8 +66,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
 
 async function find(name: string): Promise<Command> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!entry) throw new UsageError(`there is no command "${name}"\n\n${help()}`);
-  return entry.load();
+  if (entry) return entry.load();
+  if (name.startsWith('-')) throw new UsageError(`"${name}" comes after the command: volnux COMMAND ${name} …\n\n${help()}`);
+  const meant = didYouMean(name, [...Object.keys(COMMANDS), 'help']);
+  throw new UsageError(
+    `there is no command "${name}"${meant === null ? `\n\n${help()}` : `; ${meant} \`volnux help\` lists all`}`,
+  );
 }
 
 async function printHelp(name: string | undefined, { stdout }: Terminal): Promise<number> {
@@ -98,9 +103,5 @@ export function report(error: unknown, { stderr }: Pick<Terminal, 'stderr'>): nu
 /** By name: the class of a store error would be loaded only to be asked. */
 function isMendable(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
-  return (
-    error instanceof UsageError ||
-    error.name === 'StoreError' ||
-    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  );
+  return error instanceof UsageError || error.name === 'StoreError';
 }

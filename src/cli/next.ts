@@ -1,4 +1,4 @@
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { createMask } from '../config/secret/mask.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
@@ -7,10 +7,12 @@ import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-s
 import { comingFireTimes } from './next/coming-fire-times.ts';
 import { readRange } from './next/read-range.ts';
 import { renderFireTimes } from './next/render-fire-times.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const next: Command = {
   usage: `
-Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE] [--format table|json|ics]
+Usage: volnux next [JOB] [-c PATH]… [--count N] [--after TIME] [--until TIME] [--timezone ZONE]
+                   [--format table|json|ics]
 
 Shows the coming fire times of a job, or of all, as they are if the schedule is applied at --after.
 A job that is paused in the file is shown as if it were not.
@@ -20,13 +22,14 @@ A job that is paused in the file is shown as if it were not.
                       and 20000 of all jobs in a calendar)
   --after TIME        later than this (default: now): 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --until TIME        not later than this; the same form. With --count whichever comes first
-  --timezone ZONE     show times in this zone, and read --after and --until in it (default: each job's own, and the schedule's)
+  --timezone ZONE     show times in this zone, and read --after and --until in it (default: each job's own, and the
+                      schedule's)
   --format FORMAT     table (default): what each trigger does, its fire times, what clock changes do to them;
                       json: [{"job", "fire_times"}];
                       ics: a calendar in UTC to import, without --count and --until of the next 30 days`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('next', {
       args,
       allowPositionals: true,
       options: {

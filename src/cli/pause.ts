@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { PauseAnswer } from '../server/answers.ts';
 import { parseDuration } from '../trigger/spec/parse-duration.ts';
 import { TriggerError } from '../trigger/trigger-error.ts';
@@ -6,21 +5,22 @@ import { EXIT, UsageError, type Command } from './command.ts';
 import { askRunner, whoAsks } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const pause: Command = {
   usage: `
-Usage: volnux pause JOB [-c PATH]… [--reason TEXT] [--for DURATION]
+Usage: volnux pause JOB [-c PATH… | --state-dir PATH] [--reason TEXT] [--for DURATION]
 
-Pauses a job of the runner that is going, whatever the schedule says: until \`volnux resume\`, until its time is over, or until the schedule itself pauses or
-removes the job. It holds over edits of other things and over restarts. What would have fired meanwhile is not recorded, and not made up for.
-Pausing again changes the reason and the time.
+Pauses a job of the runner that is going, whatever the schedule says: until \`volnux resume\`, until its time is over,
+or until the schedule itself pauses or removes the job. It holds over edits of other things and over restarts. What
+would have fired meanwhile is not recorded, and not made up for. Pausing again changes the reason and the time.
 
   ${RUNNER_USAGE}
   --reason TEXT       why, for the log, the hooks and those who ask \`volnux status\`
   --for DURATION      how long: 30m, 2h, 7d (default: until it is taken back)`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('pause', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, reason: { type: 'string' }, for: { type: 'string' } },
@@ -51,7 +51,7 @@ function readSpan(text: string): number {
     if (ms > 0) return ms;
   } catch (error) {
     if (!(error instanceof TriggerError)) throw error;
-    throw new UsageError(`--for ${error.message}`, { cause: error });
+    throw new UsageError(`--for must be a duration like 2h or 7d, got "${text}"`, { cause: error });
   }
   throw new UsageError(`--for must be more than 0s, got "${text}"`);
 }

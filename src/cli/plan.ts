@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { choice } from './arguments/choice.ts';
-import { EXIT, UsageError, type Command } from './command.ts';
+import { EXIT, type Command } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
 import { paintFor } from './print/paint-for.ts';
 import { findActual } from './plan/find-actual.ts';
@@ -9,6 +8,7 @@ import { planMarkdown } from './plan/plan-markdown.ts';
 import { reportPlan, type PlanReport } from './plan/plan-report.ts';
 import { planText } from './plan/plan-text.ts';
 import type { Paint } from '../config/diagnostic/render-pretty.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 /** How a plan may be written. */
 export const PLAN_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -17,27 +17,27 @@ export const plan: Command = {
   usage: `
 Usage: volnux plan [-c PATH]… [--against FILE|git:REF|generation:N] [--format text|json|markdown] [--exit-code]
 
-Shows what applying the schedule would change, job by job: each field with its old and its new value and when that applies, the next fire times
-before and after, runs in flight and what becomes of them, jobs that look like one under another id, and whether a runner at work would refuse it, for
-it removes most jobs. docs/edits.md has the rules.
+Shows what applying the schedule would change, job by job: each field with its old and its new value and when that
+applies, the next fire times before and after, runs in flight and what becomes of them, jobs that look like one
+under another id, and whether a runner at work would refuse it, for it removes most jobs. docs/edits.md has the
+rules.
 
   ${CONFIG_USAGE}
-  --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation that was applied
-                      (generation:3); default: what the runner that is going has in force, else what one last applied
-  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary", "unchanged", "refused",
-                      "jobs": [{"job", "changes", "from", "paused", "anchored", "fields": [{"path", "before", "after", "applies"}],
-                      "next_fire_time": {"before", "after"}, "runs_in_flight": [{"run", "fire_time", "becomes"}]}],
-                      "proposed_moves": [{"job", "moved_from"}], "drift"}
+  --against WHAT      another schedule (file or directory), the same one at a git ref (git:main), or a generation
+                      that was applied (generation:3); default: what the runner that is going has in force, else
+                      what one last applied
+  --format FORMAT     text (default); markdown, for the comment on a pull request; or json: {"title", "summary",
+                      "unchanged", "refused", "jobs": [{"job", "changes", "from", "paused", "anchored", "fields":
+                      [{"path", "before", "after", "applies"}], "next_fire_time": {"before", "after"},
+                      "runs_in_flight": [{"run", "fire_time", "becomes"}]}], "proposed_moves": [{"job",
+                      "moved_from"}], "drift"}
   --exit-code         exit with 1 when there are changes`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values } = readArguments('plan', {
       args,
-      allowPositionals: true,
       options: { ...CONFIG_OPTION, against: { type: 'string' }, format: { type: 'string' }, 'exit-code': { type: 'boolean' } },
     });
-    if (positionals.length > 0)
-      throw new UsageError(`plan takes no argument, got ${positionals.join(' ')}; the schedule is named with -c`);
     const format = choice('format', values.format, PLAN_FORMATS);
     const paths = configPaths(values.config, terminal);
     const config = await loadSchedule(paths, terminal);

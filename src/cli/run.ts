@@ -1,15 +1,14 @@
-import { parseArgs } from 'node:util';
 import { startRunner } from '../runner.ts';
-import type { RunnerObserver } from '../runner/announcements.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
 import { onEndSignals } from './end-signals.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
+import { noInitAdvice } from './no-init.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
-import { createLogWriter, type LogWriter } from './run/log-writer.ts';
+import { RunLog } from './run/run-log.ts';
 import { snapshotAdvice } from './run/snapshot-advice.ts';
-import { entryNow, eventEntry, hookOutputEntry, outputEntry } from './print/log-entry.ts';
 import { readVersion } from './version.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const run: Command = {
   usage: `
@@ -19,22 +18,20 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and hooks
-                      write, as they write it, and everything else as text on standard error
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and
+                      hooks write, as they write it, and everything else as text on standard error
   --start-from-snapshot
                       if the schedule has mistakes, run the last one that had none until they are mended;
                       as runner.start_from_snapshot does
   --state-dir PATH    where that is kept, if too little of the schedule can be read to know (default: .volnux
-                      beside it)`,
+                      beside it); where a runner keeps its state is runner.state of the schedule`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({ args, options: OPTIONS });
+    const { values } = readArguments('run', { args, options: OPTIONS });
     const { 'start-from-snapshot': startFromSnapshot = false, 'state-dir': stateDirectory } = values;
     if (stateDirectory === '') throw new UsageError('--state-dir needs the path of a state directory');
     const format = choice('log', values.log, terminal.stdout.isTTY ? ['text', 'json', 'raw'] : ['json', 'text', 'raw']);
-    const log = createLogWriter(format, terminal);
-    const { write } = log;
-    const observer = createObserver(log);
+    const log = new RunLog(format, terminal);
 
     // Taken before the start: a signal that comes during it must not kill the process half-way.
     const signals = takeSignals(terminal);
@@ -42,7 +39,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
     const started = await startRunner({
       configPaths: paths,
       env: terminal.env,
-      observer,
+      observer: log,
       startFromSnapshot,
       stateDirectory,
       version: await readVersion(),
@@ -54,21 +51,19 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
       return EXIT.usage;
     }
 
+    const noInit = noInitAdvice(process.pid);
+    if (noInit !== null) log.note('warn', 'this is process 1, and no init', { reason: noInit });
     const { runner } = started;
     const health = runner.health();
-    if (health.kind === 'degraded')
-      write(entryNow('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason }));
+    if (health.kind === 'degraded') log.note('warn', 'the schedule has mistakes, a snapshot runs', { reason: health.reason });
     signals.onReload(() => {
       runner
         .reload()
-        .then(
-          (outcome) => write(entryNow('info', 'looked at the schedule', { reason: describeOutcome(outcome) })),
-          observer.onFailure,
-        );
+        .then((outcome) => log.note('info', 'looked at the schedule', { reason: describeOutcome(outcome) }), log.onFailure);
     });
     const cause = await Promise.race([signals.end, runner.failed]);
     signals.onLaterEnd(runner.kill);
-    write(entryNow('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` }));
+    log.note('info', 'draining', { reason: `${describeEnd(cause)}; a second signal ends every run at once` });
     await runner.stop();
     if (cause instanceof Error) throw cause;
     return EXIT.ok;
@@ -111,14 +106,4 @@ function takeSignals(terminal: Pick<Terminal, 'on'>): Signals {
     onReload = listener;
     if (isReloadWanted) listener();
   }
-}
-
-function createObserver({ write, writeLines }: LogWriter): RunnerObserver {
-  return {
-    onEvent: (event, timezone) => write(eventEntry(event, timezone)),
-    onStepOutput: (output) => writeLines(outputEntry(output, '', Date.now()), output.text),
-    onHookOutput: (event, line, timezone) => write(hookOutputEntry(event, line, Date.now(), timezone)),
-    onFailure: (error) =>
-      write(entryNow('error', 'internal failure', { reason: error.message, exception: error.stack ?? error.message })),
-  };
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { printable } from '../config/diagnostic/printable.ts';
-import type { History, KeptRecord } from '../store/history/history.ts';
+import { type History, type KeptRecord, stateOf } from '../store/history/history.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { recordJson } from './history/record-json.ts';
@@ -11,10 +10,11 @@ import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './print/local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const runs: Command = {
   usage: `
-Usage: volnux runs show RUN [-c PATH]… [--format text|json]
+Usage: volnux runs show RUN [-c PATH… | --state-dir PATH] [--format text|json]
 
 Shows what is recorded of a run and its steps. RUN is its id, or a beginning of it that no other has.
 
@@ -24,7 +24,7 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
                       "duration_ms", "output_bytes"}] and "output": {"bytes", "left_out_lines", "left_out_bytes"}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('runs', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, format: { type: 'string' } },
@@ -66,7 +66,7 @@ function only(text: string, history: History): KeptRecord {
 }
 
 function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
-  const { jobId, runId, fireTime, outcome, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, runId, fireTime, reason, generation, decidedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
   return fieldLines([
@@ -75,7 +75,8 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['fire time', shown(fireTime)],
     ['made by', record.isBackfill ? 'backfill' : null],
     ['run before', record.formerRunId],
-    ['outcome', outcome ?? 'running'],
+    ['outcome', stateOf(record)],
+    ['next try', record.retryAt === null ? null : shown(record.retryAt)],
     ['reason', reason === null ? null : printable(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
     ['ended', endedAt === null ? null : shown(endedAt)],

@@ -1,20 +1,20 @@
-import { parseArgs } from 'node:util';
 import { backUpDatabase } from '../store/database/back-up-database.ts';
 import { checkDatabase } from '../store/database/check-database.ts';
 import { vacuumDatabase } from '../store/database/vacuum-database.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
-import { findDirectory, STATE_OPTION } from './history/state-source.ts';
+import { findDirectory, noStore, STATE_OPTION } from './history/state-source.ts';
 import { CONFIG_OPTION, CONFIG_USAGE } from './load-schedule.ts';
 import { sizeInWords } from './print/size-in-words.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 const VERBS = ['check', 'backup', 'vacuum'] as const;
 const WHICH = 'volnux state check, volnux state backup [FILE] or volnux state vacuum';
 
 export const state: Command = {
   usage: `
-Usage: volnux state check [-c PATH]…
-       volnux state backup [FILE] [--force] [-c PATH]…
-       volnux state vacuum [-c PATH]…
+Usage: volnux state check [-c PATH… | --state-dir PATH]
+       volnux state backup [FILE] [--force] [-c PATH… | --state-dir PATH]
+       volnux state vacuum [-c PATH… | --state-dir PATH]
 
 check   whether the database of the state directory is sound, page by page and in what it says; exit code 1 if not
 backup  copies it, as it is at one moment, to FILE (default volnux-DATE.db here), which --force writes over;
@@ -28,7 +28,7 @@ The first two may be asked while a runner is going, which does not notice them.
   --force             write over FILE`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('state', {
       args,
       allowPositionals: true,
       options: { ...CONFIG_OPTION, ...STATE_OPTION, force: { type: 'boolean' } },
@@ -70,7 +70,3 @@ The first two may be asked while a runner is going, which does not notice them.
     }
   },
 };
-
-function noStore(directory: string): never {
-  throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
-}

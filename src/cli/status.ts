@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { StatusAnswer } from '../server/answers.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -7,22 +6,24 @@ import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.
 import { statusTable } from './control/status-table.ts';
 import { tellRefusal } from './control/tell.ts';
 import { paintFor } from './print/paint-for.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const status: Command = {
   usage: `
-Usage: volnux status [JOB] [-c PATH]… [--format table|json]
+Usage: volnux status [JOB] [-c PATH… | --state-dir PATH] [--format table|json]
 
-Shows the runner that is going, and each of its jobs: when it fires next, what became of its last fire time, its runs, and where an operator has decided
-otherwise than the schedule (\`drift\`): who, why, until when.
+Shows the runner that is going, and each of its jobs: when it fires next, what became of its last fire time, its
+runs, and where an operator has decided otherwise than the schedule (\`drift\`): who, why, until when.
 
   ${RUNNER_USAGE}
-  --format FORMAT     table (default) or json: {"runner": {"version", "pid", "since", "directory", "state", "generation", "hash", "files",
-                      "timezone", "degraded": [{"kind", "since", "reason"}]}, "jobs": [{"job", "timezone", "state", "next_fire_time",
-                      "declared", "override": {"kind", "user", "uid", "reason", "since", "until"}, "last": {"fire_time", "run", "outcome",
-                      "reason"}, "runs": [{"job", "run", "fire_time", "started_at"}]}]}`,
+  --format FORMAT     table (default) or json: {"runner": {"version", "pid", "since", "directory", "state",
+                      "generation", "hash", "files", "timezone", "degraded": [{"kind", "since", "reason"}]}, "jobs":
+                      [{"job", "timezone", "state", "next_fire_time", "declared", "override": {"kind", "user",
+                      "uid", "reason", "since", "until"}, "last": {"fire_time", "run", "outcome", "reason"}, "runs":
+                      [{"job", "run", "fire_time", "started_at"}]}]}`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('status', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, format: { type: 'string' } },

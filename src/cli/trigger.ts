@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Outcome } from '../event/outcome.ts';
 import type { RunAnswer, TriggerAnswer } from '../server/answers.ts';
 import { EXIT, type Command } from './command.ts';
@@ -6,6 +5,7 @@ import { askRunner } from './control/ask-runner.ts';
 import { findRunner, RUNNER_OPTIONS, RUNNER_USAGE } from './control/find-runner.ts';
 import { onlyArgument, tellRefusal } from './control/tell.ts';
 import { readGiven } from './arguments/given-params.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 /** So long the runner may hold an answer back until the run has ended; then it is asked again. */
 const WAIT_S = 20;
@@ -15,17 +15,18 @@ const NOT_RUN: ReadonlySet<string> = new Set<Outcome>(['missed', 'coalesced', 's
 
 export const trigger: Command = {
   usage: `
-Usage: volnux trigger JOB [-c PATH]… [--with NAME=VALUE]… [--wait]
+Usage: volnux trigger JOB [-c PATH… | --state-dir PATH] [--with NAME=VALUE]… [--wait]
 
-Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it. While max_instances runs are going, its
-overlap decides. Prints the id of the run. Exit code 1: it does not run, or, with --wait, did not succeed.
+Has the runner fire a job now, paused or not: fire time now, with record, hooks, and the jobs that run after it.
+While max_instances runs are going, its overlap decides. Prints the id of the run. Exit code 1: it does not run, or,
+with --wait, did not succeed.
 
   ${RUNNER_USAGE}
   --with NAME=VALUE   another value of a param of the job's pipeline, for this run
   --wait              wait for its end`,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('trigger', {
       args,
       allowPositionals: true,
       options: { ...RUNNER_OPTIONS, with: { type: 'string', multiple: true }, wait: { type: 'boolean' } },

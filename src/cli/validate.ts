@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import type { Diagnostic } from '../config/diagnostic/diagnostic.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, type Command, type Terminal } from './command.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, exitCodeOf, printDiagnostics } from './load-schedule.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const validate: Command = {
   usage: `
@@ -13,13 +13,14 @@ Checks a schedule and prints every diagnostic. Exit code 0: valid, 1: not, 2: th
 
   ${CONFIG_USAGE}
   --format FORMAT     pretty (default): for people, with the line and a caret, in colour on a terminal
-                      json: {"valid", "diagnostics": [{"code", "severity", "message", "hint", "file", "line", "column"}]}
+                      json: {"valid", "diagnostics": [{"code", "severity", "message", "hint", "file", "line",
+                      "column"}]}
                       github: annotations of GitHub Actions
                       sarif: SARIF 2.1.0, for code scanning; paths from $GITHUB_WORKSPACE, else from here
   --strict            warnings make it invalid too`,
 
   async run(args, terminal) {
-    const { values } = parseArgs({
+    const { values } = readArguments('validate', {
       args,
       options: { ...CONFIG_OPTION, format: { type: 'string' }, strict: { type: 'boolean' } },
     });

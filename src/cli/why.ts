@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
 import { checkKnown } from './history/check-known.ts';
@@ -8,22 +7,26 @@ import { paintFor } from './print/paint-for.ts';
 import { explain } from './why/explain.ts';
 import { factsOf } from './why/facts.ts';
 import { findFireTime } from './why/find-fire-time.ts';
+import { readArguments } from './arguments/read-arguments.ts';
 
 export const why: Command = {
   usage: `
-Usage: volnux why JOB [--at TIME | --last-miss] [-c PATH]… [--format text|json]
+Usage: volnux why JOB [--at TIME | --last-miss] [-c PATH… | --state-dir PATH] [--format text|json]
 
-Explains what became of a fire time: what was planned, what happened, under which generation, which rule decided, and what would change it.
-Without --at it is the latest fire time: the latest recorded, or a later one that was planned and has no record.
+Explains what became of a fire time: what was planned, what happened, under which generation, which rule decided,
+and what would change it. Without --at it is the latest fire time: the latest recorded, or a later one that was
+planned and has no record.
 
   ${STATE_USAGE}
-  --at TIME           this fire time: 2027-03-28T02:30:00 (in the zone of the job), or with Z or +01:00, or as tables show it
+  --at TIME           this fire time: 2027-03-28T02:30:00 (in the zone of the job), or with Z or +01:00, or as
+                      tables show it
   --last-miss         the last one that did not run: missed or skipped
-  --format FORMAT     text (default) or json: {"job", "fire_time", "trigger", "is_fire_time", "before", "after", "record",
-                      "rule", "headline", "explanation"}, the record as one of \`volnux history --format json\``,
+  --format FORMAT     text (default) or json: {"job", "fire_time", "trigger", "is_fire_time", "before", "after",
+                      "record", "rule", "headline", "explanation"}, the record as one of \`volnux history --format
+                      json\``,
 
   async run(args, terminal) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = readArguments('why', {
       args,
       allowPositionals: true,
       options: {

@@ -1,5 +1,8 @@
+import type { Retry } from '../trigger/retry-delay.ts';
 import type { EventName } from '../event/event-mask.ts';
 import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
+
+export type { Retry };
 
 /**
  * What `loadConfig` gives for a valid schedule: every default in, durations in milliseconds. Every object and list in it is
@@ -126,24 +129,10 @@ export interface Pipeline {
   readonly maxParallel: number | null;
   /** Steps that end a run in any case, one after the other. What each of them needs is the one before it. */
   readonly finally: readonly Step[];
-  /** How long those may take, all together, once the run is cancelled, in ms; 0: none of them starts then. */
+  /** How long a run may take as a whole, its attempts and the waits between them included, in ms; `null`: no limit. */
+  readonly runTimeoutMs: number | null;
+  /** How long the last steps may take, all together, once the run is cancelled, in ms; 0: none of them starts then. */
   readonly finallyGraceMs: number;
-}
-
-/** When what failed is tried again. */
-export interface Retry {
-  /** How often it is tried, the first time included. */
-  readonly attempts: number;
-  /** From the end of the first attempt to the second one. */
-  readonly delayMs: number;
-  /** Each further delay is so many times the one before. */
-  readonly backoff: number;
-  /** No delay is longer; `null`: no such limit. */
-  readonly maxDelayMs: number | null;
-  /** The part of a delay, 0 to 1, by which chance makes it longer or shorter. */
-  readonly jitter: number;
-  /** The exit codes after which it is tried again; `null`: after whatever fails. */
-  readonly on: readonly number[] | null;
 }
 
 export interface Step {

@@ -21,7 +21,11 @@ export type WrittenCatchUpLimit = number;
  */
 export type WrittenFinallyGrace = string | number;
 /**
- * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. For steps that may be done twice.
+ * How long a run may take as a whole, its attempts and the waits between them included; null: no limit. Beyond it its steps are ended, those under `finally` have `finally_grace`, and it is a `timeout`. `timeout` limits each attempt of a step. Job wins over pipeline, that over `defaults`. Default: no limit.
+ */
+export type WrittenRunTimeout = string | number | null;
+/**
+ * A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. One whose steps were lost because the process that runs them died begins again at once, as another attempt of the same run, when no `retry` is left for it. For steps that may be done twice.
  */
 export type WrittenRerunInterrupted = boolean;
 /**
@@ -317,6 +321,7 @@ export interface WrittenDefaults {
   overlap?: WrittenOverlap;
   catch_up_limit?: WrittenCatchUpLimit;
   finally_grace?: WrittenFinallyGrace;
+  run_timeout?: WrittenRunTimeout;
   rerun_interrupted?: WrittenRerunInterrupted;
   on_change?: WrittenOnChange;
   output?: WrittenOutput;
@@ -465,7 +470,7 @@ export interface WrittenWebhookRetry {
    */
   attempts?: number;
   /**
-   * From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most.
+   * From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most. A server that answers with `Retry-After` is left alone for so long, where that is more: an hour at most.
    */
   delay?: string | number;
 }
@@ -562,6 +567,7 @@ export interface WrittenPipeline {
   finally?: WrittenFinally;
   max_parallel?: WrittenMaxParallel;
   finally_grace?: WrittenFinallyGrace;
+  run_timeout?: WrittenRunTimeout;
   /**
    * Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.
    */
@@ -680,6 +686,7 @@ export interface WrittenJob {
   finally?: WrittenFinally;
   max_parallel?: WrittenMaxParallel;
   finally_grace?: WrittenFinallyGrace;
+  run_timeout?: WrittenRunTimeout;
   run?: WrittenRun;
   stdin?: WrittenStdin;
   module?: WrittenModule;

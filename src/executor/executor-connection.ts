@@ -7,6 +7,7 @@ import { signalGroup } from './process-group.ts';
 import { ReportReading, REPORTS_FD } from './report-frame.ts';
 import { unpackExit } from './module/returned-value.ts';
 import { siblingModule } from './sibling-module.ts';
+import { startWithSpareFiles } from './spare-files.ts';
 
 /** How long a closing executor process may take to end its commands before it is killed itself. */
 const CLOSE_MS = 5_000;
@@ -34,18 +35,22 @@ export class ExecutorConnection {
 
   /** Forks the process. Throws when the system refuses. */
   constructor() {
-    this.#process = fork(siblingModule('executor-process', import.meta.url), [], {
-      serialization: 'advanced',
-      // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
-      stdio: ['ignore', 2, 2, 'ipc', 'pipe'],
-      // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
-      detached: true,
-      // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
-      execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
-    });
+    this.#process = startWithSpareFiles(() =>
+      fork(siblingModule('executor-process', import.meta.url), [], {
+        serialization: 'advanced',
+        // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
+        stdio: ['ignore', 2, 2, 'ipc', 'pipe'],
+        // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
+        detached: true,
+        // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
+        execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+      }),
+    );
     this.#process.on('error', () => {});
     if (this.#process.pid === undefined)
-      throw new Error('the system has no room for one more process, or too many files are open');
+      throw new Error(
+        'the system has no room for one more process, or too many files are open; raise the limit (ulimit -u, ulimit -n, pids of the container, memory)',
+      );
     this.#reports = this.#process.stdio[REPORTS_FD] as Readable;
     this.#readReports();
     this.#process.on('message', (ready: Ready) => this.#check(ready));

@@ -95,6 +95,8 @@ export type CommandAction =
 export interface Response {
   readonly status: number;
   readonly statusText: string;
+  /** The header `Retry-After`, as it came; `null`: none did. */
+  readonly retryAfter: string | null;
   /** The beginning of what the server wrote, on one line. */
   readonly text: string;
 }

@@ -25,7 +25,8 @@ async function send({ url, method, headers, body }: RequestCommand['action'], si
   try {
     const response = await fetch(url, { method, headers, body, signal, redirect: 'manual' });
     const text = await beginningOf(response);
-    const answer: Answer = { status: response.status, statusText: response.statusText, text };
+    const { status, statusText } = response;
+    const answer: Answer = { status, statusText, retryAfter: response.headers.get('retry-after'), text };
     return { kind: 'returned', serializedValue: serialize(answer) };
   } catch (error) {
     // `fetch failed` says nothing; the cause of a host with several addresses has a code and no message.

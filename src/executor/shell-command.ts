@@ -6,6 +6,7 @@ import { OutputForwarding } from './output-forwarding.ts';
 import { signalGroup } from './process-group.ts';
 import { watchProcess } from './process-watch.ts';
 import { failedToStart, type CommandReporter, type RunningCommand } from './running-command.ts';
+import { startWithSpareFiles } from './spare-files.ts';
 import { describeStartFailure } from './start-failure.ts';
 import { StopOrder } from './stop-order.ts';
 
@@ -22,12 +23,14 @@ export function startShellCommand(command: ShellCommand, reporter: CommandReport
   const sentence = (error: unknown): string => describeStartFailure(error, { program, cwd, path: env['PATH'] ?? '' });
   let child: ChildProcess;
   try {
-    child = spawn(program, args, {
-      cwd,
-      env,
-      detached: true,
-      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
+    child = startWithSpareFiles(() =>
+      spawn(program, args, {
+        cwd,
+        env,
+        detached: true,
+        stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      }),
+    );
   } catch (error) {
     return failedToStart(sentence(error));
   }

@@ -28,15 +28,18 @@ function reason(error: unknown, { program, cwd, path }: StartAttempt): string {
       return `permission denied (EACCES); it must be an executable file (chmod +x), and the directory ${cwd} accessible`;
     case 'E2BIG':
       return 'its arguments and environment are too big for the system (E2BIG); pass the data on standard input or in a file';
-    case 'EAGAIN':
-    case 'ENOMEM':
-      return `the system has no room for one more process (${codeOf(error)}); run fewer at once, or raise the limit (ulimit -u, pids of the container, memory)`;
-    case 'EMFILE':
-    case 'ENFILE':
-      return `too many open files (${codeOf(error)}); run fewer at once, or raise the limit (ulimit -n)`;
     default:
-      return error instanceof Error ? error.message : String(error);
+      return describeShortage(codeOf(error)) ?? (error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What the system has too little of for one more process or thread, and what to do, by its error code or a text that holds it; `null`: it is something else. */
+export function describeShortage(text = ''): string | null {
+  const [code] = /EAGAIN|ENOMEM|EMFILE|ENFILE/.exec(text) ?? [];
+  if (code === undefined) return null;
+  return code.endsWith('FILE')
+    ? `too many open files (${code}); run fewer at once, or raise the limit (ulimit -n)`
+    : `the system has no room for one more process or thread (${code}); run fewer at once, or raise the limit (ulimit -u, pids of the container, memory)`;
 }
 
 function kindOf(path: string): 'directory' | 'other' | 'missing' | 'unknown' {

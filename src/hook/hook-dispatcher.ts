@@ -3,17 +3,21 @@ import type { Hook } from '../config/config.ts';
 import type { VolnuxEvent } from '../event/event.ts';
 import type { CommandAction, Executor } from '../executor/executor.ts';
 import { linesOf } from '../executor/lines-of.ts';
-import { type CallOutcome, callOutcome } from './call-outcome.ts';
+import { type CallOutcome, callOutcome, failedCall } from './call-outcome.ts';
 import { describeHook } from './describe-hook.ts';
 import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.ts';
 import type { HookClock } from './hook-clock.ts';
 import { RateLimits } from './rate-limits.ts';
+import type { ToldNotes } from './told-notes.ts';
+import { beginDelivery } from './unfinished-deliveries.ts';
 import { webhookRequest } from './webhook-request.ts';
 
 const CONCURRENT_HOOKS = 8;
 const LONGEST_QUEUE = 1000;
 const KILL_GRACE_MS = 2000;
 const LONGEST_DELAY_MS = 300_000;
+/** A server that asks for more is asked again then: what waits is about something that has happened. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
 export interface HookDispatcherOptions {
   readonly executor: Executor;
@@ -24,6 +28,10 @@ export interface HookDispatcherOptions {
   readonly onFailure: (event: VolnuxEvent, message: string) => void;
   /** Nothing has happened: hooks are told so. Default: it has. */
   readonly isTest?: boolean;
+  /** Default: what rate limits count does not outlive this, and nobody hears of what a crash left undone. */
+  readonly notes?: ToldNotes;
+  /** As in `RateLimitsOptions`; needed with `notes`: hooks hold secrets. */
+  readonly fingerprint?: (text: string) => string;
 }
 
 /** One event on its way to one hook. */
@@ -40,14 +48,16 @@ interface Delivery {
  */
 export class HookDispatcher {
   readonly #options: HookDispatcherOptions;
-  readonly #limits = new RateLimits();
+  readonly #limits: RateLimits;
   readonly #deliveries = new Set<Promise<void>>();
   readonly #queue: (() => void)[] = [];
   readonly #closing = new AbortController();
   #going = 0;
 
   constructor(options: HookDispatcherOptions) {
+    const { clock, notes = null, fingerprint = (text) => text } = options;
     this.#options = options;
+    this.#limits = new RateLimits({ clock, notes, fingerprint });
   }
 
   /** Starts, or queues, those of `hooks` that listen to the event. */
@@ -72,15 +82,20 @@ export class HookDispatcher {
   }
 
   #tell(event: VolnuxEvent, hook: Hook, timezone: string): void {
-    const { clock, onFailure, isTest = false } = this.#options;
-    const decision = this.#limits.take(hook, event.jobId, clock.elapsed());
+    const { notes, onFailure, isTest = false } = this.#options;
+    const decision = this.#limits.take(hook, event.jobId);
     if (decision.kind === 'held') return;
     if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
       onFailure(event, `${describeHook(hook)} was dropped: ${LONGEST_QUEUE} hooks wait already`);
       return;
     }
     const payload = hookPayload(event, timezone, { heldBack: decision.heldBack, isTest });
-    const delivery = this.#deliver({ id: randomUUID(), event, hook, payload }).finally(() => this.#deliveries.delete(delivery));
+    const id = randomUUID();
+    const end = notes && beginDelivery(notes, id, event, hook);
+    const delivery = this.#deliver({ id, event, hook, payload }).finally(() => {
+      end?.();
+      this.#deliveries.delete(delivery);
+    });
     this.#deliveries.add(delivery);
   }
 
@@ -93,7 +108,8 @@ export class HookDispatcher {
       const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
       const failure = `${describeHook(hook)} ${outcome.message}${tries}`;
       if (attempt >= attempts || !outcome.isPassing) return this.#options.onFailure(event, failure);
-      await this.#pause(Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS));
+      const ownMs = Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS);
+      await this.#pause(Math.max(ownMs, Math.min(outcome.retryAfterMs, LONGEST_RETRY_AFTER_MS)));
       if (this.#closing.signal.aborted) return this.#options.onFailure(event, `${failure}, and is given up: the runner ends`);
     }
   }
@@ -113,9 +129,9 @@ export class HookDispatcher {
   }
 
   async #call(delivery: Delivery): Promise<CallOutcome> {
-    if (this.#closing.signal.aborted) return { kind: 'failed', message: 'was given up: the runner ends', isPassing: false };
+    if (this.#closing.signal.aborted) return failedCall('was given up: the runner ends', false);
     const { event, hook, payload } = delivery;
-    const { executor, onOutput } = this.#options;
+    const { executor, clock, onOutput } = this.#options;
     const execution = executor.start(
       {
         action: this.#actionOf(delivery),
@@ -130,7 +146,7 @@ export class HookDispatcher {
         for (const line of linesOf(text)) onOutput(event, line);
       },
     );
-    return callOutcome(hook, await execution.ended);
+    return callOutcome(hook, await execution.ended, clock.now());
   }
 
   #actionOf({ id, hook: { action, cwd }, payload }: Delivery): CommandAction {

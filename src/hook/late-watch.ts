@@ -4,6 +4,7 @@ import type { EventFields, VolnuxEvent } from '../event/event.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { Deadlines } from './deadlines.ts';
 import type { HookClock } from './hook-clock.ts';
+import type { ToldNotes } from './told-notes.ts';
 
 export interface LateWatchOptions {
   readonly clock: HookClock;
@@ -12,6 +13,8 @@ export interface LateWatchOptions {
   readonly isPaused: (jobId: string) => boolean;
   /** From when on the job is to succeed again, as far as the records know. Never rejects. */
   readonly recall: (jobId: string) => Promise<Since>;
+  /** Default: a job that is overdue is told anew by each process. */
+  readonly notes?: ToldNotes;
 }
 
 /** When the job succeeded last, or else when it was added; Unix ms. */
@@ -57,7 +60,7 @@ export class LateWatch {
       }
       const since = await this.#options.recall(id);
       // It may have succeeded, or gone, meanwhile.
-      if (everyOf(this.#jobs, id) !== null && !this.#since.has(id)) this.#count(id, since);
+      if (everyOf(this.#jobs, id) !== null && !this.#since.has(id)) this.#count(id, since, this.#nextTelling(id, since));
     });
     await Promise.all(asked);
   }
@@ -89,13 +92,23 @@ export class LateWatch {
     this.#overdue.delete(jobId);
   }
 
-  #count(jobId: string, since: Since): void {
+  #count(jobId: string, since: Since, notBefore = -Infinity): void {
     this.#since.set(jobId, since);
-    this.#expectSuccess(jobId);
+    this.#expectSuccess(jobId, notBefore);
   }
 
-  #expectSuccess(jobId: string): void {
-    this.#overdue.set(jobId, (this.#since.get(jobId)?.at ?? 0) + (everyOf(this.#jobs, jobId) ?? 0));
+  #expectSuccess(jobId: string, notBefore = -Infinity): void {
+    const expectedAt = (this.#since.get(jobId)?.at ?? 0) + (everyOf(this.#jobs, jobId) ?? 0);
+    this.#overdue.set(jobId, Math.max(expectedAt, notBefore));
+  }
+
+  /** When a job that a former process has told to be overdue may be told again, Unix ms. */
+  #nextTelling(jobId: string, since: Since): number {
+    const { clock, notes } = this.#options;
+    const note = notes?.recall(subjectOf(jobId)) ?? null;
+    // A clock that was set back would have it lie ahead.
+    const toldAt = Math.min(Number(note ?? -Infinity), clock.now());
+    return toldAt < since.at ? -Infinity : toldAt + (everyOf(this.#jobs, jobId) ?? 0);
   }
 
   #tellLate(runId: string): void {
@@ -116,8 +129,14 @@ export class LateWatch {
       ? `no run has succeeded since ${moment}`
       : `no run has succeeded since it was added at ${moment}`;
     this.#options.publish('job_overdue', { jobId, reason: `${beginning}; expect.every is ${durationText(everyMs)}` });
-    this.#overdue.set(jobId, this.#options.clock.now() + everyMs);
+    const now = this.#options.clock.now();
+    this.#options.notes?.keep(subjectOf(jobId), String(now), now + everyMs);
+    this.#overdue.set(jobId, now + everyMs);
   }
+}
+
+function subjectOf(jobId: string): string {
+  return `overdue ${jobId}`;
 }
 
 function everyOf(jobs: ReadonlyMap<string, Job>, id: string): number | null {

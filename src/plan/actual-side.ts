@@ -1,3 +1,4 @@
+import type { Job } from '../config/config.ts';
 import type { Jobs } from './plan.ts';
 
 /** What a schedule is compared with: another file, a git ref, what a runner left in its state directory, or a runner that is going. */
@@ -5,6 +6,8 @@ export interface ActualSide {
   /** For people: `generation 4, applied Mon 2027-03-01 12:00:00 UTC`. */
   readonly name: string;
   readonly jobs: Jobs;
+  /** One of the jobs to be compared with a job of another id, with what is sealed of it opened where they are the same; `null`: nothing is. */
+  readonly openedFor: ((job: Job, other: Job) => Job) | null;
   /** What is known of the jobs beside their definitions; `null` where nothing runs, as in a file. */
   readonly running: RunningJobs | null;
 }

@@ -67,7 +67,7 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
   rerunInterrupted: {
     ...POLICY,
     written: ['rerun_interrupted'],
-    note: 'Counts when a runner starts after a crash, whenever the run began.',
+    note: 'Counts when a runner starts after a crash, whenever the run began; when the process that runs steps dies, for what began since.',
   },
   onChange: {
     ...POLICY,
@@ -100,6 +100,11 @@ export const FIELD_TABLE: Readonly<Record<JobField, FieldRule>> = {
   'pipeline.name': { ...RUN, written: ['pipeline'], note: 'Another pipeline is its steps and params, too.' },
   'pipeline.params': { ...RUN, written: ['params'], note: 'Declarations: what `with` may say.' },
   'pipeline.maxParallel': { ...RUN, written: ['max_parallel'], note: 'Of the pipeline or the job.' },
+  'pipeline.runTimeoutMs': {
+    ...RUN,
+    written: ['run_timeout'],
+    note: 'Of the pipeline, the job or `defaults`.',
+  },
   'pipeline.finallyGraceMs': {
     ...RUN,
     written: ['finally_grace'],

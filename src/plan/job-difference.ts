@@ -69,9 +69,16 @@ function pipelineDifference(before: Job, after: Job): readonly Difference[] {
     ...difference('pipeline.name', 'pipeline', nameOf(before), nameOf(after)),
     ...mapDifference('pipeline.params', 'params.', before.pipeline.params, after.pipeline.params),
     ...difference('pipeline.maxParallel', 'max_parallel', before.pipeline.maxParallel, after.pipeline.maxParallel),
+    ...difference('pipeline.runTimeoutMs', 'run_timeout', limitOf(before), limitOf(after)),
     ...difference('pipeline.finallyGraceMs', 'finally_grace', graceOf(before), graceOf(after)),
     ...stepDifference(before, after),
   ];
+}
+
+/** What an older volnux kept has none. */
+function limitOf({ pipeline }: Job): string | undefined {
+  const { runTimeoutMs = null } = pipeline as Partial<Job['pipeline']>;
+  return runTimeoutMs === null ? undefined : durationText(runTimeoutMs);
 }
 
 function graceOf({ pipeline: { finallyGraceMs } }: Job): string {

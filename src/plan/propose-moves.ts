@@ -1,7 +1,8 @@
 import type { Job } from '../config/config.ts';
 import { closest } from '../config/diagnostic/closest.ts';
 import { isEqual } from './is-equal.ts';
-import type { Jobs, Plan } from './plan.ts';
+import type { ActualSide } from './actual-side.ts';
+import type { Plan } from './plan.ts';
 
 /** A job that goes and one that comes, alike enough to be one job under another id. */
 export interface ProposedMove {
@@ -16,12 +17,19 @@ const MOST_COMPARED = 2500;
  * Which of the removed and added jobs look like one under another id, in the order of the file. Only a hint: nothing is moved for it. None
  * where another pair is as likely.
  */
-export function proposeMoves({ changes }: Plan, actual: Jobs): readonly ProposedMove[] {
-  const removed = changes.flatMap(({ kind, jobId }) => (kind === 'remove' ? (actual.get(jobId) ?? []) : []));
+export function proposeMoves(
+  { changes }: Plan,
+  { jobs, openedFor }: Pick<ActualSide, 'jobs' | 'openedFor'>,
+): readonly ProposedMove[] {
+  const removed = changes.flatMap(({ kind, jobId }) => (kind === 'remove' ? (jobs.get(jobId) ?? []) : []));
   const added = changes.flatMap((change) => (change.kind === 'add' ? [change.job] : []));
   if (removed.length * added.length > MOST_COMPARED) return [];
   const pairs = added.flatMap((after) =>
-    removed.map((before) => ({ jobId: after.id, from: before.id, likeness: likenessOf(before, after) })),
+    removed.map((before) => ({
+      jobId: after.id,
+      from: before.id,
+      likeness: likenessOf(openedFor?.(before, after) ?? before, after),
+    })),
   );
   const likely = pairs.filter(({ likeness }) => likeness >= LIKELY);
   return likely

@@ -1,10 +1,12 @@
 import type { Config, Job } from '../config/config.ts';
 import type { Mask } from '../config/secret/mask.ts';
+import { describePlan } from '../plan/describe-plan.ts';
 import { isEqual } from '../plan/is-equal.ts';
 import type { Jobs, Moves, Plan } from '../plan/plan.ts';
 import { planChanges } from '../plan/plan-changes.ts';
 import { showPlan } from '../plan/shown-plan.ts';
 import type { AppliedGeneration, Store } from '../store/store.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { fromKeptJobs, keptHash, shownText, toKeptJobs } from './kept-jobs.ts';
 import { scheduleCommit } from './schedule-commit.ts';
 
@@ -26,9 +28,15 @@ export class Generations {
   #latest = 0;
   /** Of the config that was prepared last. */
   #secrets: readonly string[] = [];
+  #firstStep: string | null = null;
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
+  }
+
+  /** What the first config that was prepared changes against the one that was applied last, by whatever process: in one sentence. */
+  get firstStep(): string {
+    return this.#firstStep ?? '';
   }
 
   /**
@@ -42,12 +50,16 @@ export class Generations {
     const { jobs, moves } = config;
     const last = await store.lastGeneration();
     const hash = keptHash(config.hash, key);
-    if (last?.hash === hash) return last.generation;
+    if (last?.hash === hash) {
+      this.#firstStep ??= unchanged(config, last);
+      return last.generation;
+    }
     const generation = Math.max(last?.generation ?? 0, this.#latest) + 1;
     // What is kept is not what runs when the store could not write the last one; and what is a secret now may have been kept as it was.
     const isKept = plan !== null && last?.generation === this.#latest && isEqual(config.secrets, this.#secrets);
     const former = isKept ? null : await this.#formerJobs(last);
     const changes = plan ?? planChanges(fromKeptJobs(former?.values() ?? [], jobs, key, moves), jobs, moves);
+    this.#firstStep ??= describePlan(changes);
     const shown = showPlan(changes, (text) => shownText(text, mask()));
     const fields = {
       generation,
@@ -89,4 +101,9 @@ export class Generations {
     this.#latest = Math.max(this.#latest, generation);
     return this.#with.store.applyGeneration(generation, moves);
   }
+}
+
+function unchanged({ jobs, timezone }: Config, { generation, appliedAt }: AppliedGeneration): string {
+  const applied = formatInstant(Math.floor(appliedAt / 1000) * 1000, timezone);
+  return `${jobs.size} ${jobs.size === 1 ? 'job' : 'jobs'}, unchanged since generation ${generation}, applied ${applied}`;
 }

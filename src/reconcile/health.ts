@@ -1,3 +1,4 @@
+import { placeOf } from '../config/diagnostic/place-of.ts';
 import type { Mask } from '../config/secret/mask.ts';
 import type { Fault } from './reconciler.ts';
 
@@ -26,7 +27,7 @@ function describeFault(fault: Fault): string {
       const errors = fault.diagnostics.filter(({ severity }) => severity === 'error');
       const [first] = errors;
       const count = errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`;
-      return `the schedule has ${count}${first ? `: ${first.file}:${first.line}:${first.column} ${first.message}` : ''}`;
+      return `the schedule has ${count}${first ? `: ${placeOf(first)}${first.excerpt === null ? ':' : ''} ${first.message}` : ''}`;
     }
   }
 }

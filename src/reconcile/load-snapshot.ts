@@ -1,6 +1,7 @@
 import { matchesGlob, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { loadConfig, type LoadOptions, type LoadResult, type SchedulePaths } from '../config/load-config.ts';
+import { placeOf } from '../config/diagnostic/place-of.ts';
 import { diskFiles, type FileReader } from '../config/read/read-file.ts';
 import { readStateKey } from '../store/database/state-key.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
@@ -39,8 +40,9 @@ export async function loadSnapshot(
   const result = await loadConfig(paths, { env, files: filesOf(snapshot) });
   const { config, diagnostics } = result;
   if (config !== null) return { kind: 'loaded', snapshot, result, config };
-  const { file = '', line = 0, message = '' } = diagnostics.find(({ severity }) => severity === 'error') ?? {};
-  return { kind: 'unusable', reason: `the snapshot in ${directory} has mistakes now, the first at ${file}:${line}: ${message}` };
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  const where = first === undefined ? '' : `, the first at ${placeOf(first)}: ${first.message}`;
+  return { kind: 'unusable', reason: `the snapshot in ${directory} has mistakes now${where}` };
 }
 
 /** The files of the schedule as they were, and all others as they are. */

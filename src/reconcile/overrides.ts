@@ -2,6 +2,7 @@ import type { Moves, Jobs } from '../plan/plan.ts';
 import type { Clock } from '../scheduler/clock.ts';
 import type { PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
 import type { Override, OverrideStore } from '../store/override.ts';
+import { formatInstant } from '../trigger/zone/format-instant.ts';
 
 /** Suspended machines and clock changes do not move timers, so the wall clock is looked at this often at least. */
 const LONGEST_SLEEP_MS = 30_000;
@@ -45,7 +46,7 @@ export class Overrides {
   /** Pauses a job, or takes the place of its former override. Resolves to whether the store has it: if not, it ends with this process. */
   pause(override: Override): Promise<boolean> {
     // First: it throws for a job that is not there.
-    this.#with.scheduler.pauseJob(override.jobId, describe(override));
+    this.#pause(override);
     this.#byJob.set(override.jobId, override);
     this.#arm();
     return this.#write([override.jobId]);
@@ -88,7 +89,7 @@ export class Overrides {
   /** Pauses the jobs that are there and should be: after an apply that failed, one may have been added again. */
   hold(): void {
     for (const override of this.#byJob.values()) {
-      if (this.#with.scheduler.getJob(override.jobId)) this.#with.scheduler.pauseJob(override.jobId, describe(override));
+      if (this.#with.scheduler.getJob(override.jobId)) this.#pause(override);
     }
   }
 
@@ -117,10 +118,19 @@ export class Overrides {
   #endThoseOver(): void {
     const now = this.#with.clock.now();
     for (const { jobId, until, user } of this.all()) {
-      if (until !== null && until <= now)
-        void this.resume(jobId, `the pause by ${user} was until ${new Date(until).toISOString()}`);
+      if (until !== null && until <= now) void this.resume(jobId, `the pause by ${user} was until ${this.#shown(until, jobId)}`);
     }
     this.#arm();
+  }
+
+  #pause({ jobId, user, reason, until }: Override): void {
+    const end = until === null ? '' : `, until ${this.#shown(until, jobId)}`;
+    this.#with.scheduler.pauseJob(jobId, `by ${user}${end}${reason === null ? '' : `: ${reason}`}`);
+  }
+
+  /** An instant in the zone of the job, as the events have it that tell of this. */
+  #shown(instant: number, jobId: string): string {
+    return formatInstant(instant, this.#with.scheduler.getJob(jobId)?.trigger.timezone ?? 'UTC');
   }
 
   /** One write after the other, each of what is true by then. Never rejects. */
@@ -149,9 +159,4 @@ export class Overrides {
       return false;
     }
   }
-}
-
-function describe({ user, reason, until }: Override): string {
-  const end = until === null ? '' : `, until ${new Date(until).toISOString()}`;
-  return `by ${user}${end}${reason === null ? '' : `: ${reason}`}`;
 }

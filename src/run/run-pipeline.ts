@@ -22,7 +22,8 @@ export async function runPipeline(pipeline: Pipeline, run: ParameterisedRun, opt
   );
   await endRun(pipeline, steps, options);
   const [failure] = steps.failures;
-  if (signal.aborted && failure) onEvent?.('step_error', `${failure.message}; the run was cancelled`);
+  if (signal.aborted && failure)
+    onEvent?.('step_error', `${failure.message}; the run was ${isTimeout(signal) ? 'ended' : 'cancelled'}`);
   signal.throwIfAborted();
   if (failure) throw failure;
 }
@@ -52,9 +53,14 @@ async function endRun(pipeline: Pipeline, steps: StepAttempts, { signal, kill, o
 }
 
 function endingOf({ failures: [failure] }: StepAttempts, signal: AbortSignal): RunEnding {
-  if (signal.aborted) return { outcome: 'cancelled', reason: (signal.reason as Error).message };
+  if (signal.aborted) return { outcome: isTimeout(signal) ? 'timeout' : 'cancelled', reason: (signal.reason as Error).message };
   if (!failure) return { outcome: 'success', reason: null };
   return { outcome: OUTCOMES[failure.name], reason: failure.message };
+}
+
+/** Whether it was the time limit of the run that ended it. */
+function isTimeout({ reason }: AbortSignal): boolean {
+  return (reason as Error).name === 'TimeoutError';
 }
 
 const OUTCOMES: Readonly<Record<StepError['name'], RunEnding['outcome']>> = {

@@ -1,11 +1,11 @@
 import type { Step } from '../config/config.ts';
 import { attemptStep, type AttemptOptions } from './attempt-step.ts';
 import type { Outputs } from './read-outputs.ts';
-import { retryDelay } from './retry-delay.ts';
 import type { ParameterisedRun, RunEnding } from './run-environment.ts';
 import type { AttemptEnd } from './run-steps.ts';
 import { exitCodeOf, StepError } from './step-error.ts';
 import { wait } from './wait.ts';
+import { retryDelay } from '../trigger/retry-delay.ts';
 
 export interface StepAttemptsOptions extends AttemptOptions {
   /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. */

@@ -66,7 +66,8 @@ export function configApplier(surroundings: Surroundings): (plan: Plan, accepted
     void lateWatch.watch(accepted.jobs);
     const isStoreChanged = accepted.runner.state !== state || accepted.runner.durability !== durability;
     const nextStart = isStoreChanged ? ['runner.state and runner.durability take effect at the next start'] : [];
-    publish('config_applied', { reason: [describePlan(plan), ...ended, ...nextStart].join('; ') });
+    const step = before === EMPTY ? generations.firstStep : describePlan(plan);
+    publish('config_applied', { reason: [step, ...ended, ...nextStart].join('; ') });
   };
 }
 

@@ -3,7 +3,7 @@ import { closest } from '../trigger/spec/closest.ts';
 import type { Runnable } from './pipeline.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
-const POLICY = ['maxInstances', 'coalesce', 'misfireGraceTime', 'overlap', 'concurrency', 'catchUpLimit'];
+const POLICY = ['maxInstances', 'coalesce', 'misfireGraceTime', 'overlap', 'concurrency', 'catchUpLimit', 'retry'];
 const ADDING = ['id', 'paused', 'replaceExisting'];
 const CHANGING = ['pipeline'];
 const RANGE = ['timezone', 'startDate', 'endDate', 'jitter'];

@@ -1,3 +1,5 @@
+import type { Retry } from '../trigger/retry-delay.ts';
+import { type RetryOptions, resolveRetry } from './retry-options.ts';
 import { SchedulerError } from './scheduler-error.ts';
 
 /** How the fire times of a job are decided on. */
@@ -14,6 +16,8 @@ export interface JobPolicy {
   readonly concurrency: string | null;
   /** Of the fire times that are due at once, so many of the latest are decided on one by one. */
   readonly catchUpLimit: number;
+  /** When a run that failed is tried again in this process; `null`: it is not. */
+  readonly retry: Retry | null;
 }
 
 /** The same as given to `addJob`, where the grace is in seconds as in APScheduler. */
@@ -30,6 +34,8 @@ export interface PolicyOptions {
    * before them are missed, in one record that stands for all. 1 to 1000, default 100.
    */
   catchUpLimit?: number;
+  /** When a run that failed is tried again as a whole: `job_error` comes after the last attempt only. `null` (default): it is not. */
+  retry?: RetryOptions | null;
 }
 
 /** They are decided on in one go, while nothing else fires. */
@@ -42,6 +48,7 @@ export const DEFAULT_POLICY: JobPolicy = {
   overlap: 'skip',
   concurrency: null,
   catchUpLimit: 100,
+  retry: null,
 };
 
 /** `base` with what `options` gives; `base` itself when that changes nothing: of many jobs most share a policy. Throws `SchedulerError('bad-option')` for a value out of range. */
@@ -63,6 +70,7 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
       `catchUpLimit must be a whole number from 1 to ${LARGEST_CATCH_UP}, got ${catchUpLimit}`,
     );
   }
+  const retry = options.retry === undefined ? base.retry : resolveRetry(options.retry);
   const misfireGraceTimeMs = graceMs(base, misfireGraceTime);
   const isBase =
     maxInstances === base.maxInstances &&
@@ -70,8 +78,9 @@ export function resolvePolicy(base: JobPolicy, options: PolicyOptions): JobPolic
     misfireGraceTimeMs === base.misfireGraceTimeMs &&
     overlap === base.overlap &&
     concurrency === base.concurrency &&
-    catchUpLimit === base.catchUpLimit;
-  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap, concurrency, catchUpLimit };
+    catchUpLimit === base.catchUpLimit &&
+    retry === base.retry;
+  return isBase ? base : { maxInstances, coalesce, misfireGraceTimeMs, overlap, concurrency, catchUpLimit, retry };
 }
 
 function graceMs(base: JobPolicy, misfireGraceTime: number | null | undefined): number | null {

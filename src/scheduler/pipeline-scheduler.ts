@@ -6,6 +6,7 @@ import { createMemoryStore } from '../store/memory-store.ts';
 import { retryObjection } from './retry-objection.ts';
 import type { FireTimeRecord, RetryRecord, Store } from '../store/store.ts';
 import type { TriggerSpec } from '../trigger/spec/trigger-spec.ts';
+import { RunRetries } from './run-retries.ts';
 import { toError } from './run-result.ts';
 import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -47,6 +48,7 @@ export class PipelineScheduler {
   readonly #places = new RunPlaces();
   readonly #listeners: Listeners;
   readonly #clock: Clock;
+  readonly #retries: RunRetries;
   readonly #occasions: Occasions;
   readonly #store: Store;
   #state: 'new' | 'running' | 'paused' | 'draining' | 'shut-down' = 'new';
@@ -97,6 +99,11 @@ export class PipelineScheduler {
       follow: (id, fireTime, end) => this.#occasions.follow(this.#jobs.followersOf(id, end), fireTime, this.generation),
       onFailure: tellFailure,
     });
+    this.#retries = new RunRetries({
+      clock: this.#clock,
+      objection: (id, retryAt) => this.retryObjection(id, retryAt),
+      tell: (fields) => this.#emit('job_retry', { generation: this.generation, ...fields }),
+    });
     this.#occasions = new Occasions({
       clock: this.#clock,
       jobs: this.#jobs,
@@ -118,10 +125,11 @@ export class PipelineScheduler {
     if (former && !options.replaceExisting) {
       throw new SchedulerError('conflicting-id', `there is a job "${id}" already; pass replaceExisting to replace it`);
     }
+    const policy = resolvePolicy(DEFAULT_POLICY, options);
     const entry = this.#jobs.put(id, {
-      runnable: pipeline,
+      runnable: this.#retries.of(pipeline, policy.retry),
       spec: triggerSpec(options, this.#clock.now()),
-      policy: resolvePolicy(DEFAULT_POLICY, options),
+      policy,
       isPaused: options.paused ?? false,
     });
     if (former) this.#occasions.giveUp(former, REASON.replaced());
@@ -135,6 +143,7 @@ export class PipelineScheduler {
     this.#jobs.delete(entry);
     this.#occasions.giveUp(entry, REASON.removed());
     this.#instances.giveUpWaiting(id, REASON.removed());
+    this.#retries.giveUp(id, REASON.removed());
     this.#emit('job_removed', { jobId: id });
   }
 
@@ -146,6 +155,7 @@ export class PipelineScheduler {
     this.#jobs.setNextFireTime(entry, null);
     this.#occasions.giveUp(entry, REASON.paused());
     this.#instances.giveUpWaiting(id, REASON.paused());
+    this.#retries.giveUp(id, REASON.paused());
     this.#emit('job_paused', { jobId: id, reason });
   }
 
@@ -169,7 +179,7 @@ export class PipelineScheduler {
       this.#occasions.giveUp(entry, REASON.rescheduled());
     }
     entry.policy = policy;
-    entry.runnable = changes.pipeline ?? entry.runnable;
+    entry.runnable = this.#retries.of(changes.pipeline ?? entry.runnable, policy.retry);
     this.#instances.startWaiting(id);
     return this.#changed('job_modified', entry);
   }
@@ -185,9 +195,10 @@ export class PipelineScheduler {
     if (this.#jobs.find(to)) throw new SchedulerError('conflicting-id', `there is a job "${to}" already`);
     this.#jobs.move(entry, to);
     this.#instances.move(from, to);
+    this.#retries.move(from, to);
     // At once: what is recorded before this has the former id, what is recorded after it the new one.
     void this.#instances.track(this.#store.moveJobs(new Map([[to, from]])));
-    entry.runnable = pipeline ?? entry.runnable;
+    entry.runnable = this.#retries.of(pipeline ?? entry.runnable, entry.policy.retry);
     return this.#changed('job_modified', entry, `moved from "${from}"`);
   }
 
@@ -307,6 +318,7 @@ export class PipelineScheduler {
     this.#jobs.hold();
     this.#occasions.giveUpAll(REASON.shutDown());
     this.#instances.drain(REASON.shutDown());
+    this.#retries.drain(REASON.shutDown());
   }
 
   /**

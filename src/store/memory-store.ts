@@ -108,6 +108,8 @@ export function createMemoryStore({ keep = 10_000 }: { keep?: number } = {}): St
     interruptUnsettled: async () => [],
     noteRetry: async () => {},
     waitingRetries: async () => [],
+    toldNotes: async () => [],
+    noteTold: async () => {},
     toRerun: async () => [],
     claimAgain: async (records) => records.map(() => false),
     claimBackfill: async (record, again) => {

@@ -2,12 +2,13 @@ import type { Outcome } from '../event/outcome.ts';
 import type { OverrideStore } from './override.ts';
 import type { PruneResult, PruneStep } from './retention/prune-step.ts';
 import type { StepProgress } from './steps/step-progress.ts';
+import type { ToldStore } from './told-note.ts';
 
 /**
  * Where the fate of every fire time is kept. Asynchronous, so that a store may live in another thread.
  * All instants are Unix ms. Every implementation passes `test/store/store-conformance.ts`.
  */
-export interface Store extends OverrideStore {
+export interface Store extends OverrideStore, ToldStore {
   /** Whether what it holds outlives the process. Where it does not, `saveJobs` keeps nothing and need not be called. */
   readonly isDurable: boolean;
 

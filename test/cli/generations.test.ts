@@ -90,6 +90,8 @@ test('where no runner has been there is nothing to list, and that is said', asyn
   const { code, stderr } = await volnux(['generations', '-c', file]);
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: expect.stringMatching(/^volnux: there is no store in .*: no runner has kept its state there yet\n$/),
+    stderr: expect.stringMatching(
+      /^volnux: there is no store in .*: no runner has kept its state there yet; `volnux run` begins one, --config or --state-dir names another\n$/,
+    ),
   });
 });

@@ -65,6 +65,7 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-29T03:00:00.005+02:00',
       ended_at: null,
       duration_ms: null,
+      retry_at: null,
       backfill: false,
       former_run: null,
     },
@@ -78,6 +79,7 @@ test('of one job, as json', async () => {
       decided_at: '2026-03-28T03:00:00.005+01:00',
       ended_at: '2026-03-28T03:00:01.005+01:00',
       duration_ms: 1000,
+      retry_at: null,
       backfill: false,
       former_run: null,
     },
@@ -104,6 +106,30 @@ test('--state, --since and --limit choose, of one job as of all', async () => {
   expect(await found('--since', 'Sat 2026-03-28 07:00:00 +01:00')).toEqual(['a5', 'b5', 'a4', 'b4']);
   expect(await found('--since', '1h')).toEqual([]);
   expect(await found('--since', '20000d', '--limit', '100000')).toHaveLength(12);
+});
+
+test('a run that waits for its next attempt is told from one that is going, in every answer', async () => {
+  const { file, state, record } = await scheduleFolder(SCHEDULE);
+  await record({ fireTime: DAY, outcome: null }, { fireTime: DAY + 1000, outcome: null });
+  const store = openSqliteStore(state);
+  const retry = { runId: `run-${DAY}`, retryAt: DAY + 600_000, progress: '{}', failure: 'step "a" exited with code 1' };
+  await store.noteRetry(retry);
+  await store.close();
+  const ask = async (...args: string[]): Promise<string> => (await volnux([...args, '-c', file])).stdout;
+  const [going, waiting] = JSON.parse(await ask('history', 'a', '--format', 'json')) as object[];
+  expect([going, waiting]).toMatchObject([
+    { outcome: 'running', retry_at: null },
+    { outcome: 'waiting', retry_at: '2026-03-28T03:10:00+01:00' },
+  ]);
+  for (const [of, count] of [
+    ['waiting', 1],
+    ['running', 1],
+    ['running,waiting', 2],
+  ] as const)
+    expect(JSON.parse(await ask('history', '--state', of, '--format', 'json'))).toHaveLength(count);
+  expect(await ask('history', 'a')).toMatch(/ {2}waiting {2}/);
+  expect(await ask('runs', 'show', `run-${DAY}`)).toMatch(/outcome +waiting\nnext try +/);
+  expect(await ask('why', 'a', '--at', new Date(DAY).toISOString())).toMatch(/: waiting\n[^]*waits for its next attempt/);
 });
 
 test('what --since leaves out beyond a thousand is said, unless a limit was asked for', async () => {
@@ -194,7 +220,7 @@ test('a state directory that cannot be asked is one sentence and exit code 2', a
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     return stderr;
   };
-  const absent = `volnux: there is no store in ${state}: no runner has kept its state there yet\n`;
+  const absent = `volnux: there is no store in ${state}: no runner has kept its state there yet; \`volnux run\` begins one, --config or --state-dir names another\n`;
   expect(await stderrOf('-c', file)).toBe(absent);
   expect(await stderrOf('--state-dir', state)).toBe(absent);
 

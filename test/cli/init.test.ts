@@ -52,6 +52,14 @@ test('a directory, there or to be, is where the schedule goes; other folders are
   }
 });
 
+test('where nothing can be made it says so, and ends', async () => {
+  await writeFile(join(directory, 'file'), '');
+  expect(await volnux(['init', 'file/schedule.yaml'], { cwd: directory })).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^volnux: cannot write file\/schedule\.yaml: (ENOTDIR|EEXIST)/),
+  });
+});
+
 test('a file that is there stays as it is', async () => {
   await writeFile(join(directory, 'schedule.yaml'), 'mine');
   expect(await volnux(['init', '.'], { cwd: directory })).toEqual({

@@ -283,8 +283,8 @@ test('while a runner has the store open, its runs end as they began, or are canc
   ]);
 });
 
-test('what an operator has decided is told as drift', async () => {
-  const { file, state, apply } = await scheduleFolder(`jobs: { ${JOB} } }\n`);
+test('what an operator has decided is told as drift, in the zone of the job', async () => {
+  const { file, state, apply } = await scheduleFolder(`timezone: Asia/Tokyo\njobs: { ${JOB} } }\n`);
   await apply(1, NOW);
   const store = openSqliteStore(state);
   const until = Date.parse('2040-01-01T00:00:00Z');
@@ -292,8 +292,10 @@ test('what an operator has decided is told as drift', async () => {
   await store.close();
   const { stdout } = await volnux(['plan', '-c', file]);
   expect(stdout).toContain(
-    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 00:00:00 UTC: disk full\n',
+    'drift: a is paused, whatever the file says, by ann (uid 1000), until Sun 2040-01-01 09:00:00 +09:00: disk full\n',
   );
+  const { drift } = JSON.parse((await volnux(['plan', '-c', file, '--format', 'json'])).stdout);
+  expect(drift).toMatchObject([{ job: 'a', until: '2040-01-01T09:00:00+09:00' }]);
 });
 
 test('against a generation that was applied', async () => {
@@ -304,6 +306,18 @@ test('against a generation that was applied', async () => {
   const { stdout } = await volnux(['plan', '-c', file, '--against', 'generation:1']);
   expect(steady(stdout).slice(1, 3)).toEqual(['~ a', '    coalesce: true → false  at once']);
   expect(stdout).toMatch(/^against generation 1, applied /);
+});
+
+test('a job under another id is proposed as a move also where what it does holds a secret, the same one', async () => {
+  const text = (id: string, key: string): string =>
+    `secrets: { APP_KEY: { file: secret.txt } }\njobs: { ${id}: { run: 'curl ${key}', trigger: { manual: true } } }\n`;
+  const { file, folder, write, apply } = await scheduleFolder(text('sync', 'sesame-1'));
+  await writeFile(join(folder, 'secret.txt'), 'sesame-1');
+  await apply(1, NOW);
+  await write(text('mirror', 'sesame-1'));
+  expect((await volnux(['plan', '-c', file])).stdout).toContain('write in mirror: moved_from: sync\n');
+  await write(text('mirror', 'sesame-2'));
+  expect((await volnux(['plan', '-c', file])).stdout).not.toContain('moved_from');
 });
 
 test('a job under another id has the secrets that it had, against what was applied last and against a generation', async () => {
@@ -354,7 +368,7 @@ test.each([
   [['--against', 'generation:x'], '--against generation: needs a number, as in generation:3, got "x"'],
   [['--against', 'generation:9'], 'there is no generation 9 in '],
   [['--format', 'yaml'], '--format must be one of text, json, markdown, got "yaml"'],
-  [['schedule.yaml'], 'plan takes no argument, got schedule.yaml; the schedule is named with -c'],
+  [['schedule.yaml'], 'plan takes no argument, got "schedule.yaml"; a schedule is named with -c: volnux plan -c schedule.yaml'],
 ])('wrong usage %j is one sentence', async (args, sentence) => {
   await writeFile(file, BEFORE);
   const { code, stdout, stderr } = await volnux(['plan', '-c', file, ...args]);

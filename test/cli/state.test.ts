@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { scheduleFolder } from './state-directory.ts';
+import { sizeInWords } from '../../src/cli/print/size-in-words.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { recordOf, scheduleFolder } from './state-directory.ts';
 import { volnux } from './terminal.ts';
 
 const SCHEDULE = 'jobs: { a: { run: "true", trigger: { cron: "0 3 * * *" } } }\n';
@@ -57,8 +59,22 @@ test('vacuum gives back what pruned records have left', async () => {
   database.close();
   expect(await volnux(['state', 'vacuum', '--state-dir', state])).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^\d+(\.\d)? KB before, [1-5]\d(\.\d)? KB now\n$/),
+    stdout: expect.stringMatching(/^\d+(\.\d)? KB before, [1-6]\d(\.\d)? KB now\n$/),
   });
+});
+
+test('the size before a vacuum counts what a crash has left beside the file', async () => {
+  const { folder, state } = await scheduleFolder(SCHEDULE);
+  const store = openSqliteStore(state);
+  await store.claim(Array.from({ length: 1000 }, (_, fireTime) => recordOf({ fireTime, reason: 'x'.repeat(500) })));
+  const crashed = join(folder, 'crashed');
+  mkdirSync(crashed);
+  const left = ['volnux.db', 'volnux.db-wal'];
+  for (const name of left) copyFileSync(join(state, name), join(crashed, name));
+  await store.close();
+  const bytes = left.reduce((sum, name) => sum + statSync(join(crashed, name)).size, 0);
+  const { stdout } = await volnux(['state', 'vacuum', '--state-dir', crashed]);
+  expect(stdout.split(' before')[0]).toBe(sizeInWords(bytes));
 });
 
 test.each([

@@ -266,6 +266,32 @@ test('a job that is another one now, or gone, is told so', async () => {
   });
 });
 
+test('a job that is renamed is explained by what is recorded under its former id, applied or not', async () => {
+  const renamed = SCHEDULE.replace('  a: {', '  nightly: { moved_from: a,').replace('job: a', 'job: nightly');
+  const folder = await scheduleFolder(SCHEDULE);
+  await folder.apply(3, at('2026-03-19T12:00:00Z'));
+  await folder.apply(4, at('2026-03-20T12:00:00Z'));
+  const missed = { outcome: 'missed', reason: 'seen 420s late, misfire_grace_time is 300s' } as const;
+  await folder.record({ fireTime: FRIDAY, generation: 3 }, { fireTime: SATURDAY, generation: 4, ...missed });
+  await folder.write(renamed);
+  expect((await why(folder, 'nightly', '--last-miss')).slice(0, 5)).toEqual([
+    'nightly, Sat 2026-03-28 02:30:00 +01:00: missed',
+    `${TRIGGER} This is one of its fire times.`,
+    'It was seen 420s after its time, more than the 300s of misfire_grace_time, so it did not run.',
+    'It was decided under generation 4, applied Fri 2026-03-20 13:00:00 +01:00: the last one.',
+    'The schedule has been edited since, which no runner has applied: > a → nightly.',
+  ]);
+  expect((await why(folder, 'nightly', '--at', '2026-03-27T02:30:00')).at(-1)).toMatch(
+    /^It was decided under generation 3, .* The job was the same then as it is in the schedule now\.$/,
+  );
+  expect((await why(folder, 'nightly', '--at', '2026-03-26T02:30:00')).join()).toContain(
+    'The records of nightly begin later, with Fri 2026-03-27 02:30:00 +01:00.',
+  );
+  expect((await volnux(['history', 'nightly', '-c', folder.file])).stdout.split('\n')).toHaveLength(4);
+  const { stdout } = await volnux(['runs', 'show', `run-${FRIDAY}`, '-c', folder.file]);
+  expect(stdout).toContain('job         nightly\nfire time   Fri 2026-03-27 02:30:00 +01:00\n');
+});
+
 test('as json', async () => {
   const folder = await scheduleFolder(SCHEDULE);
   await folder.record({ fireTime: SATURDAY, outcome: 'skipped', reason: 'the scheduler shut down' });

@@ -137,7 +137,7 @@ jobs:
 test('reload waits for what comes of an edit, and tells why a file is rejected, which status tells too', async () => {
   const { write, start, ask, status } = await place('jobs:\n  a: { run: date, trigger: { interval: 1h } }\n');
   const daemon = await start();
-  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 1\n' });
+  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 1 is what the files hold\n' });
   await write('jobs:\n  a: { run: date, triger: { interval: 1h } }\n');
   for (let time = 1; time <= 2; time++) {
     const rejected = await ask('reload');

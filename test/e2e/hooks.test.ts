@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { closedUrl, startWebhookServer } from '../hook/webhook-server.ts';
 import { newFolder, startDaemon, volnux } from './volnux.ts';
@@ -52,10 +53,13 @@ jobs:
 
 test.each([
   [['hooks', 'test', 'a', '--event', 'job_eror'], 'there is no event "job_eror"; did you mean `job_error`?'],
-  [['hooks', 'test', 'a', '--event', 'job_missed'], 'no hook listens to job_missed; there are:\n  1. hook `true` on job_error'],
+  [
+    ['hooks', 'test', 'a', '--event', 'job_missed'],
+    'no hook listens to job_missed; --event or --hook N tries one of them; there are:\n  1. hook `true` on job_error',
+  ],
   [['hooks', 'test', 'a', '--hook', '2'], 'there is no hook "2"; there are:\n  1. hook `true` on job_error'],
-  [['hooks', 'test'], 'no hook listens to config_rejected; there are none'],
-  [['hooks', 'list'], 'it is: volnux hooks test [JOB]'],
+  [['hooks', 'test'], 'no hook listens to config_rejected; volnux hooks test JOB tries those of a job; there are none'],
+  [['hooks', 'list'], 'hooks takes a verb, and perhaps a job: volnux hooks test [JOB]'],
 ])('%j is wrong usage', async (args, message) => {
   const file = await scheduleWith(
     'jobs: { a: { run: date, trigger: { manual: true }, hooks: [{ on: job_error, run: "true" }] } }\n',
@@ -116,4 +120,86 @@ jobs:
     job: 'a',
     reason: expect.stringMatching(/^no run has succeeded since \d{4}-.*Z; expect\.every is 10ms$/),
   });
+});
+
+test('a runner that is killed and started again and again sends the same alert once', async () => {
+  const file = await scheduleWith(`
+runner: { state: state }
+hooks:
+  - { on: job_overdue, run: echo overdue }
+  - { on: job_error, run: 'echo "error, $VOLNUX_HELD_BACK held back"', at_most: 1 per 1h }
+jobs:
+  a: { run: 'true', trigger: { manual: true }, expect: { every: 1h } }
+  b: { run: 'exit 1', trigger: { startup: true } }
+`);
+  // The one job has been there for longer than its `every`, without a success.
+  await writeFile(
+    join(file, '../before.yaml'),
+    'runner: { state: state }\njobs: { a: { run: "true", trigger: { manual: true } } }\n',
+  );
+  const before = startDaemon(['-c', join(file, '../before.yaml')]);
+  await before.until(({ event }) => event === 'scheduler_started');
+  before.kill('SIGTERM');
+  await before.ended;
+  const database = new DatabaseSync(join(file, '../state/volnux.db'));
+  database.exec('UPDATE jobs SET anchor = anchor - 7200000');
+  database.close();
+
+  const alerts: unknown[] = [];
+  for (let start = 1; start <= 3; start++) {
+    const daemon = startDaemon(['-c', file]);
+    await daemon.until(({ event }) => event === 'job_error');
+    if (start === 1) {
+      await daemon.until(({ msg }) => msg === 'overdue');
+      await daemon.until(({ msg }) => String(msg).startsWith('error,'));
+    }
+    // A hook that is wanted would be going by then.
+    expect(await volnux(['status', '-c', file])).toMatchObject({ code: 0 });
+    daemon.kill('SIGKILL');
+    await daemon.ended;
+    alerts.push(...daemon.log.filter(({ hook }) => hook !== undefined).map(({ msg }) => msg));
+  }
+  expect(alerts).toHaveLength(2);
+  expect(new Set(alerts)).toEqual(new Set(['error, 0 held back', 'overdue']));
+});
+
+test('what was on its way to hooks when the runner was killed is told at the next start, and not again; a drain leaves nothing behind', async () => {
+  const { url } = await startWebhookServer((response) => response.writeHead(503, { 'retry-after': '3600' }).end());
+  const file = await scheduleWith(`
+hooks:
+  - { on: hook_error, run: 'echo "told: $VOLNUX_REASON"' }
+  - { on: job_error, run: 'echo going; sleep 60' }
+  - { on: job_error, run: echo done }
+  - { on: job_error, webhook: { url: "${url}" } }
+jobs: { a: { run: exit 1, trigger: { startup: true } } }
+`);
+  const killed = startDaemon(['-c', file]);
+  const { run } = await killed.until(({ event }) => event === 'job_error');
+  for (const line of ['going', 'done']) await killed.until(({ msg }) => msg === line);
+  expect(await volnux(['status', '-c', file])).toMatchObject({ code: 0 });
+  killed.kill('SIGKILL');
+  await killed.ended;
+
+  await writeFile(
+    file,
+    'hooks: [{ on: hook_error, run: \'echo "told: $VOLNUX_REASON"\' }]\njobs: { b: { run: date, trigger: { manual: true } } }\n',
+  );
+  const lost = (what: string): string =>
+    `${what} on job_error was not through with it when the former runner died, and may not have been told`;
+  const next = startDaemon(['-c', file]);
+  for (const what of ['a hook', 'a webhook'])
+    await next.until(({ hook, msg }) => hook !== undefined && msg === `told: ${lost(what)}`);
+  const told = next.log.filter(({ event }) => event === 'hook_error');
+  expect(told).toMatchObject([
+    { job: 'a', run },
+    { job: 'a', run },
+  ]);
+  expect(new Set(told.map(({ reason }) => reason))).toEqual(new Set([lost('a hook'), lost('a webhook')]));
+  next.kill('SIGTERM');
+  await next.ended;
+  const last = startDaemon(['-c', file]);
+  await last.until(({ event }) => event === 'scheduler_started');
+  last.kill('SIGTERM');
+  await last.ended;
+  expect(last.log.filter(({ event }) => event === 'hook_error')).toEqual([]);
 });

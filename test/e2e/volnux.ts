@@ -19,6 +19,8 @@ export interface Finished {
 export interface Settings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The program, with its arguments, that is to start it. */
+  readonly through?: readonly string[];
 }
 
 /** Runs `volnux ARGS` to its end, as a person at a shell would. */
@@ -134,9 +136,10 @@ export async function insist({ kill, ended }: Pick<Daemon, 'kill' | 'ended'>, si
 
 function start(
   args: readonly string[],
-  { cwd = ROOT, env = {} }: Settings,
+  { cwd = ROOT, env = {}, through = [] }: Settings,
 ): ChildProcess & Record<'stdout' | 'stderr', Readable> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const [program = '', ...words] = [...through, process.execPath, BIN, ...args];
+  const child = spawn(program, words, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,8 +3,10 @@ import type { Expectations } from '../../src/config/config.ts';
 import { createEvent, type EventFields } from '../../src/event/event.ts';
 import type { EventName } from '../../src/event/event-mask.ts';
 import { LateWatch, type Since } from '../../src/hook/late-watch.ts';
+import type { ToldNotes } from '../../src/hook/told-notes.ts';
 import { testJob, testJobs } from '../plan/job.ts';
 import { createFakeClock, type FakeClock } from '../scheduler/fake-clock.ts';
+import { createMemory } from './told-memory.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +21,7 @@ interface UnderTest {
 
 async function watchJob(
   expectations: Partial<Expectations>,
-  { since, isPaused = () => false }: { since?: Since; isPaused?: () => boolean } = {},
+  { since, isPaused = () => false, notes }: { since?: Since; isPaused?: () => boolean; notes?: ToldNotes } = {},
 ): Promise<UnderTest> {
   const clock = createFakeClock('2026-06-01T12:00:00Z');
   const told: string[] = [];
@@ -27,6 +29,7 @@ async function watchJob(
   const watch = new LateWatch({
     clock,
     isPaused,
+    ...(notes && { notes }),
     recall: async () => since ?? { at: startedAt, isSuccess: false },
     publish: (name, { jobId, runId, reason }) => {
       const minute = (clock.now() - startedAt) / MINUTE;
@@ -92,6 +95,28 @@ test('what the records know counts over a restart: a job that is overdue already
   expect(onTime.told).toEqual([
     '30m job_overdue a no run has succeeded since it was added at 2026-06-01T11:00:00Z; expect.every is 1h30m',
   ]);
+});
+
+test('a job that was told to be overdue is not told again by each process that starts, but when as long has gone by, or after a success', async () => {
+  const memory = createMemory();
+  const since = { at: Date.parse('2026-06-01T11:00:00Z'), isSuccess: true };
+  const start = async (more: { since?: Since } = {}): Promise<UnderTest> => {
+    const notes = memory.open();
+    const started = await watchJob({ everyMs: 30 * MINUTE }, { since, notes, ...more });
+    await started.clock.advance(0);
+    await notes.close();
+    return started;
+  };
+  expect((await start()).told).toHaveLength(1);
+  const again = await start();
+  expect(again.told).toEqual([]);
+  await again.clock.advance(30 * MINUTE);
+  expect(again.told).toEqual(['30m job_overdue a no run has succeeded since 2026-06-01T11:00:00Z; expect.every is 30m']);
+  // The clock was wrong when it was told.
+  expect((await start()).told).toEqual([]);
+  const succeeded = await start({ since: { at: Date.parse('2026-06-01T12:00:00Z') + 1, isSuccess: true } });
+  await succeeded.clock.advance(31 * MINUTE);
+  expect(succeeded.told).toHaveLength(1);
 });
 
 test('a machine that slept sees it within half a minute of waking', async () => {

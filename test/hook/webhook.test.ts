@@ -157,6 +157,31 @@ test('what will not pass is tried once: refused requests and redirects', async (
   }
 });
 
+test('a server that says when to come again is left alone until then, and for an hour at most', async () => {
+  // The clock of the test says 12:00:02.9.
+  const said = ['7', 'Mon, 01 Jun 2026 12:00:32 GMT', '86400', 'Mon, 01 Jun 2026 11:00:00 GMT', 'soon', '0'];
+  const { url } = await startWebhookServer((response, count) => {
+    response.writeHead(count % 2 === 0 ? 503 : 429, { 'retry-after': said[count - 1] ?? '1' }).end();
+  });
+  const { failures, delays } = await send(webhook(url, { retry: { attempts: 7, delayMs: 1000 } }));
+  expect(delays).toEqual([7000, 29_100, 3_600_000, 8000, 16_000, 32_000]);
+  expect(failures).toEqual([expect.stringMatching(/answered 429 Too Many Requests \(tried 7 times\)$/)]);
+});
+
+test('a webhook that the death of the executor process cut short is sent again', async () => {
+  const shell = { kind: 'shell', script: 'echo $PPID' } as const;
+  const pids: string[] = [];
+  const command = { env: {}, passEnv: ['*'], cwd: '/', timeoutMs: null, killGraceMs: 0 };
+  await executor.start({ ...command, action: shell }, (_, line) => pids.push(line)).ended;
+  const { url, received } = await startWebhookServer((response, count) => {
+    if (count === 1) process.kill(Number(pids[0]), 'SIGKILL');
+    else response.end();
+  });
+  expect(await send(webhook(url))).toEqual({ failures: [], delays: [2000] });
+  const [first, second] = received.map(({ headers }) => headers['x-volnux-delivery']);
+  expect(second).toBe(first);
+});
+
 test('a server that is not there is tried again', async () => {
   const url = await closedUrl();
   const { failures, delays } = await send(webhook(url, { retry: { attempts: 3, delayMs: 1000 } }));

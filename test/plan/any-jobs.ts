@@ -92,6 +92,7 @@ export const anyJob: fc.Arbitrary<Job> = fc
         anyStep.map((step) => ({ ...step, id: `last-${step.id}` })),
         { maxLength: 2, selector: ({ id }) => id },
       ),
+      runTimeoutMs: fc.constantFrom(null, 3_600_000),
       finallyGraceMs: fc.constantFrom(0, 10_000),
     }),
     params: fc.constantFrom({}, { rows: 1 }, { rows: null }),

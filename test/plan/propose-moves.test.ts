@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Job } from '../../src/config/config.ts';
 import { planChanges } from '../../src/plan/plan-changes.ts';
+import type { Jobs } from '../../src/plan/plan.ts';
 import { proposeMoves, type ProposedMove } from '../../src/plan/propose-moves.ts';
 import { testJob, testJobs } from './job.ts';
 import { testPipeline, testStep } from './step.ts';
@@ -12,9 +13,11 @@ const job = (id: string, script: string, cron = '0 0 * * *'): Job => {
   });
 };
 
+const sideOf = (jobs: Jobs): Parameters<typeof proposeMoves>[1] => ({ jobs, openedFor: null });
+
 function proposed(before: readonly Job[], after: readonly Job[]): readonly ProposedMove[] {
   const actual = testJobs(...before);
-  return proposeMoves(planChanges(actual, testJobs(...after)), actual);
+  return proposeMoves(planChanges(actual, testJobs(...after)), sideOf(actual));
 }
 
 test('a removed and an added job that do the same are proposed as one', () => {
@@ -38,7 +41,7 @@ test('nothing is proposed where another pair is as likely; the likelier one is',
 test('what is moved already needs no proposal, and of hundreds of jobs nobody asks', () => {
   const actual = testJobs(job('old', 'x'));
   const plan = planChanges(actual, testJobs(job('new', 'x')), new Map([['new', 'old']]));
-  expect(proposeMoves(plan, actual)).toEqual([]);
+  expect(proposeMoves(plan, sideOf(actual))).toEqual([]);
   const many = (prefix: string): Job[] => Array.from({ length: 60 }, (_, index) => job(`${prefix}${index}`, `./${index}`));
   expect(proposed(many('a'), many('b'))).toEqual([]);
 });

@@ -24,5 +24,5 @@ export function testStep(id: string, action: string | Action, fields: Partial<St
 
 /** A pipeline with nothing but steps. */
 export function testPipeline(name: string, steps: readonly Step[], fields: Partial<Job['pipeline']> = {}): Job['pipeline'] {
-  return { name, params: {}, steps, maxParallel: null, finally: [], finallyGraceMs: 10_000, ...fields };
+  return { name, params: {}, steps, maxParallel: null, finally: [], runTimeoutMs: null, finallyGraceMs: 10_000, ...fields };
 }

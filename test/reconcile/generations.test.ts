@@ -42,6 +42,24 @@ function generationsOf(store: Store): Generations {
 
 const [a, b] = [testJob('a'), testJob('b')];
 
+test('the first config is told against the one that was applied last', async () => {
+  const store = createMemoryStore();
+  const first = generationsOf(store);
+  await first.prepare(configOf('one', testJobs(a)), null);
+  await first.putInForce(1, NONE);
+  await first.prepare(configOf('two', testJobs(a, b)), planChanges(testJobs(a), testJobs(a, b)));
+  await first.putInForce(2, NONE);
+  expect(first.firstStep).toBe('1 added: + a');
+
+  const restarted = generationsOf(store);
+  await restarted.prepare(configOf('two', testJobs(a, b)), null);
+  expect(restarted.firstStep).toMatch(/^2 jobs, unchanged since generation 2, applied 20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+  const edited = generationsOf(store);
+  await edited.prepare(configOf('three', testJobs(b)), null);
+  expect(edited.firstStep).toBe('1 removed, 1 unchanged: - a');
+});
+
 test('counts contents, and keeps what each of them changed', async () => {
   const store = createMemoryStore();
   const generations = generationsOf(store);

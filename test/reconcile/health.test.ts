@@ -12,7 +12,7 @@ const mistake = (severity: Diagnostic['severity'], line: number): Diagnostic => 
   line,
   column: 3,
   endColumn: 9,
-  excerpt: null,
+  excerpt: 'a',
 });
 
 test('a runner with a broken file says since when, how many mistakes, the first of them, and what runs', () => {
@@ -25,6 +25,13 @@ test('a runner with a broken file says since when, how many mistakes, the first 
         'the schedule has 2 mistakes: schedule.yaml:4:3 jobs.a.triger is not a known key; the last good config stays in force',
     },
   );
+});
+
+test('of a file that is not there the place is the file', () => {
+  const missing = { ...mistake('error', 1), message: 'there is no file schedule.yaml', excerpt: null };
+  expect(degradation({ kind: 'rejected', diagnostics: [missing], since: 5 }, 'x', createMask([]))).toMatchObject({
+    reason: 'the schedule has a mistake: schedule.yaml: there is no file schedule.yaml; x',
+  });
 });
 
 test('an error of applying is told without the secrets in it', () => {

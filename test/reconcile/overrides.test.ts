@@ -18,7 +18,7 @@ interface Process extends UnderTest {
 }
 
 /** A process of a runner, with an hourly job `a`, begun with what the store holds. */
-async function begin(store: Store, now: number | string = START): Promise<Process> {
+async function begin(store: Store, now: number | string = START, timezone = 'UTC'): Promise<Process> {
   const underTest = schedulerAt(new Date(now).toISOString(), { lifetime: 'declared' });
   const { scheduler, clock } = underTest;
   const failures: string[] = [];
@@ -30,7 +30,7 @@ async function begin(store: Store, now: number | string = START): Promise<Proces
     onFailure: ({ message }) => failures.push(message),
   });
   const runs = recordRuns();
-  scheduler.addJob(runs, { id: 'a', trigger: 'interval', hours: 1 });
+  scheduler.addJob(runs, { id: 'a', trigger: 'interval', hours: 1, timezone });
   overrides.follow(testJobs(testJob('a')), new Map());
   overrides.start();
   scheduler.start();
@@ -64,8 +64,16 @@ test('ends when its time is over, and an event tells', async () => {
   expect(scheduler.getJob('a')?.state).toBe('paused');
   await clock.advance(1);
   expect(scheduler.getJob('a')).toMatchObject({ state: 'scheduled', nextFireTime: START + 2 * HOUR_MS });
-  expect(events.at(-1)).toMatchObject({ name: 'job_resumed', reason: 'the pause by ann was until 2026-06-01T01:30:00.000Z' });
+  expect(events.at(-1)).toMatchObject({ name: 'job_resumed', reason: 'the pause by ann was until 2026-06-01T01:30:00Z' });
   expect(await store.overrides()).toEqual([]);
+});
+
+test('what is told of a pause with an end is in the zone of the job', async () => {
+  const { overrides, clock, events } = await begin(createMemoryStore(), START, 'Asia/Tokyo');
+  await overrides.pause({ ...PAUSE, until: START + HOUR_MS / 2 });
+  expect(events.at(-1)).toMatchObject({ name: 'job_paused', reason: 'by ann, until 2026-06-01T09:30:00+09:00: disk full' });
+  await clock.advance(HOUR_MS / 2);
+  expect(events.at(-1)).toMatchObject({ name: 'job_resumed', reason: 'the pause by ann was until 2026-06-01T09:30:00+09:00' });
 });
 
 test('ends within half a minute of its time when the machine slept over it', async () => {

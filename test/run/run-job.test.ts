@@ -91,3 +91,54 @@ test('a run that is cancelled, or that waits and is cancelled, is not tried agai
   const ran = await run([step('a', 'exit 1')], {}, { retry, signal: abort.signal, onEvent: () => abort.abort(reason) });
   expect([ran.attempts, ran.error]).toEqual([['a#1 failure'], reason]);
 });
+
+test('a run is run again once because it was interrupted, over the end of the runner too, and not with something against it', async () => {
+  const lost = [step('a', 'kill -9 "$PPID"; sleep 60')];
+  const progress = { attempt: 2, tries: { a: 1 }, params: null, isRerun: true };
+  const former = { retryAt: 0, progress, failure: 'step "a" was lost' };
+  const again = await run(lost, {}, { rerunInterrupted: true, former });
+  expect([again.attempts, again.error?.name]).toEqual([['a#2 interrupted'], 'InterruptedError']);
+  expect(again.error?.message).toMatch(/was killed, it was run again before$/);
+
+  const retries = { refusal: () => 'the job was removed', wait: async () => null };
+  const refused = await run(lost, {}, { rerunInterrupted: true, retries });
+  expect(refused.error?.message).toMatch(/was killed, not tried again: the job was removed$/);
+
+  const failing = await run([step('a', 'exit 1')], {}, { rerunInterrupted: true });
+  expect(failing.attempts).toEqual(['a#1 failure']);
+});
+
+test('a run that takes too long as a whole is ended as a timeout, whichever attempt it is in; its last steps run', async () => {
+  const steps = [step('a', '[ "$VOLNUX_ATTEMPT" = 1 ] && exit 1; sleep 60', { retry: TWICE })];
+  const last = [step('c', 'echo "$VOLNUX_OUTCOME: $VOLNUX_REASON"', { runIf: 'always' })];
+  const { lines, attempts, error } = await run(steps, { finally: last, runTimeoutMs: 300 }, { retry: TWICE });
+  const why = 'the run took longer than its run_timeout of 300ms';
+  expect(lines).toEqual([`c: timeout: ${why}`]);
+  expect(attempts).toEqual(['a#1 failure', 'a#2 cancelled', 'c#1 success']);
+  expect([error?.name, error?.message]).toEqual(['TimeoutError', why]);
+});
+
+test('a wait counts as well, over the end of the runner too, and what would begin too late is not tried again', async () => {
+  const waits: WaitingRun[] = [];
+  const retries = {
+    refusal: () => null,
+    wait: async (_: unknown, waiting: WaitingRun) => {
+      waits.push(waiting);
+      return 'enough';
+    },
+  };
+  const failing = [step('a', 'exit 1')];
+  const before = Date.now();
+  await run(failing, { runTimeoutMs: 60_000 }, { retry: TWICE, retries });
+  expect(waits[0]?.progress.deadline).toBeGreaterThanOrEqual(before + 60_000);
+
+  const late = await run(failing, { runTimeoutMs: 60_000 }, { retry: { ...TWICE, delayMs: 60_001 } });
+  expect(late.error?.message).toBe(
+    'step "a" exited with code 1; attempt 1 of 2 of the run, not tried again: its run_timeout is over by then',
+  );
+
+  const progress = { attempt: 2, tries: {}, params: null, deadline: Date.now() - 1 };
+  const former = { retryAt: Date.now() + 60_000, progress, failure: 'step "a" exited with code 1' };
+  const over = await run(failing, { runTimeoutMs: 60_000 }, { retry: TWICE, former });
+  expect([over.attempts, over.error?.name]).toEqual([[], 'TimeoutError']);
+});

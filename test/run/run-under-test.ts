@@ -24,6 +24,7 @@ interface Ran {
 
 interface Settings extends Partial<Omit<JobRunOptions, 'executor' | 'onOutput' | 'onStep' | 'onEvent'>> {
   readonly retry?: Retry;
+  readonly rerunInterrupted?: boolean;
   readonly former?: WaitingRun;
   readonly onLine?: (line: string) => void;
   readonly onEvent?: (event: string) => void;
@@ -51,11 +52,11 @@ export function runsUnderTest(): RunsUnderTest {
   return {
     directory,
     step: (id, action, fields = {}) => testStep(id, action, { cwd: directory, killGraceMs: 1000, ...fields }),
-    run: async (steps, fields = {}, { retry = ONCE, former, onLine, onEvent, ...options } = {}) => {
+    run: async (steps, fields = {}, { retry = ONCE, rerunInterrupted = false, former, onLine, onEvent, ...options } = {}) => {
       const [lines, attempts, events]: [string[], string[], string[]] = [[], [], []];
       const run = { jobId: 'nightly', runId: 'r-1', fireTime: 0, timezone: 'UTC', params: {} };
       const error = await runJob(
-        { pipeline: testPipeline('p', steps, fields), retry },
+        { pipeline: testPipeline('p', steps, fields), retry, rerunInterrupted },
         run,
         {
           signal: new AbortController().signal,

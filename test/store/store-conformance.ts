@@ -254,6 +254,20 @@ export function testStore(open: () => Store | Promise<Store>): void {
     await store.close();
   });
 
+  test('keeps what was told by subject, until it makes no difference any more, where anything is kept', async () => {
+    const store = await open();
+    await store.noteTold(
+      [
+        { subject: 'a', note: '1', until: 100 },
+        { subject: 'b', note: '1', until: 200 },
+      ],
+      50,
+    );
+    await store.noteTold([{ subject: 'b', note: '2', until: 300 }], 150);
+    expect(await store.toldNotes()).toEqual(store.isDurable ? [{ subject: 'b', note: '2', until: 300 }] : []);
+    await store.close();
+  });
+
   test('moves jobs along with the generation', async () => {
     const store = await open();
     await store.claim([fireTimeRecord()]);

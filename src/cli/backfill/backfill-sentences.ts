@@ -4,17 +4,38 @@ import { localTime } from '../print/local-time.ts';
 import { ASKED_FOR, type Choice, type ChosenFireTime } from './choose-fire-times.ts';
 import type { BackfillRun } from './run-fire-times.ts';
 
-/** A line of a dry run: a fire time, and what became of it so far. */
-export function chosenLine({ fireTime, before }: ChosenFireTime, timezone: string): string {
-  return `${shown(fireTime, timezone)}  ${before ?? 'no record'}`;
+const WIDEST_OUTCOME = 'interrupted'.length;
+const WIDEST_SPAN = '23 h 59 min'.length;
+
+/** How the fire times of one backfill are shown: all alike. */
+export interface ShownTimes {
+  readonly timezone: string;
+  readonly hasMs: boolean;
 }
 
-/** A line of progress: the run that ended as the `count`th of `total`. */
-export function progressLine(run: BackfillRun, count: number, total: number, timezone: string): string {
+/** Those that suit all of `fireTimes`. */
+export function timesOf(chosen: readonly ChosenFireTime[], timezone: string): ShownTimes {
+  return { timezone, hasMs: chosen.some(({ fireTime }) => fireTime % 1000 !== 0) };
+}
+
+/** A line of a dry run: a fire time, and what became of it so far. */
+export function chosenLine({ fireTime, before }: ChosenFireTime, times: ShownTimes): string {
+  return `${shown(fireTime, times)}  ${before ?? 'no record'}`;
+}
+
+/** A line of progress: the run that ended as the `count`th of `total`. What comes later is not known, so columns are as wide as they may get. */
+export function progressLine(run: BackfillRun, count: number, total: number, times: ShownTimes): string {
   const { outcome, fireTime, durationMs, runId, reason } = run;
   const place = `${String(count).padStart(String(total).length)}/${total}`;
   const because = reason === null ? '' : `  ${printable(reason)}`;
-  return `${place}  ${shown(fireTime, timezone)}  ${outcome.padEnd(7)}  ${shortSpan(durationMs)}  ${runId}${because}`;
+  const columns = [
+    place,
+    shown(fireTime, times),
+    outcome.padEnd(WIDEST_OUTCOME),
+    shortSpan(durationMs).padEnd(WIDEST_SPAN),
+    runId,
+  ];
+  return `${columns.join('  ')}${because}`;
 }
 
 /** What was done: how many ended how, what was left alone, and what was not begun. */
@@ -48,6 +69,6 @@ function leftSentences(left: Choice['left']): readonly string[] {
   ];
 }
 
-function shown(fireTime: number, timezone: string): string {
-  return localTime(fireTime, timezone, fireTime % 1000 !== 0).trimEnd();
+function shown(fireTime: number, { timezone, hasMs }: ShownTimes): string {
+  return localTime(fireTime, timezone, hasMs).trimEnd();
 }

@@ -1,5 +1,6 @@
 import type { Config, Job } from '../../config/config.ts';
 import { readHistory } from '../../store/history/read-history.ts';
+import { movedHistory } from '../history/moved-history.ts';
 import { type AskedFor, type Choice, chooseFireTimes } from './choose-fire-times.ts';
 import { pastFireTimes, type Stretch } from './past-fire-times.ts';
 
@@ -10,11 +11,13 @@ export function choiceOfJob(
   { runner, moves }: Pick<Config, 'runner' | 'moves'>,
   askedFor: ReadonlySet<AskedFor>,
 ): Choice {
-  const ids = [job.id, moves.get(job.id) ?? []].flat();
-  const kept = readHistory(runner.state, (history) => ({
-    job: ids.map((id) => history.job(id)).find((known) => known !== null) ?? null,
-    records: ids.toReversed().flatMap((id) => history.between(id, stretch.from, stretch.to)),
-    pruned: ids.map((id) => history.pruned(id)).find((pruned) => pruned !== null) ?? null,
-  })) ?? { job: null, records: [], pruned: null };
+  const kept = readHistory(runner.state, (found) => {
+    const history = movedHistory(found, moves);
+    return {
+      job: history.job(job.id),
+      records: history.between(job.id, stretch.from, stretch.to),
+      pruned: history.pruned(job.id),
+    };
+  }) ?? { job: null, records: [], pruned: null };
   return chooseFireTimes(pastFireTimes(job, stretch, kept.job), kept.records, kept.pruned, askedFor);
 }

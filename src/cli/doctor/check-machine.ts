@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config/config.ts';
 import type { TriggerSpec } from '../../trigger/spec/trigger-spec.ts';
+import { noInitAdvice } from '../no-init.ts';
 import { type Check, Needs } from './check.ts';
 
 /** Before this there was no volnux: a clock that says so has not been set. */
@@ -9,6 +10,7 @@ const EARLIEST_NOW = Date.UTC(2026, 0, 1);
 /** What does not depend on the schedule: the version of Node, the clock, and whether this process is the first of a container. */
 export function checkMachine({ now, pid }: { readonly now: number; readonly pid: number }): readonly Check[] {
   const clock = new Date(now).toISOString();
+  const noInit = noInitAdvice(pid);
   const isSet = now >= EARLIEST_NOW;
   return [
     { status: 'ok', kind: 'node', name: process.version, usedBy: [], detail: null },
@@ -19,19 +21,9 @@ export function checkMachine({ now, pid }: { readonly now: number; readonly pid:
       usedBy: [],
       detail: isSet ? null : 'it was never set: set it (NTP) before volnux starts, or every job fires at the wrong time',
     },
-    ...(pid === 1 ? [NO_INIT] : []),
+    ...(noInit === null ? [] : [{ status: 'warn', kind: 'init', name: 'process 1', usedBy: [], detail: noInit } as const]),
   ];
 }
-
-/** As process 1 it inherits what a step leaves behind, and Node does not collect that. */
-const NO_INIT: Check = {
-  status: 'warn',
-  kind: 'init',
-  name: 'process 1',
-  usedBy: [],
-  detail:
-    'volnux would be the first process here, and no init: start it under one (docker run --init), or what steps leave behind stays',
-};
 
 /** The files that were read, and the zones: there would be no config if one was missing. */
 export function checkInputs({ files, timezone, jobs }: Config): readonly Check[] {

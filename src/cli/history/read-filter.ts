@@ -23,6 +23,7 @@ const STATES: readonly State[] = [
   'coalesced',
   'skipped',
   'running',
+  'waiting',
 ];
 
 const USUAL_LIMIT = 20;

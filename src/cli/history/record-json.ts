@@ -1,4 +1,4 @@
-import type { KeptRecord, State } from '../../store/history/history.ts';
+import { type KeptRecord, type State, stateOf } from '../../store/history/history.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import { durationOf } from './run-duration.ts';
 
@@ -13,6 +13,8 @@ export interface RecordJson {
   readonly decided_at: string;
   readonly ended_at: string | null;
   readonly duration_ms: number | null;
+  /** When the next attempt of a run that is `waiting` is to begin. */
+  readonly retry_at: string | null;
   /** Whether `volnux backfill` made it. */
   readonly backfill: boolean;
   /** The run of the same fire time before this one, which was interrupted or made up for; `null`: there was none. */
@@ -21,17 +23,18 @@ export interface RecordJson {
 
 /** The record with its times in `timezone`. */
 export function recordJson(record: KeptRecord, timezone: string): RecordJson {
-  const { jobId, fireTime, runId, outcome, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, fireTime, runId, reason, generation, decidedAt, endedAt, retryAt } = record;
   return {
     job: jobId,
     fire_time: formatInstant(fireTime, timezone),
     run: runId,
-    outcome: outcome ?? 'running',
+    outcome: stateOf(record),
     reason,
     generation,
     decided_at: formatInstant(decidedAt, timezone),
     ended_at: endedAt === null ? null : formatInstant(endedAt, timezone),
     duration_ms: durationOf(record),
+    retry_at: retryAt === null ? null : formatInstant(retryAt, timezone),
     backfill: record.isBackfill,
     former_run: record.formerRunId,
   };

@@ -1,6 +1,6 @@
 import { printable } from '../../config/diagnostic/printable.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
-import type { KeptRecord, State } from '../../store/history/history.ts';
+import { type KeptRecord, type State, stateOf } from '../../store/history/history.ts';
 import { localTime } from '../print/local-time.ts';
 import { latenessOf } from './lateness.ts';
 import { durationOf, shortSpan } from './run-duration.ts';
@@ -15,6 +15,7 @@ const STYLES: Readonly<Partial<Record<State, 'red' | 'yellow' | 'cyan' | 'dim'>>
   skipped: 'yellow',
   coalesced: 'dim',
   running: 'cyan',
+  waiting: 'cyan',
 };
 
 /** `volnux runs show` has the rest. */
@@ -28,12 +29,12 @@ export function recordTable(
 ): string {
   const hasMs = records.some(({ fireTime }) => fireTime % 1000 !== 0);
   const rows = records.map((record) => {
-    const { jobId, fireTime, outcome, generation, runId, reason } = record;
+    const { jobId, fireTime, generation, runId, reason } = record;
     const duration = durationOf(record);
     return [
       localTime(fireTime, zoneOf(jobId, source), hasMs),
       ...(isOneJob ? [] : [jobId]),
-      outcome ?? 'running',
+      stateOf(record),
       duration === null ? '' : shortSpan(duration),
       latenessInWords(record, source),
       generation === null ? '' : String(generation),
@@ -46,7 +47,8 @@ export function recordTable(
   const lineOf = (row: readonly string[]): string[] => row.map((cell, column) => cell.padEnd(widths[column] ?? 0));
   const outcomeColumn = isOneJob ? 1 : 2;
   const lines = rows.map((row, index) => {
-    const style = STYLES[records[index]?.outcome ?? 'running'];
+    const record = records[index];
+    const style = record && STYLES[stateOf(record)];
     return lineOf(row).map((cell, column) => (column === outcomeColumn && style !== undefined ? paint(style, cell) : cell));
   });
   const heading = paint('dim', lineOf(headings).join('  ').trimEnd());

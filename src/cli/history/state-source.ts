@@ -6,6 +6,7 @@ import { readLastGeneration } from '../../store/history/read-generations.ts';
 import type { History } from '../../store/history/history.ts';
 import { readHistory } from '../../store/history/read-history.ts';
 import { UsageError, type Terminal } from '../command.ts';
+import { movedHistory } from './moved-history.ts';
 import { CONFIG_USAGE, configPaths, loadSchedule } from '../load-schedule.ts';
 
 /** The option that a command which asks a state directory has beside that of the schedule, for `parseArgs`. */
@@ -68,12 +69,19 @@ export async function findDirectory(
   return { directory: state, config };
 }
 
-/** What `ask` makes of the history there. Throws `UsageError` when there is none, `StoreError` when it cannot be read. */
-export function askHistory<T>({ directory }: Pick<StateSource, 'directory'>, ask: (history: History) => T): T {
+/** What `ask` makes of the history there, with the renames of the schedule in it, applied or not. Throws `UsageError` when there is none, `StoreError` when it cannot be read. */
+export function askHistory<T>({ directory, moves }: Pick<StateSource, 'directory' | 'moves'>, ask: (history: History) => T): T {
   // In a box: a question may be answered by null.
-  const answer = readHistory(directory, (history) => [ask(history)] as const);
-  if (answer === null) throw new UsageError(`there is no store in ${directory}: no runner has kept its state there yet`);
+  const answer = readHistory(directory, (history) => [ask(movedHistory(history, moves))] as const);
+  if (answer === null) noStore(directory);
   return answer[0];
+}
+
+/** Throws `UsageError`: no runner has kept anything in that directory. */
+export function noStore(directory: string): never {
+  throw new UsageError(
+    `there is no store in ${directory}: no runner has kept its state there yet; \`volnux run\` begins one, --config or --state-dir names another`,
+  );
 }
 
 /** The zone of a job's times. */

@@ -1,13 +1,12 @@
 import type { Config } from '../../config/config.ts';
 import type { ActualSide } from '../../plan/actual-side.ts';
-import { fromKeptJobs } from '../../reconcile/kept-jobs.ts';
 import type { PlanAnswer } from '../../server/answers.ts';
 import { readStateKey } from '../../store/database/state-key.ts';
 import { UsageError, type Terminal } from '../command.ts';
 import { askRunner, NoRunnerError, type Asked } from '../control/ask-runner.ts';
 import { runnerDirectory } from '../control/find-runner.ts';
 import { nameGeneration } from '../generations/name-generation.ts';
-import { lastSide } from './kept-side.ts';
+import { jobsOfSide, lastSide } from './kept-side.ts';
 
 /**
  * What the runner of the schedule has in force and what its jobs are at, asked over its socket; where none is going what one last had, as its state
@@ -36,16 +35,16 @@ function askPlan(config: Config, paths: readonly [string, ...string[]]): Promise
   return askRunner(runnerDirectory(config, paths), { method: 'GET', path: '/v1/plan' });
 }
 
-function answeredSide(answer: PlanAnswer, { jobs, moves, runner, timezone }: Config): ActualSide {
+function answeredSide(answer: PlanAnswer, config: Config): ActualSide {
   const { generation, applied_at: appliedAt, commit, seal_key: sealKey } = answer;
-  const key = sealKey === null ? readStateKey(runner.state) : Buffer.from(sealKey, 'hex');
+  const key = sealKey === null ? readStateKey(config.runner.state) : Buffer.from(sealKey, 'hex');
   const texts = answer.jobs.map((job) => JSON.stringify(job));
   return {
     name:
       generation === null || appliedAt === null
         ? 'what the runner has in force'
-        : nameGeneration({ generation, appliedAt: Date.parse(appliedAt), commit }, timezone),
-    jobs: fromKeptJobs(texts, jobs, key, moves),
+        : nameGeneration({ generation, appliedAt: Date.parse(appliedAt), commit }, config.timezone),
+    ...jobsOfSide(texts, config, key),
     running: {
       isLive: true,
       nextFireTimes: new Map(Object.entries(answer.next_fire_times).map(([id, next]) => [id, instantOf(next)] as const)),

@@ -39,7 +39,7 @@ export async function findActual(
     kind === 'git' ? await loadSchedule(paths, terminal, gitFiles(what, absolute)) : await loadSchedule([against], terminal);
   if (typeof other === 'number') return other;
   const both = createMask([...config.secrets, ...other.secrets]);
-  return { actual: { name: against, jobs: other.jobs, running: null }, hide: (text) => shownText(text, both) };
+  return { actual: { name: against, jobs: other.jobs, openedFor: null, running: null }, hide: (text) => shownText(text, both) };
 }
 
 function generationSide(text: string, config: Config): ActualSide {

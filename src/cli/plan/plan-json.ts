@@ -16,12 +16,12 @@ export function planJson({ title, jobs, unchanged, summary, refused, proposals, 
     unchanged,
     refused,
     proposed_moves: proposals.map(({ jobId, from }) => ({ job: jobId, moved_from: from })),
-    drift: [...drift].map(([job, { isPaused, by, reason, until }]) => ({
+    drift: [...drift].map(([job, { isPaused, by, reason, until, timezone }]) => ({
       job,
       paused: isPaused,
       by,
       reason,
-      until: until === null ? null : formatInstant(until, 'UTC'),
+      until: until === null ? null : formatInstant(until, timezone),
     })),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;

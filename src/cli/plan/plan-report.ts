@@ -20,7 +20,12 @@ export interface PlanReport {
   readonly refused: string | null;
   readonly proposals: readonly ProposedMove[];
   /** By job: what an operator has decided, whatever the file says. */
-  readonly drift: ReadonlyMap<string, Override>;
+  readonly drift: ReadonlyMap<string, Drift>;
+}
+
+/** An operator's decision, with the zone of its job. */
+export interface Drift extends Override {
+  readonly timezone: string;
 }
 
 interface Comparison {
@@ -49,8 +54,14 @@ export function reportPlan({ actual, config, hide, now }: Comparison): PlanRepor
     summary: summarisePlan(plan),
     unchanged,
     refused: isGuarded ? massRemoval(plan, actual.jobs, desired) : null,
-    proposals: proposeMoves(plan, actual.jobs),
-    drift: new Map([...(actual.running?.overrides ?? [])].map(([id, override]) => [formerIds.get(id) ?? id, override])),
+    proposals: proposeMoves(plan, actual),
+    drift: new Map(
+      [...(actual.running?.overrides ?? [])].map(([id, override]) => {
+        const jobId = formerIds.get(id) ?? id;
+        const { timezone } = (desired.get(jobId) ?? actual.jobs.get(id))?.trigger ?? config;
+        return [jobId, { ...override, timezone }];
+      }),
+    ),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Override } from '../../plan/actual-side.ts';
 import type { Effect } from '../../plan/field-table.ts';
 import type { ProposedMove } from '../../plan/propose-moves.ts';
 import type { ShownField } from '../../plan/shown-plan.ts';
 import { printable } from '../../config/diagnostic/printable.ts';
 import { localTime } from '../print/local-time.ts';
 import type { Outlook, RunEnd } from './outlook.ts';
+import type { Drift } from './plan-report.ts';
 
 /** When a change applies. */
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
@@ -72,11 +72,11 @@ export function refusedWords(reason: string): string {
 }
 
 /** What an operator has decided, by whom, why, and until when. */
-export function driftWords(jobId: string, { isPaused, by, reason, until }: Override): string {
+export function driftWords(jobId: string, { isPaused, by, reason, until, timezone }: Drift): string {
   const parts = [
     `${jobId} is ${isPaused ? 'paused' : 'resumed'}, whatever the file says`,
     ...(by === null ? [] : [`by ${by}`]),
-    ...(until === null ? [] : [`until ${localTime(until, 'UTC', false).trimEnd()}`]),
+    ...(until === null ? [] : [`until ${localTime(until, timezone, false).trimEnd()}`]),
   ];
   return printable(`${parts.join(', ')}${reason === null ? '' : `: ${reason}`}`);
 }

@@ -103,8 +103,3 @@ export function hookOutputEntry({ name, jobId, runId }: VolnuxEvent, line: strin
     ...(runId !== null && { run: runId }),
   };
 }
-
-/** The line of what the runner itself has to say. */
-export function entryNow(level: LogEntry['level'], msg: string, fields: Partial<LogEntry> = {}): LogEntry {
-  return { time: new Date().toISOString(), level, msg, ...fields };
-}

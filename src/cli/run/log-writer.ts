@@ -2,7 +2,7 @@ import { boundedWriter } from '../print/bounded-writer.ts';
 import type { Terminal } from '../command.ts';
 import { formatJson, formatRaw, formatText } from '../print/format-entry.ts';
 import { formatLines, type LogFormat } from '../print/format-lines.ts';
-import { entryNow, isOutput, type LogEntry } from '../print/log-entry.ts';
+import { isOutput, type LogEntry } from '../print/log-entry.ts';
 
 /** Where a runner tells what happens. */
 export interface LogWriter {
@@ -12,9 +12,12 @@ export interface LogWriter {
 }
 
 /** Writes in this format to standard output; with `raw` what steps and hooks write alone, and the rest to standard error. */
-export function createLogWriter(format: LogFormat, { stdout, stderr }: Terminal): LogWriter {
+export function createLogWriter(format: LogFormat, { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>): LogWriter {
   const formatTold = format === 'json' ? formatJson : formatText;
-  const writeDropped = (count: number): string => formatTold(entryNow('warn', `${count} log lines dropped: nobody reads them`));
+  const writeDropped = (count: number): string => {
+    const msg = `${count} log lines dropped: nobody reads them`;
+    return formatTold({ time: new Date().toISOString(), level: 'warn', msg });
+  };
   const tell = boundedWriter(format === 'raw' ? stderr : stdout, writeDropped);
   // What is between the raw lines of steps would not be theirs: how many are missing is told apart.
   const writeRaw = boundedWriter(stdout, (count) => {

@@ -43,16 +43,16 @@ function ofRecords({ first, fireTime, jobId, timezone }: Facts): readonly string
   return fireTime < first.fireTime ? [`The records of ${jobId} begin later, with ${shownTime(first.fireTime, timezone)}.`] : [];
 }
 
-function ofGeneration({ last, inForce, fireTime, timezone, jobId }: Facts): readonly string[] {
+function ofGeneration({ last, inForce, fireTime, timezone, appliedId }: Facts): readonly string[] {
   if (last === null) return ['No runner has applied a schedule here yet.'];
   const applied = `Generation ${last.generation}, the last one, was applied ${shownMoment(last.appliedAt, timezone)}`;
-  if (last.appliedAt > fireTime) return [`${applied}, later than that${ofEarlier(inForce, jobId, timezone)}`];
-  if (last.job === null) return [`${applied}, before that, and has no job ${jobId}: it was not in force.`];
+  if (last.appliedAt > fireTime) return [`${applied}, later than that${ofEarlier(inForce, appliedId, timezone)}`];
+  if (last.job === null) return [`${applied}, before that, and has no job ${appliedId}: it was not in force.`];
   return [`${applied}, before that, and has the job${pausedThen(last.job)}.`];
 }
 
 /** What is known of the generation that was in force, which is not the last one. */
-function ofEarlier(then: GenerationThen, jobId: string, timezone: string): string {
+function ofEarlier(then: GenerationThen, appliedId: string, timezone: string): string {
   switch (then.kind) {
     case 'forgotten':
       return '; whether the job was there before is not kept.';
@@ -60,8 +60,8 @@ function ofEarlier(then: GenerationThen, jobId: string, timezone: string): strin
       return `. ${namedThen(then, timezone)} and has the job${pausedThen(then.job)}.`;
     case 'has-not': {
       const { lacking, added } = then;
-      const none = lacking === null ? 'Nothing was in force then' : `${namedThen(lacking, timezone)} and has no job ${jobId}`;
-      return `. ${none}${added === null ? '' : `: ${addedSentence(lacking === null ? jobId : 'it', added, timezone)}`}.`;
+      const none = lacking === null ? 'Nothing was in force then' : `${namedThen(lacking, timezone)} and has no job ${appliedId}`;
+      return `. ${none}${added === null ? '' : `: ${addedSentence(lacking === null ? appliedId : 'it', added, timezone)}`}.`;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
+import { stateOf } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { latenessOf } from '../history/lateness.ts';
 import { durationOf, shortSpan } from '../history/run-duration.ts';
@@ -45,7 +46,7 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
     after: shown(times?.after),
     record: record && recordJson(record, timezone),
     rule: reason?.rule ?? null,
-    headline: `${jobId}, ${shownTime(fireTime, timezone)}: ${record ? (record.outcome ?? 'running') : times?.isFireTime === false ? 'no fire time' : 'no record'}`,
+    headline: `${jobId}, ${shownTime(fireTime, timezone)}: ${record ? stateOf(record) : times?.isFireTime === false ? 'no fire time' : 'no record'}`,
     explanation: [
       ...plannedSentences(facts),
       ...(reason === null

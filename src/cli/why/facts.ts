@@ -9,6 +9,8 @@ import { type Planned, plannedAround } from './planned-times.ts';
 /** All that is known about one fire time of a job, or of an instant that is none. */
 export interface Facts {
   readonly jobId: string;
+  /** Under which the generations have it: its former id while no runner has applied the rename. */
+  readonly appliedId: string;
   readonly fireTime: number;
   readonly now: number;
   readonly timezone: string;
@@ -48,6 +50,11 @@ export function factsOf(jobId: string, fireTime: number, source: StateSource, hi
   const at = history.from(jobId, fireTime);
   const record = at?.fireTime === fireTime ? at : null;
   const last = history.lastGeneration();
+  const ofLast = last && generationOfJob(jobId, last, source);
+  // A rename that no runner has applied: the generations have the job under its former id.
+  const former = ofLast?.job === null ? (source.moves.get(jobId) ?? null) : null;
+  const ofFormer = former === null ? null : last && generationOfJob(former, last, source);
+  const appliedId = ofFormer?.job ? ofFormer.job.id : jobId;
   return {
     jobId,
     fireTime,
@@ -65,8 +72,9 @@ export function factsOf(jobId: string, fireTime: number, source: StateSource, hi
     runInstead: record?.outcome === 'coalesced' ? history.runInstead(record) : null,
     leaders: job === null ? [] : leadersOf(job, fireTime, history),
     decisions: record === null ? history.decisionsAround(fireTime) : { last: null, next: null },
-    last: last && generationOfJob(jobId, last, source),
-    inForce: generationThen(jobId, { number: record?.generation ?? null, fireTime }, source, history),
+    last: ofFormer?.job ? ofFormer : ofLast,
+    appliedId,
+    inForce: generationThen(appliedId, { number: record?.generation ?? null, fireTime }, source, history),
   };
 }
 

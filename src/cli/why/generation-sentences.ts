@@ -1,13 +1,14 @@
 import type { Job } from '../../config/config.ts';
 import { describeChange } from '../../plan/describe-plan.ts';
 import { planChanges } from '../../plan/plan-changes.ts';
+import { underId } from '../../plan/under-id.ts';
 import type { Facts } from './facts.ts';
 import type { GenerationThen } from './generation-then.ts';
 import { shownMoment } from './shown-time.ts';
 
 /** Under which generation a fire time was decided, and whether the job was another one then, as far as that is kept. */
 export function generationSentences(facts: Facts): readonly string[] {
-  const { record, last, job, origin, timezone } = facts;
+  const { record, last, job, appliedId, origin, timezone } = facts;
   const generation = record?.generation ?? null;
   if (generation === null || last === null) return [];
   const applied = `applied ${shownMoment(last.appliedAt, timezone)}`;
@@ -21,7 +22,7 @@ export function generationSentences(facts: Facts): readonly string[] {
   const decided = `It was decided under generation ${generation}, ${applied}: the last one.`;
   if (origin === 'applied' || last.job === null) return [decided];
   if (job === null) return [decided, 'The schedule does not have the job any more, and no runner has applied that.'];
-  const { changes } = planChanges(new Map([[job.id, last.job]]), new Map([[job.id, job]]));
+  const { changes } = planChanges(new Map([[appliedId, last.job]]), new Map([[job.id, job]]), new Map([[job.id, appliedId]]));
   if (changes.length === 0) return [`${decided} The job is in the schedule as it was then.`];
   return [decided, `The schedule has been edited since, which no runner has applied: ${changes.map(describeChange).join('; ')}.`];
 }
@@ -42,12 +43,12 @@ function appliedOf(then: GenerationThen, timezone: string): string {
 }
 
 /** The job under an earlier generation, compared with how it is now. */
-function ofJobThen({ inForce: then, jobId, job, origin, timezone }: Facts): string {
+function ofJobThen({ inForce: then, appliedId, job, origin, timezone }: Facts): string {
   switch (then.kind) {
     case 'forgotten':
       return 'What the job was before that is not kept.';
     case 'has-not':
-      return `${then.lacking === null ? 'That' : `Generation ${then.lacking.generation}`} has no job ${jobId}${then.added === null ? '' : `: ${addedSentence('it', then.added, timezone)}`}.`;
+      return `${then.lacking === null ? 'That' : `Generation ${then.lacking.generation}`} has no job ${appliedId}${then.added === null ? '' : `: ${addedSentence('it', then.added, timezone)}`}.`;
     case 'has': {
       const where = origin === 'file' ? 'in the schedule now' : 'in what was last applied';
       // That compares with the schedule only.
@@ -64,6 +65,6 @@ function ofJobThen({ inForce: then, jobId, job, origin, timezone }: Facts): stri
 const NAMED_PATHS = 8;
 
 function changedPaths(before: Job, after: Job): readonly string[] {
-  const { changes } = planChanges(new Map([[after.id, before]]), new Map([[after.id, after]]));
+  const { changes } = planChanges(new Map([[after.id, underId(before, after)]]), new Map([[after.id, after]]));
   return changes.flatMap((change) => (change.kind === 'update' ? change.fields.map(({ path }) => path) : ['paused']));
 }

@@ -41,8 +41,8 @@ export function generationThen(
 }
 
 /** The generation with the job, as it was applied, to be compared with the one of the schedule. */
-export function generationOfJob(jobId: string, kept: WholeGeneration, { jobs, directory }: StateSource): GenerationOfJob {
-  const job = fromKeptJobs(kept.jobs ?? [], jobs, readStateKey(directory)).get(jobId) ?? null;
+export function generationOfJob(jobId: string, kept: WholeGeneration, { jobs, directory, moves }: StateSource): GenerationOfJob {
+  const job = fromKeptJobs(kept.jobs ?? [], jobs, readStateKey(directory), moves).get(jobId) ?? null;
   return { generation: kept.generation, appliedAt: kept.appliedAt, job };
 }
 

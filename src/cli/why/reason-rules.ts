@@ -10,6 +10,8 @@ export interface ReasonRule {
   readonly pattern: RegExp;
   readonly sentence: (...parts: readonly string[]) => string;
   readonly advice: string;
+  /** What makes up for it, where a backfill would run the fire time. */
+  readonly backfill?: string;
   /** What more is to be said where the trigger planned the fire time. */
   readonly ofTimes?: string;
   /** The setting as the job has it now. */
@@ -28,7 +30,8 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     sentence: (late, grace) =>
       `It was seen ${late} after its time, more than the ${grace} of misfire_grace_time, so it did not run.`,
     advice:
-      'A longer misfire_grace_time runs it late, null however late. Either no runner was there at its time, or what held it up is in its log: clock_jumped (the machine slept), loop_stalled. `volnux backfill` runs what was missed.',
+      'A longer misfire_grace_time runs it late, null however late. Either no runner was there at its time, or what held it up is in its log: clock_jumped (the machine slept), loop_stalled.',
+    backfill: '`volnux backfill` runs what was missed.',
     setting: ({ misfireGraceTimeMs: grace }) => `misfire_grace_time ${grace === null ? 'null' : shortSpan(grace)}`,
   },
   manyDue: {
@@ -37,7 +40,8 @@ export const REASON_RULES: Readonly<Record<keyof typeof REASON, ReasonRule>> = {
     sentence: (since, limit) =>
       `More than catch_up_limit (${limit}) were due at once, so this one record stands for all fire times since ${since} but the latest ${limit}: none of them ran.`,
     advice:
-      'No runner was there all that time, or the machine slept (the log says clock_jumped). A larger catch_up_limit decides on more of them, `volnux backfill` runs what is missing.',
+      'No runner was there all that time, or the machine slept (the log says clock_jumped). A larger catch_up_limit decides on more of them.',
+    backfill: '`volnux backfill` runs what is missing.',
     setting: ({ catchUpLimit }) => `catch_up_limit ${catchUpLimit}`,
   },
   coalesced: {

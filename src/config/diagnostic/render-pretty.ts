@@ -1,4 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { displayWidth } from './display-width.ts';
+import { placeOf } from './place-of.ts';
 import { printable } from './printable.ts';
 
 /** Puts a style on a text, or leaves it as it is. */
@@ -19,10 +21,11 @@ const WIDEST_EXCERPT = 140;
  * @param paint default: no colour.
  */
 export function renderPretty(diagnostic: Diagnostic, paint: Paint = plain): string {
-  const { code, severity, message, hint, file, line, column, excerpt } = diagnostic;
-  const place = excerpt === null ? file : `${file}:${line}:${column}`;
+  const { code, severity, message, hint, line, excerpt } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
-  const lines = [`${paint('bold', place)}  ${paint(colour, severity)}  ${paint('dim', code)}  ${printable(message)}`];
+  const lines = [
+    `${paint('bold', placeOf(diagnostic))}  ${paint(colour, severity)}  ${paint('dim', code)}  ${printable(message)}`,
+  ];
   if (excerpt !== null) {
     const { margin, shown, indent, carets } = aroundCaret(excerpt, diagnostic);
     lines.push(`${paint('dim', `  ${line} |`)} ${shown}`, `${paint('dim', `  ${margin} |`)} ${indent}${paint(colour, carets)}`);
@@ -41,11 +44,12 @@ function aroundCaret(
 ): Record<'margin' | 'shown' | 'indent' | 'carets', string> {
   // A file may be one line of megabytes (JSON is YAML): show the part around the caret.
   const from = column > WIDEST_EXCERPT ? column - 1 - WIDEST_EXCERPT / 2 : 0;
-  const length = Math.max(1, Math.min(endColumn - 1, from + WIDEST_EXCERPT) - (column - 1));
+  const shownOf = (start: number, end: number): string => printable(excerpt.slice(start, end));
   return {
     margin: ' '.repeat(String(line).length),
-    shown: printable(excerpt.slice(from, from + WIDEST_EXCERPT)),
-    indent: ' '.repeat(column - 1 - from),
-    carets: '^'.repeat(length),
+    shown: shownOf(from, from + WIDEST_EXCERPT),
+    // In columns of the terminal: columns of the file count a character of East Asia once, an emoji twice and more.
+    indent: ' '.repeat(displayWidth(shownOf(from, column - 1))),
+    carets: '^'.repeat(Math.max(1, displayWidth(shownOf(column - 1, Math.min(endColumn - 1, from + WIDEST_EXCERPT))))),
   };
 }

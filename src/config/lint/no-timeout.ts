@@ -3,9 +3,10 @@ import { formatPath } from '../diagnostic/path.ts';
 import type { LintRule } from './lint-rule.ts';
 import { stepLimitsOf } from './step-limits.ts';
 
-/** Every step that a job runs has a time limit, or `timeout: null` says that it has none. */
+/** Every step that a job runs has a time limit, or the whole run; or `timeout: null` says that it has none. */
 export const noTimeout: LintRule = (context) => {
   for (const job of context.jobs) {
+    if ([job.part, job.pipeline?.part, context.written.defaults].some((each) => each?.run_timeout !== undefined)) continue;
     const steps = stepLimitsOf(job, context);
     const endless = steps.filter(({ limit }) => limit.kind === 'unsaid').map(({ id }) => id);
     if (endless.length === 0) continue;

@@ -26,6 +26,7 @@ export interface JobDefaults
       | 'outputMaxBytes'
     > {
   readonly finallyGraceMs: number;
+  readonly runTimeoutMs: number | null;
   readonly environment: Environment;
   readonly settings: StepSettings;
   readonly hooks: Config['hooks'];
@@ -57,6 +58,7 @@ export function normaliseJob(id: string, written: WrittenJob, defaults: JobDefau
       steps: normaliseSteps(pipeline.steps, stepDefaults),
       maxParallel: written.max_parallel ?? pipeline.max_parallel ?? null,
       finally: normaliseFinally(written.finally ?? pipeline.finally ?? [], stepDefaults),
+      runTimeoutMs: settingMs(written.run_timeout, settingMs(pipeline.run_timeout, defaults.runTimeoutMs)),
       finallyGraceMs: settingMs(written.finally_grace, settingMs(pipeline.finally_grace, defaults.finallyGraceMs)),
     },
     params: values,

@@ -4,6 +4,7 @@ import type { Config, Job } from '../config.ts';
 import { deepFreeze } from '../deep-freeze.ts';
 import { parseSize } from '../parse-size.ts';
 import { innerEnvironment, outerEnvironment } from './environment.ts';
+import { settingMs } from './setting-ms.ts';
 import { normaliseHooks } from './normalise-actions.ts';
 import { type JobDefaults, normaliseHistory, normaliseJob } from './normalise-job.ts';
 import { innerSettings, outerSettings } from './step-settings.ts';
@@ -44,6 +45,7 @@ export function normalise(written: WrittenConfig, surroundings: Surroundings, kn
     maxInstances: defaults.max_instances ?? 1,
     overlap: defaults.overlap ?? 'skip',
     catchUpLimit: defaults.catch_up_limit ?? 100,
+    runTimeoutMs: settingMs(defaults.run_timeout, null),
     finallyGraceMs: parseDuration(defaults.finally_grace ?? '10s'),
     rerunInterrupted: defaults.rerun_interrupted ?? false,
     history,

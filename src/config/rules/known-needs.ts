@@ -12,23 +12,28 @@ export const knownNeeds: Rule = ({ written, isBroken, report }) => {
     if (steps.some((_, index) => isBroken([...path, index, 'id']))) continue;
     const ids = steps.map(stepId);
     const known = new Set(ids);
-    const isAmbiguous = known.size < ids.length;
+    const twice = known.size < ids.length ? (ids.find((id, index) => ids.indexOf(id) < index) ?? null) : null;
     for (const [index, step] of steps.entries()) {
       for (const [position, need] of (step?.needs ?? []).entries()) {
         if (need === undefined || known.has(need)) continue;
         const others = ids.toSpliced(index, 1);
         const meant = didYouMean(need, others);
-        // It may well be the right name of one of the two that have the same.
-        if (isAmbiguous && meant === null) continue;
         const at = [...path, index, 'needs', position];
         const message = `${formatPath(at)} names "${need}", which is no step of this pipeline`;
         report({
           code: 'CONFIG_UNKNOWN_NEED',
           message,
-          hint: meant ?? (others.length > 0 ? `there are: ${listNames(others)}` : null),
+          hint: meant ?? hintOf(others, twice),
           path: at,
         });
       }
     }
   }
 };
+
+/** The need may well be the right name of one of two that have the same. */
+function hintOf(others: readonly string[], twice: string | null): string | null {
+  if (others.length === 0) return null;
+  if (twice === null) return `there are: ${listNames(others)}`;
+  return `there are: ${listNames([...new Set(others)])}; if it is one of those that are named \`${twice}\`, rename that`;
+}

@@ -7,7 +7,7 @@ import type { Rule, RuleContext } from './rule.ts';
 import { hooksOf, jobsOf, pipelinesOf, retriesOf, stepsOf } from './written-parts.ts';
 
 const ZERO_ALLOWED = new Set(['kill_grace', 'shutdown_grace', 'finally_grace', 'delay']);
-const KEYS = ['misfire_grace_time', 'timeout', 'keep_for', 'max_duration', 'every', 'max_delay', ...ZERO_ALLOWED];
+const KEYS = ['misfire_grace_time', 'timeout', 'run_timeout', 'keep_for', 'max_duration', 'every', 'max_delay', ...ZERO_ALLOWED];
 
 /** Every duration can be read, and is as long as it must be. (Those of a trigger are the trigger's to check.) */
 export const validDurations: Rule = ({ written, report }) => {

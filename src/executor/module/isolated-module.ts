@@ -11,6 +11,7 @@ import { watchProcess } from '../process-watch.ts';
 import { readReportedExit } from './returned-value.ts';
 import { failedToStart, type CommandReporter, type RunningCommand } from '../running-command.ts';
 import { siblingModule } from '../sibling-module.ts';
+import { startWithSpareFiles } from '../spare-files.ts';
 import { describeStartFailure } from '../start-failure.ts';
 import { StopOrder, type StopReason } from '../stop-order.ts';
 import { threw } from '../thrown.ts';
@@ -30,14 +31,16 @@ export function startIsolatedModule(command: ModuleCommand, reporter: CommandRep
     describeStartFailure(error, { program: process.execPath, cwd, path: env['PATH'] ?? '' });
   let child: ChildProcess;
   try {
-    child = fork(siblingModule('module-process', import.meta.url), [], {
-      cwd,
-      env,
-      detached: true,
-      execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
-      serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    child = startWithSpareFiles(() =>
+      fork(siblingModule('module-process', import.meta.url), [], {
+        cwd,
+        env,
+        detached: true,
+        execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+        serialization: 'advanced',
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      }),
+    );
   } catch (error) {
     return failedToStart(sentence(error));
   }

@@ -4,6 +4,7 @@ import type { ReportedExit } from '../messages.ts';
 import { ModuleThread } from './module-thread.ts';
 import { OutputForwarding } from '../output-forwarding.ts';
 import { failedToStart, type CommandReporter, type RunningCommand } from '../running-command.ts';
+import { describeShortage } from '../start-failure.ts';
 import { StopOrder } from '../stop-order.ts';
 import { describeThrown } from '../thrown.ts';
 
@@ -19,7 +20,8 @@ export function startModuleCommand(command: ModuleCommand, reporter: CommandRepo
   try {
     thread = new ModuleThread(call, { ...inheritedEnvironment(command.passEnv), ...command.env });
   } catch (error) {
-    return failedToStart(`cannot start a thread for module "${call.path}": ${describeThrown(error).message}`);
+    const { message } = describeThrown(error);
+    return failedToStart(`cannot start a thread for module "${call.path}": ${describeShortage(message) ?? message}`);
   }
   const output = new OutputForwarding(thread.stdout, thread.stderr, reporter.output);
   const stop = new StopOrder(command, {

@@ -4,6 +4,7 @@ import type { ModuleCall } from './call-module.ts';
 import type { ReportedExit } from '../messages.ts';
 import type { ModuleReport, ModuleStart } from './module-worker.ts';
 import { siblingModule } from '../sibling-module.ts';
+import { describeShortage } from '../start-failure.ts';
 import type { StopReason } from '../stop-order.ts';
 import { endThreadChildren, killThreadChildren } from './thread-children.ts';
 import { describeThrown, threw } from '../thrown.ts';
@@ -71,6 +72,8 @@ export class ModuleThread {
 }
 
 function describeCrash(error: unknown): ReportedExit {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_INIT_FAILED')
+    return { kind: 'failed-to-start', message: `cannot start a thread: ${describeShortage(error.message) ?? error.message}` };
   const isOutOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return isOutOfMemory
     ? threw(

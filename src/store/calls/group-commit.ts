@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { sentError, type StoreCall, type StoreMethods, type StoreReply } from './store-call.ts';
 
 /** The methods that write what need not be on disk when they are answered. */
-const UNSYNCED: ReadonlySet<string> = new Set<keyof StoreMethods>(['recordSteps']);
+const UNSYNCED: ReadonlySet<string> = new Set<keyof StoreMethods>(['recordSteps', 'noteTold']);
 
 /**
  * Does the calls that it is handed in one transaction, in order, and answers for each: a thousand runs that end at once wait for the disk once, and

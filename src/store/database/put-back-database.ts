@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { makeDirectory } from './make-directory.ts';
 import { FILE } from './open-database.ts';
 import { StoreError } from '../store-error.ts';
 
@@ -9,7 +10,7 @@ import { StoreError } from '../store-error.ts';
  * database stays what it was, a file without a name; close it, and open the new one. Throws `StoreError` when there is another file in its place.
  */
 export function putBackDatabase(database: DatabaseSync, directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory, 0o700);
   const path = join(directory, FILE);
   const copy = `${path}.new`;
   rmSync(copy, { force: true });

@@ -3,14 +3,21 @@ import type { AppliedGeneration, FireTimeRecord, JobRecord } from '../store.ts';
 import type { WholeGeneration } from './read-generations.ts';
 import type { OutputQuestions } from './read-output.ts';
 
-/** What became of a fire time so far; `running`: claimed, and not settled. */
-export type State = Outcome | 'running';
+/** What became of a fire time so far; `running`: claimed, and not settled; `waiting`: that, and its run waits for its next attempt. */
+export type State = Outcome | 'running' | 'waiting';
 
 /** A record as it is kept, with what is known of how it came about. */
 export interface KeptRecord extends FireTimeRecord {
   /** The run of the same fire time before this one, which a crash interrupted, or a backfill made up for; `null`: there was none. */
   readonly formerRunId: string | null;
   readonly isBackfill: boolean;
+  /** When the next attempt of its run is to begin; `null`: it does not wait for one. */
+  readonly retryAt: number | null;
+}
+
+/** What has become of the fire time so far. */
+export function stateOf({ outcome, retryAt }: Pick<KeptRecord, 'outcome' | 'retryAt'>): State {
+  return outcome ?? (retryAt === null ? 'running' : 'waiting');
 }
 
 /** Which records are asked for. */

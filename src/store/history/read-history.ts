@@ -25,7 +25,7 @@ export function readHistory<T>(directory: string, ask: (history: History) => T):
 }
 
 function historyOf(database: DatabaseSync): History {
-  const columns = columnsOf(database);
+  const { columns, state } = columnsOf(database);
 
   function records(sql: string, values: Readonly<Record<string, string | number>>): readonly KeptRecord[] {
     const rows = database.prepare(`SELECT ${columns} FROM fire_times ${sql}`).all(values);
@@ -42,7 +42,7 @@ function historyOf(database: DatabaseSync): History {
     const conditions = [
       ...(jobId === null ? [] : ['job_id = $job']),
       ...(since === null ? [] : ['fire_time >= $since']),
-      ...(states === null ? [] : [`ifnull(outcome, 'running') IN (SELECT value FROM json_each($states))`]),
+      ...(states === null ? [] : [`${state} IN (SELECT value FROM json_each($states))`]),
     ];
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
     return records(`${where} ORDER BY fire_time DESC, job_id LIMIT $limit`, {
@@ -122,8 +122,8 @@ function historyOf(database: DatabaseSync): History {
   };
 }
 
-/** The columns of a `KeptRecord`; a database of an older version has not all of them. */
-function columnsOf(database: DatabaseSync): string {
+/** The columns of a `KeptRecord`, and what `stateOf` gives; a database of an older version has not all of them. */
+function columnsOf(database: DatabaseSync): { readonly columns: string; readonly state: string } {
   const there = new Set(
     database
       .prepare('PRAGMA table_info(fire_times)')
@@ -132,7 +132,12 @@ function columnsOf(database: DatabaseSync): string {
   );
   const formerRun = there.has('interrupted_run_id') ? 'nullif(interrupted_run_id, run_id)' : 'NULL';
   const isBackfill = there.has('kind') ? "kind IS 'backfill'" : '0';
-  return `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill`;
+  // What an earlier attempt left behind in a record that is settled means nothing.
+  const retryAt = there.has('retry_at') ? 'iif(outcome IS NULL, retry_at, NULL)' : 'NULL';
+  return {
+    columns: `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill, ${retryAt} AS retryAt`,
+    state: `ifnull(outcome, iif(${retryAt} IS NULL, 'running', 'waiting'))`,
+  };
 }
 
 function idOf(row: Readonly<Record<string, unknown>>): string {

@@ -10,6 +10,7 @@ import { createStepRecords } from '../steps/step-records.ts';
 import type { StoreMethods } from '../calls/store-call.ts';
 import { storeOf } from '../calls/store-of-calls.ts';
 import type { FireTimeRecord, JobRecord, RetryRecord, Store } from '../store.ts';
+import { toldTable } from './told-table.ts';
 
 const COLUMNS = 'job_id, fire_time, run_id, outcome, reason, generation, decided_at, ended_at';
 /** The columns of a `FireTimeRecord`. */
@@ -101,6 +102,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const forgetJob = database.prepare('DELETE FROM jobs WHERE job_id = ?');
 
   const { moveOverride, ...overrides } = overridesTable(database);
+  const told = toldTable(database);
   const prune = createPruning(database);
 
   const steps = createStepRecords(database);
@@ -126,6 +128,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
 
   return {
     ...overrides,
+    ...told,
     claim: (records, jobs = []) => {
       for (const job of jobs) save(job);
       return records.map(isNew);

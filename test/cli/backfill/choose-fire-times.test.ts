@@ -6,8 +6,13 @@ import { recordOf } from '../state-directory.ts';
 const OUTCOMES = ['success', 'failure', 'timeout', 'cancelled', 'interrupted', 'missed', 'coalesced', 'skipped', null] as const;
 /** One of each outcome, at 0, 1, …; then a run that a former backfill began, and a fire time without a record. */
 const RECORDS: readonly KeptRecord[] = [
-  ...OUTCOMES.map((outcome, fireTime) => ({ ...recordOf({ outcome, fireTime }), formerRunId: null, isBackfill: false })),
-  { ...recordOf({ outcome: null, fireTime: 9 }), formerRunId: null, isBackfill: true },
+  ...OUTCOMES.map((outcome, fireTime) => ({
+    ...recordOf({ outcome, fireTime }),
+    formerRunId: null,
+    isBackfill: false,
+    retryAt: null,
+  })),
+  { ...recordOf({ outcome: null, fireTime: 9 }), formerRunId: null, isBackfill: true, retryAt: null },
 ];
 const TIMES = Array.from({ length: 11 }, (_, index) => index);
 

@@ -10,7 +10,7 @@ test.each([
   [['status', 'a', 'b'], 'status takes one job, got a b'],
   [['status', '--format', 'xml'], '--format must be'],
   [['pause'], 'pause takes one job: volnux pause JOB'],
-  [['pause', 'a', '--for', '2x'], '--for "2x" is not a duration'],
+  [['pause', 'a', '--for', '2x'], '--for must be a duration like 2h or 7d, got "2x"'],
   [['pause', 'a', '--for', '0s'], '--for must be more than 0s, got "0s"'],
   [['resume', 'a', 'b'], 'resume takes one job: volnux resume JOB'],
   [['cancel'], 'cancel takes one job or a run: volnux cancel JOB|RUN'],
@@ -86,7 +86,7 @@ test('each command prints what the runner did, and its exit code says whether it
   expect(await ask('pause', 'a')).toMatchObject({ stdout: expect.stringMatching(/^a is paused; .* on$/m) });
   expect(await ask('cancel', 'a')).toMatchObject({ code: 0, stdout: expect.stringContaining(`cancelling ${run} of a\n`) });
   expect(await ask('cancel', 'b')).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no such job') });
-  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 7\n' });
+  expect(await ask('reload')).toMatchObject({ code: 0, stdout: 'unchanged: generation 7 is what the files hold\n' });
 });
 
 test('trigger --wait ends with the run, and as it did', async () => {

@@ -16,6 +16,7 @@ import type { Outcome } from '../../../src/event/outcome.ts';
 const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
   formerRunId: null,
   isBackfill: false,
+  retryAt: null,
   ...recordOf(fields),
   ...fields,
 });
@@ -31,6 +32,7 @@ test('the reasons of decisions are explained by the settings that made them', ()
     overlap: 'skip',
     concurrency: null,
     catchUpLimit: 100,
+    retry: null,
   } as const;
   const rules = [
     ...decide({ fireTimes: [0, 50_000, 60_000], now: 100_000, policy, instances: 1, isWaiting: false }),
@@ -101,7 +103,7 @@ test.each(Object.entries(EXPLAINED))('the reason %s is explained by one rule, it
 
 test('after an interruption it is said what runs it again', () => {
   const rerunInterrupted = testJob('a', { rerunInterrupted: true });
-  const advice = (fields: Partial<KeptRecord>, job: Job | null = null): string | null =>
+  const advice = (fields: Partial<KeptRecord>, job: Job = testJob('a')): string | null =>
     explainReason(keptOf({ outcome: 'interrupted', ...fields }), job, true).advice;
   expect(advice({})).toContain('`rerun_interrupted: true` would run it again');
   expect(advice({}, rerunInterrupted)).toContain('It is run again at the next start');
@@ -110,7 +112,8 @@ test('after an interruption it is said what runs it again', () => {
 });
 
 test('what no trigger planned is run again by hand: a backfill makes up for fire times only', () => {
-  const advice = (fields: Partial<KeptRecord>): string | null => explainReason(keptOf(fields), null, false).advice;
+  const a = testJob('a');
+  const advice = (fields: Partial<KeptRecord>): string | null => explainReason(keptOf(fields), a, false).advice;
   const lost = 'step "a" was lost: the executor process died';
   for (const fields of [{}, { formerRunId: 'first' }, { reason: lost }]) {
     const told = advice({ outcome: 'interrupted', ...fields });
@@ -121,6 +124,28 @@ test('what no trigger planned is run again by hand: a backfill makes up for fire
     expect(advice({ outcome: 'skipped', reason })).not.toContain('between two fire times');
     expect(explainReason(keptOf({ outcome: 'skipped', reason }), null, true).advice).toContain('between two fire times');
   }
+});
+
+test('a backfill is named where it would run the fire time: of a job in the schedule, and planned', () => {
+  const lost = 'step "a" was lost: the executor process died';
+  for (const [outcome, reason] of [
+    ['missed', REASON.tooLate('2s', '1s')],
+    ['coalesced', REASON.manyDue(0, 100)],
+    ['interrupted', null],
+    ['interrupted', lost],
+  ] as const) {
+    const advice = (job: Job | null, isPlanned: boolean): string | null =>
+      explainReason(keptOf({ outcome, reason }), job, isPlanned).advice;
+    expect(advice(testJob('a'), true)).toContain('`volnux backfill`');
+    expect(advice(testJob('a'), false)).not.toContain('backfill');
+    expect(advice(null, true)).not.toMatch(/volnux (backfill|trigger|exec)/);
+  }
+});
+
+test('the instant in a reason is told in the zone of the job', () => {
+  const record = keptOf({ outcome: 'missed', reason: REASON.manyDue(Date.parse('2026-03-01T03:00:00Z'), 100) });
+  const job = testJob('a', { trigger: { cron: '0 0 * * *', timezone: 'Europe/Berlin' } });
+  expect(explainReason(record, job, true).sentence).toContain('all fire times since Sun 2026-03-01 04:00:00 +01:00 but');
 });
 
 test.each<[Outcome, string | null, string | null]>([

@@ -31,6 +31,16 @@ test('no control character of the file reaches the terminal, and tabs keep the c
   expect(render('\ta\u001b[31mb', 2, 3).slice(1)).toEqual(['  1 |  a\ufffd[31mb', '    |   ^']);
 });
 
+test('the caret stands below what is meant behind characters that take two columns, or none', () => {
+  const caretAt = (before: string, meant: string): string =>
+    render(before + meant, before.length, before.length + meant.length)[2] ?? '';
+  expect(caretAt('name: 日本語 ', 'x')).toBe(`    | ${' '.repeat(13)}^`);
+  expect(caretAt('a: 👩‍👩‍👧 🇩🇪 ', 'x')).toBe(`    | ${' '.repeat(9)}^`);
+  expect(caretAt('a: e\u0301 ', 'x')).toBe(`    | ${' '.repeat(5)}^`);
+  expect(caretAt('a: ', '日本')).toBe('    |    ^^^^');
+  expect(caretAt('a: ', '\u200b')).toBe('    |    ^');
+});
+
 test('a painter is handed every part that has a style, and nothing of what is aligned changes', () => {
   const problem = { code: 'CONFIG_NO_JOBS', message: 'm', hint: 'h', range: { start: 0, end: 4 } } as const;
   const diagnostic = toDiagnostic(problem, createSourceText('s.yaml', 'jobs: {}'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { retryDelay } from '../../src/run/retry-delay.ts';
+import { retryDelay } from '../../src/trigger/retry-delay.ts';
 import { ONCE } from '../plan/step.ts';
 
 const RETRY = { ...ONCE, attempts: 5, delayMs: 1000, backoff: 3, maxDelayMs: 10_000 };
