@@ -22,10 +22,10 @@ export type {
 export { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 export type { AddJobOptions, JobChanges, SchedulerOptions } from './scheduler/scheduler-options.ts';
 export { Pipeline, type Runnable, type RunContext } from './scheduler/pipeline.ts';
-export type { RetryOptions } from './scheduler/retry-options.ts';
-export type { RunLimits } from './scheduler/run-places.ts';
-export type { JobState, ScheduledJob } from './scheduler/scheduled-job.ts';
-export type { RunInFlight } from './scheduler/run-in-flight.ts';
+export type { RetryOptions } from './scheduler/jobs/retry-options.ts';
+export type { RunLimits } from './scheduler/instances/run-places.ts';
+export type { JobState, ScheduledJob } from './scheduler/jobs/scheduled-job.ts';
+export type { RunInFlight } from './scheduler/instances/run-in-flight.ts';
 export { SchedulerError } from './scheduler/scheduler-error.ts';
 export type { Clock } from './scheduler/clock.ts';
 

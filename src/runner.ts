@@ -35,7 +35,7 @@ import { stepTellers } from './runner/step-tellers.ts';
 import { outageTellers, tellPutBack } from './runner/tell-outages.ts';
 import { WhatIsWrong } from './runner/what-is-wrong.ts';
 import { systemClock } from './scheduler/clock.ts';
-import { REASON } from './scheduler/reason.ts';
+import { REASON } from './scheduler/record/reason.ts';
 import { PipelineScheduler } from './scheduler/pipeline-scheduler.ts';
 import { AskedRuns } from './server/asked-runs.ts';
 import { StoreHealth } from './server/store-health.ts';

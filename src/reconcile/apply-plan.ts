@@ -1,9 +1,9 @@
 import type { Job } from '../config/config.ts';
 import { endsRuns } from '../plan/ends-runs.ts';
 import type { Change, Jobs, Plan } from '../plan/plan.ts';
-import type { PolicyOptions } from '../scheduler/job-policy.ts';
+import type { PolicyOptions } from '../scheduler/jobs/job-policy.ts';
 import type { Runnable } from '../scheduler/pipeline.ts';
-import { REASON } from '../scheduler/reason.ts';
+import { REASON } from '../scheduler/record/reason.ts';
 import type { PipelineScheduler } from '../scheduler/pipeline-scheduler.ts';
 import type { AddJobOptions } from '../scheduler/scheduler-options.ts';
 import { inTurns } from './in-turns.ts';

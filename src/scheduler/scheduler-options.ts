@@ -1,7 +1,7 @@
 import type { JobRecord, Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
-import type { PolicyOptions } from './job-policy.ts';
-import type { TriggerArguments } from './job-trigger.ts';
+import type { PolicyOptions } from './jobs/job-policy.ts';
+import type { TriggerArguments } from './jobs/job-trigger.ts';
 import type { Runnable } from './pipeline.ts';
 
 export interface SchedulerOptions {

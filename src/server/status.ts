@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
-import type { RunInFlight } from '../scheduler/run-in-flight.ts';
-import type { ScheduledJob } from '../scheduler/scheduled-job.ts';
+import type { RunInFlight } from '../scheduler/instances/run-in-flight.ts';
+import type { ScheduledJob } from '../scheduler/jobs/scheduled-job.ts';
 import type { Override } from '../store/override.ts';
 import type { FireTimeRecord } from '../store/store.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';
-import type { PolicyOptions } from '../../src/scheduler/job-policy.ts';
+import type { PolicyOptions } from '../../src/scheduler/jobs/job-policy.ts';
 
 async function everyMinute(policy: PolicyOptions): Promise<UnderTest & { pipeline: ReturnType<typeof holdRuns> }> {
   const underTest = schedulerAt('2026-06-01T12:00:00Z');

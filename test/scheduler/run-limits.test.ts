@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunContext } from '../../src/scheduler/pipeline.ts';
-import type { RunLimits } from '../../src/scheduler/run-places.ts';
+import type { RunLimits } from '../../src/scheduler/instances/run-places.ts';
 import { type HeldPipeline, holdRuns, schedulerAt, type UnderTest } from './scheduler-under-test.ts';
 
 /** Jobs that are due at 12:00, a second apart; the names behind a `:` are limits that they name. */

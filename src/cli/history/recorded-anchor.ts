@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import { createFingerprints } from '../../scheduler/fingerprint.ts';
+import { createFingerprints } from '../../scheduler/jobs/fingerprint.ts';
 import type { JobRecord } from '../../store/store.ts';
 
 /** The trigger of a job names its zone. */

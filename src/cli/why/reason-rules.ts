@@ -1,5 +1,5 @@
 import type { Job } from '../../config/config.ts';
-import type { REASON } from '../../scheduler/reason.ts';
+import type { REASON } from '../../scheduler/record/reason.ts';
 import { shortSpan } from '../history/run-duration.ts';
 
 /** What a reason means to people. */

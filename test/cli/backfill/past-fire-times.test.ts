@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pastFireTimes } from '../../../src/cli/backfill/past-fire-times.ts';
-import { createFingerprints } from '../../../src/scheduler/fingerprint.ts';
+import { createFingerprints } from '../../../src/scheduler/jobs/fingerprint.ts';
 import type { JobRecord } from '../../../src/store/store.ts';
 import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 import { testJob } from '../../plan/job.ts';

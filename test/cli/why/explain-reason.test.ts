@@ -5,9 +5,9 @@ import { PipelineScheduler } from '../../../src/scheduler/pipeline-scheduler.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import type { Job } from '../../../src/config/config.ts';
 import { REASON_RULES } from '../../../src/cli/why/reason-rules.ts';
-import { REASON, type Reason } from '../../../src/scheduler/reason.ts';
+import { REASON, type Reason } from '../../../src/scheduler/record/reason.ts';
 import { testJob } from '../../plan/job.ts';
-import { decide } from '../../../src/scheduler/decide.ts';
+import { decide } from '../../../src/scheduler/firing/decide.ts';
 import type { KeptRecord } from '../../../src/store/history/history.ts';
 import { recordOf } from '../state-directory.ts';
 import type { Outcome } from '../../../src/event/outcome.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plannedAround } from '../../../src/cli/why/planned-times.ts';
-import { createFingerprints } from '../../../src/scheduler/fingerprint.ts';
+import { createFingerprints } from '../../../src/scheduler/jobs/fingerprint.ts';
 import type { JobRecord } from '../../../src/store/store.ts';
 import type { TriggerSpec } from '../../../src/trigger/spec/trigger-spec.ts';
 

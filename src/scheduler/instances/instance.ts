@@ -1,0 +1,61 @@
+import type { RunClaim, Subject } from '../record/ledger.ts';
+import type { RunInFlight } from './run-in-flight.ts';
+
+/** Node loads it when it is named first: now, and not when the first runs are due. */
+const Aborting: typeof AbortController = AbortController;
+
+/** Fire times that run one after the other and count as one, as in APScheduler. */
+export class Instance {
+  readonly subject: Subject;
+  /** So long its start waits, after it is claimed. */
+  readonly delayMs: number;
+  /** What is told when it starts. */
+  readonly note: string | null;
+  /** Those that may run: fewer, once it is known which of them are new. */
+  claims: readonly RunClaim[];
+  /** Whether it waits for its start. */
+  isWaiting = false;
+  /** The claim that runs; `null`: none yet. */
+  current: { readonly claim: RunClaim; readonly startedAt: number } | null = null;
+  readonly #abort = new Aborting();
+  #cancelReason: string | null = null;
+
+  constructor(subject: Subject, claims: readonly RunClaim[], delayMs = 0, note: string | null = null) {
+    this.subject = subject;
+    this.claims = claims;
+    this.delayMs = delayMs;
+    this.note = note;
+  }
+
+  /** Aborted once it is cancelled. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Why it was cancelled; `null`: it was not. */
+  get cancelReason(): string | null {
+    return this.#cancelReason;
+  }
+
+  /** Its latest fire time. */
+  get latest(): number {
+    return this.claims.at(-1)?.fireTime ?? -Infinity;
+  }
+
+  /** What runs is to end, and nothing more of it starts. The first reason counts. */
+  cancel(reason: string): void {
+    this.#cancelReason ??= reason;
+    this.#abort.abort(new Error(reason));
+  }
+
+  /** Its runs that have not ended, the one that goes first. */
+  runs(): RunInFlight[] {
+    const { current, claims } = this;
+    const { jobId } = this.subject;
+    const left = current === null ? claims : claims.slice(claims.findIndex(({ runId }) => runId === current.claim.runId));
+    return left.map(({ runId, fireTime }) => {
+      const startedAt = current?.claim.runId === runId ? current.startedAt : null;
+      return { jobId, runId, fireTime, startedAt };
+    });
+  }
+}
