@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { medianIn } from '../measure.ts';
 import { bareProgram } from './bare-programs.ts';
 import type { BuiltExecutor } from './built-executor.ts';
@@ -37,6 +37,9 @@ export async function withBigHeap(
   const held = Array.from({ length: HEAP_BYTES / 160 }, (_, index) => ({ index, text: String(index), list: [index] }));
   const start = (): Promise<unknown> => calls.start.measure(() => executor.start(echoCommand(), () => {})).ended;
   const delays = { executor: createDelay(), sameStartsElsewhere: createDelay(), bareStartsElsewhere: createDelay() };
+  const collections: number[] = [];
+  const collector = new PerformanceObserver((list) => collections.push(...list.getEntries().map(({ duration }) => duration)));
+  collector.observe({ entryTypes: ['gc'] });
   const found = await inTurns(rounds, {
     big: () => delays.executor.during(() => startMany(start)),
     small: () => delays.sameStartsElsewhere.during(() => startsOf(other, 'executor')),
@@ -44,6 +47,7 @@ export async function withBigHeap(
   });
   await startMany(() => calls.bareSpawn.measure(() => bareProgram('/bin/echo', 'hello')));
   if (held.length === 0) throw new Error('nothing is held');
+  collector.disconnect();
   other.disconnect();
   await executor.close();
   ReportReading.prototype.push = read;
@@ -54,6 +58,7 @@ export async function withBigHeap(
     aim: 0.8,
     msOfOneCall: { start: calls.start.told, report: calls.report.told, bareSpawn: calls.bareSpawn.told, aimOfMax: 5 },
     // Of this process's loop: with its own starts, and while it does nothing and another process makes as many.
+    longestGarbageCollectionMs: short(Math.max(0, ...collections)),
     loopDelayMs: Object.fromEntries(Object.entries(delays).map(([name, { told }]) => [name, told()])),
   };
 }
