@@ -11,6 +11,7 @@ import { bareCat, bareFirstOutput, bareProgram, execaEcho } from './run/bare-pro
 import { withBigHeap } from './run/big-heap.ts';
 import { buildExecutor } from './run/built-executor.ts';
 import { inTurns, least, short, timed, timesAsFast } from './run/compare.ts';
+import { callModules } from './run/module-calls.ts';
 import { echoCommand, perSecond, startMany } from './run/start-many.ts';
 import { runWholePath } from './run/whole-path.ts';
 
@@ -55,6 +56,7 @@ try {
     node: () => medianOfSingles(() => timed(() => bareProgram(process.execPath, noop))),
     module: () => medianOfSingles(() => timed(() => run(moduleAction))),
   });
+  const moduleCalls = await callModules(executor, noop);
   const heap = freemem() > BIG_HEAP_BYTES ? await withBigHeap(ROUNDS, join(folder, 'executor'), built) : null;
   const wholePath = (found: readonly number[]): object => ({ ms: short(least(found)), ...timesAsFast(found, output.cat) });
   const results = {
@@ -87,6 +89,7 @@ try {
       ...timesAsFast(module.module, module.node),
       aim: 20,
     },
+    moduleCalls,
     heapOfOneGigabyte: heap,
   };
   writeFileSync(new URL('results/run.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

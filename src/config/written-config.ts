@@ -66,7 +66,7 @@ export type WrittenStopSignal = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT' | 'S
  */
 export type WrittenSuccessCodes = number[];
 /**
- * Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. Step wins over job, pipeline and defaults. Default: `thread`.
+ * Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. A thread may be kept for the next run of the same step, for a minute at most: what the module holds outside of its function is still there then. A process is a fresh one each time. Step wins over job, pipeline and defaults. Default: `thread`.
  */
 export type WrittenIsolation = 'thread' | 'process';
 /**

@@ -81,6 +81,8 @@ export type CommandAction =
       readonly context: Readonly<Record<string, unknown>>;
       /** A thread of the executor process, which is the default, or a process of its own. */
       readonly isolation?: 'thread' | 'process';
+      /** Whose call it is: a thread is kept for calls of the same module with the same text here. Default: the empty one. */
+      readonly scope?: string;
     }
   /** An HTTP request: returns a `Response`, whatever its status. */
   | {

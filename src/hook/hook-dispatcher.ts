@@ -156,7 +156,8 @@ export class HookDispatcher {
         return action;
       case 'module': {
         const { kind, path, exportName } = action;
-        return { kind, path, exportName, args: [payload], context: { cwd, with: action.with } };
+        const context = { cwd, with: action.with };
+        return { kind, path, exportName, args: [payload], context, scope: JSON.stringify(context) };
       }
       case 'webhook':
         return webhookRequest(action, payload, id, this.#options.clock.now());

@@ -136,5 +136,7 @@ function commandAction(
   const outputs = outputsContext(surroundings);
   // A worker thread cannot have a working directory of its own, so the module is told.
   const context = { jobId, runId, stepId: id, fireTime, attempt, cwd, with: action.with, params, outputs, ...end };
-  return { kind, path, exportName, args: [], context, isolation };
+  // What a module keeps of `with` or of a param is right for no other step, nor after an edit of them.
+  const scope = JSON.stringify([jobId, id, cwd, action.with, params]);
+  return { kind, path, exportName, args: [], context, isolation, scope };
 }

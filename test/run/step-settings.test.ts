@@ -52,6 +52,17 @@ test('a module runs where the step says', async () => {
   expect(await runStep(action, { isolation: 'process' })).toBe('StepError: step "s" was ended by SIGSEGV');
 });
 
+test('what a module holds is there at the next run of the same step, and nowhere else', async () => {
+  const call = (fields: Partial<Step> = {}, argument = {}): Promise<readonly string[] | string> =>
+    runStep({ kind: 'module', path: `${PROGRAMS}/counts-calls.ts`, exportName: 'logged', with: argument }, fields);
+  expect(await call()).toEqual(['1']);
+  expect(await call()).toEqual(['2']);
+  expect(await call({ id: 'other' })).toEqual(['1']);
+  expect(await call({}, { fast: true })).toEqual(['1']);
+  expect(await call({ isolation: 'process' })).toEqual(['1']);
+  expect(await call()).toEqual(['3']);
+});
+
 test('a run whose executor process dies is interrupted', async () => {
   expect(await runStep('kill -9 $PPID; sleep 1000')).toMatch(
     /^InterruptedError: step "s" was lost: the executor process was killed by SIGKILL while this command ran/,

@@ -9,7 +9,7 @@ import type { StopReason } from '../stop-order.ts';
 import { describeThrown, threw } from '../thrown.ts';
 
 /** What to call, and with what. */
-export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation'>;
+export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation' | 'scope'>;
 
 /** What a function that has not returned comes to when nothing is left that could make it return. */
 export const NEVER_SETTLED: ReportedExit = threw(
@@ -17,9 +17,13 @@ export const NEVER_SETTLED: ReportedExit = threw(
   "the module's function never settles: it has not returned, and nothing is left that it could wait for",
 );
 
-/** Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects. */
-export async function callModule(call: ModuleCall, signal: AbortSignal): Promise<ReportedExit> {
-  const exit = await settle(call, signal);
+/**
+ * Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects.
+ *
+ * @param onLoaded called before the function is, when its module is there.
+ */
+export async function callModule(call: ModuleCall, signal: AbortSignal, onLoaded: () => void = () => {}): Promise<ReportedExit> {
+  const exit = await settle(call, signal, onLoaded);
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   return exit;
 }
@@ -31,12 +35,17 @@ export function stopError(reason: StopReason): DOMException {
     : new DOMException('the run was cancelled', 'AbortError');
 }
 
-async function settle({ path, exportName, args, context }: ModuleCall, signal: AbortSignal): Promise<ReportedExit> {
+async function settle(
+  { path, exportName, args, context }: ModuleCall,
+  signal: AbortSignal,
+  onLoaded: () => void,
+): Promise<ReportedExit> {
   if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
   try {
     const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
     const callable = exportedFunction(exports, exportName);
     if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
+    onLoaded();
     return packValue(await callable(...args, { ...context, signal, log }));
   } catch (thrown) {
     return describeThrown(thrown);

@@ -30,6 +30,11 @@ export function killThreadChildren(thread: number): boolean {
   return found.length > 0;
 }
 
+/** Whether a thread of this process has children, whatever group they are in; a zombie is one. Linux only. */
+export function hasThreadChildren(thread: number): boolean {
+  return childrenOf(process.pid, thread).length > 0;
+}
+
 /** proc_pid_task_tid_children(5): the pids in a line. Kernels without that list have no such file. */
 function childrenOf(pid: number, thread: number): number[] {
   try {

@@ -108,7 +108,7 @@ test.each([
 
 test('takes no message of the module for its own', async () => {
   const { exit } = await run(executor, moduleAction('posts-messages.ts'));
-  expect(exit).toEqual({ kind: 'returned', value: 'own words; given: call' });
+  expect(exit).toEqual({ kind: 'returned', value: 'own words; given: ' });
 });
 
 test('hears from a module that closes the port of its thread', async () => {

@@ -26,7 +26,7 @@ test.runIf(isTold)('ends what a module that returned has left running, and leave
 
 test.runIf(isTold).each(['andWaits', 'andKeepsAlive'])('ends what a module started at the timeout: %s', async (exportName) => {
   // Several, as they are to be caught in the middle of starting others.
-  const limits = { timeoutMs: 2_000, killGraceMs: 50 };
+  const limits = { timeoutMs: 3_000, killGraceMs: 50 };
   const ended = await Promise.all(Array.from({ length: 8 }, () => run(executor, spawns(exportName), limits)));
   for (const { exit, stdout } of ended) {
     expect(exit).toEqual({ kind: 'timeout' });
