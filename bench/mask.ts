@@ -36,7 +36,7 @@ const expression = new RegExp(
 );
 
 const logMs = msOf((text) =>
-  formatJson(outputEntry({ run, stepId: 'load', attempt: 1, stream: 'stdout', text }, 1_795_000_000_000)),
+  formatJson(outputEntry({ run, stepId: 'load', attempt: 1, stream: 'stdout' }, text, 1_795_000_000_000)),
 );
 const rows = {
   'no secrets': maskMs(createMask([])),

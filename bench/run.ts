@@ -1,21 +1,25 @@
-/** What the executor costs beside bare `child_process.spawn` with pipes, in the same run. Writes bench/results/run.json. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+/**
+ * What runs cost beside bare `child_process.spawn` with pipes and beside execa, in the same run. Writes bench/results/run.json.
+ * Ratios are those of the least times of several rounds.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, freemem, tmpdir } from 'node:os';
+import { cpus, freemem, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Command, CommandAction, Exit } from '../src/executor/executor.ts';
 import { medianIn } from './measure.ts';
+import { bareCat, bareFirstOutput, bareProgram, execaEcho } from './run/bare-programs.ts';
+import { withBigHeap } from './run/big-heap.ts';
 import { buildExecutor } from './run/built-executor.ts';
+import { inTurns, least, short, timed, timesAsFast } from './run/compare.ts';
 import { callModules } from './run/module-calls.ts';
+import { echoCommand, perSecond, startMany } from './run/start-many.ts';
+import { runWholePath } from './run/whole-path.ts';
 
 const ROUNDS = 5;
-const STARTS = 400;
-const AT_ONCE = 16;
-const SINGLE_STARTS = 60;
+const SINGLES = 12;
 const OUTPUT_BYTES = 100 * 2 ** 20;
-const HEAP_BYTES = 2 ** 30;
+/** To hold one gigabyte, V8 wants about so much. */
+const BIG_HEAP_BYTES = 2.5 * 2 ** 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'volnux-bench-'));
 const big = join(folder, 'big.txt');
@@ -23,48 +27,68 @@ const noop = join(folder, 'noop.mjs');
 const line = `${'2026-11-23 12:00:05 INFO wrote batch 4711 of table orders, 4,711 rows in 12.4 ms'.padEnd(99, '.')}\n`;
 writeFileSync(big, line.repeat(OUTPUT_BYTES / line.length));
 writeFileSync(noop, 'export default () => {};\n');
-const startExecutor = await buildExecutor(join(folder, 'executor'));
-const executor = startExecutor();
-let longestCallMs = 0;
+const built = await buildExecutor(join(folder, 'executor'));
+const executor = built.startExecutor();
 
-const ECHO: CommandAction = { kind: 'argv', argv: ['/bin/echo', 'hello'] };
+const ECHO: CommandAction = echoCommand().action;
 const moduleAction: CommandAction = { kind: 'module', path: noop, exportName: null, args: [], context: {} };
 
+const catBig: CommandAction = { kind: 'argv', argv: ['/bin/cat', big] };
+
 try {
-  const starts = await inTurns({ bare: () => startMany(bareEcho), executor: () => startMany(() => run(ECHO)) });
-  const firstOutput = await inTurns({
+  const starts = await inTurns(ROUNDS, {
+    bare: () => startMany(() => bareProgram('/bin/echo', 'hello')),
+    execa: () => startMany(execaEcho),
+    executor: () => startMany(() => run(ECHO)),
+  });
+  const firstOutput = await inTurns(ROUNDS, {
     bare: () => medianOfSingles(bareFirstOutput),
     executor: () => medianOfSingles(firstOutputOfStep),
   });
-  const output = await inTurns({ cat: bareCat, executor: () => timed(() => run({ kind: 'argv', argv: ['/bin/cat', big] })) });
-  const module = await inTurns({
-    node: () => medianOfSingles(() => timed(() => bare(process.execPath, noop))),
+  const output = await inTurns(ROUNDS, {
+    cat: () => timed(() => bareCat(big)),
+    executor: () => timed(() => run(catBig)),
+    raw: () => timed(() => runWholePath(executor, commandOf(catBig), 'raw')),
+    text: () => timed(() => runWholePath(executor, commandOf(catBig), 'text')),
+    json: () => timed(() => runWholePath(executor, commandOf(catBig), 'json')),
+  });
+  const module = await inTurns(ROUNDS, {
+    node: () => medianOfSingles(() => timed(() => bareProgram(process.execPath, noop))),
     module: () => medianOfSingles(() => timed(() => run(moduleAction))),
   });
   const moduleCalls = await callModules(executor, noop);
-  const heap = freemem() > 2.5 * HEAP_BYTES ? await withBigHeap() : null;
+  const heap = freemem() > BIG_HEAP_BYTES ? await withBigHeap(ROUNDS, join(folder, 'executor'), built) : null;
+  const wholePath = (found: readonly number[]): object => ({ ms: short(least(found)), ...timesAsFast(found, output.cat) });
   const results = {
-    machine: { node: process.version, cpu: cpus()[0]?.model.trim(), cores: cpus().length },
+    machine: { node: process.version, cpu: cpus()[0]?.model.trim(), cores: cpus().length, loadAtEnd: short(loadavg()[0] ?? 0) },
     starts: {
-      barePerSecond: perSecond(starts.bare),
-      executorPerSecond: perSecond(starts.executor),
-      ratio: ratio(starts.bare, starts.executor),
-      aim: 0.85,
+      barePerSecond: perSecond(least(starts.bare)),
+      execaPerSecond: perSecond(least(starts.execa)),
+      executorPerSecond: perSecond(least(starts.executor)),
+      ofBare: { ...timesAsFast(starts.executor, starts.bare), aim: 0.85 },
+      ofExeca: { ...timesAsFast(starts.executor, starts.execa), aim: 2 },
     },
     firstOutput: {
-      bareMs: ms(firstOutput.bare),
-      executorMs: ms(firstOutput.executor),
-      ratio: ratio(firstOutput.executor, firstOutput.bare),
+      bareMs: short(medianIn(firstOutput.bare)),
+      executorMs: short(medianIn(firstOutput.executor)),
+      ratio: short(medianIn(firstOutput.executor) / medianIn(firstOutput.bare)),
       aim: 2,
     },
     output: {
       megabytes: 100,
-      catMs: ms(output.cat),
-      executorMs: ms(output.executor),
-      ratio: ratio(output.cat, output.executor),
+      catMs: short(least(output.cat)),
+      executorMs: short(least(output.executor)),
+      ...timesAsFast(output.executor, output.cat),
       aim: 0.5,
+      // With what a runner does with it, for each format of its log.
+      wholePath: { raw: wholePath(output.raw), text: wholePath(output.text), json: wholePath(output.json) },
     },
-    module: { nodeMs: ms(module.node), moduleMs: ms(module.module), ratio: ratio(module.node, module.module), aim: 20 },
+    module: {
+      nodeMs: short(least(module.node)),
+      moduleMs: short(least(module.module)),
+      ...timesAsFast(module.module, module.node),
+      aim: 20,
+    },
     moduleCalls,
     heapOfOneGigabyte: heap,
   };
@@ -75,100 +99,20 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** The same starts while this process, as a big runner does, holds a gigabyte; and how long its loop stood still meanwhile. */
-async function withBigHeap(): Promise<object> {
-  const plain = await medianOfStarts();
-  // Objects, as a scheduler has them: memory outside of the heap makes V8 collect garbage all the time.
-  const held = Array.from({ length: HEAP_BYTES / 160 }, (_, index) => ({ index, text: String(index), list: [index] }));
-  const idle = await longestStallMs(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-  let total = 0;
-  longestCallMs = 0;
-  const stall = await longestStallMs(async () => {
-    total = await medianOfStarts();
-  });
-  const bareStall = await longestStallMs(() => startMany(bareEcho));
-  if (held.length === 0) throw new Error('nothing is held');
-  return {
-    executorPerSecond: perSecond(total),
-    ratio: ratio(plain, total),
-    aim: 0.8,
-    // The first is all that a start does in this process; the loop stands still for whatever else the machine does, too.
-    loop: { startCallMs: ms(longestCallMs), idleMs: ms(idle), executorMs: ms(stall), bareMs: ms(bareStall), aimMs: 5 },
-  };
-}
-
-async function medianOfStarts(): Promise<number> {
-  const found: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) found.push(await startMany(() => run(ECHO)));
-  return medianIn(found);
-}
-
-async function longestStallMs(work: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await work();
-  delay.disable();
-  return delay.max / 1e6;
-}
-
-async function inTurns<Name extends string>(measures: Record<Name, () => Promise<number>>): Promise<Record<Name, number>> {
-  const names = Object.keys(measures) as Name[];
-  const found = new Map(names.map((name): [Name, number[]] => [name, []]));
-  for (const name of names) await measures[name]();
-  for (let round = 0; round < ROUNDS; round++) for (const name of names) found.get(name)?.push(await measures[name]());
-  return Object.fromEntries(names.map((name) => [name, medianIn(found.get(name) ?? [])])) as Record<Name, number>;
-}
-
-async function startMany(start: () => Promise<unknown>): Promise<number> {
-  let left = STARTS;
-  return timed(() =>
-    Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        while (left-- > 0) await start();
-      }),
-    ),
-  );
-}
-
 async function medianOfSingles(measure: () => Promise<number>): Promise<number> {
   const found: number[] = [];
-  for (let index = 0; index < SINGLE_STARTS / ROUNDS; index++) found.push(await measure());
+  for (let index = 0; index < SINGLES; index++) found.push(await measure());
   return medianIn(found);
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+function commandOf(action: CommandAction): Command {
+  return { action, env: {}, passEnv: ['*'], cwd: folder, timeoutMs: null, killGraceMs: 1000 };
 }
 
-async function run(action: CommandAction, onLine: () => void = () => {}): Promise<Exit> {
-  const command: Command = { action, env: {}, passEnv: ['*'], cwd: folder, timeoutMs: null, killGraceMs: 1000 };
-  const start = performance.now();
-  const { ended } = executor.start(command, onLine);
-  longestCallMs = Math.max(longestCallMs, performance.now() - start);
-  const exit = await ended;
+async function run(action: CommandAction, onOutput: () => void = () => {}): Promise<Exit> {
+  const exit = await executor.start(commandOf(action), onOutput).ended;
   if (exit.kind !== 'returned' && !(exit.kind === 'exited' && exit.code === 0)) throw new Error(`it ${JSON.stringify(exit)}`);
   return exit;
-}
-
-function bareEcho(): Promise<unknown> {
-  return bare('/bin/echo', 'hello');
-}
-
-async function bare(program: string, argument: string): Promise<void> {
-  const child = spawn(program, [argument], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.resume();
-  await once(child, 'close');
-}
-
-async function bareFirstOutput(): Promise<number> {
-  const start = performance.now();
-  const child = spawn('/bin/echo', ['hello'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  await once(child.stdout, 'data');
-  const elapsed = performance.now() - start;
-  await once(child, 'close');
-  return elapsed;
 }
 
 async function firstOutputOfStep(): Promise<number> {
@@ -176,26 +120,4 @@ async function firstOutputOfStep(): Promise<number> {
   let elapsed = 0;
   await run(ECHO, () => (elapsed = performance.now() - start));
   return elapsed;
-}
-
-function bareCat(): Promise<number> {
-  return timed(async () => {
-    const child = spawn('/bin/cat', [big], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let bytes = 0;
-    child.stdout.on('data', (chunk: Buffer) => (bytes += chunk.length));
-    await once(child, 'close');
-    if (bytes === 0) throw new Error('nothing came');
-  });
-}
-
-function perSecond(totalMs: number): number {
-  return Math.round((STARTS * 1000) / totalMs);
-}
-
-function ms(value: number): number {
-  return Number(value.toPrecision(3));
-}
-
-function ratio(a: number, b: number): number {
-  return Number((a / b).toPrecision(3));
 }

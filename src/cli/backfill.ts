@@ -1,4 +1,5 @@
 import { createMask } from '../config/secret/mask.ts';
+import { linesOf } from '../executor/lines-of.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { systemClock } from '../scheduler/clock.ts';
 import { maskedExecutor } from '../run/masked-executor.ts';
@@ -117,7 +118,10 @@ Exit code 0: all succeeded, 1: one did not, or was not begun.
         drain: drain.signal,
         kill: kill.signal,
         hide: mask.hide,
-        onOutput: ({ run, text }) => terminal.stderr.write(`${formatInstant(run.fireTime, timezone)} | ${text}\n`),
+        onOutput: ({ run, text }) => {
+          const about = `${formatInstant(run.fireTime, timezone)} | `;
+          for (const line of linesOf(text)) terminal.stderr.write(`${about}${line}\n`);
+        },
         onEnd: (run) => {
           runs.push(run);
           if (!isJson) print([progressLine(run, runs.length, found.chosen.length, times)]);

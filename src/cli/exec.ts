@@ -83,7 +83,7 @@ Exit code 0: success, 1: the run failed.
           kill: kill.signal,
           onEvent: (_name, reason) => display.note(`volnux: ${mask.hide(reason)}`),
           onStep: (event) => display.onStep({ ...event, stepId: mask.hide(event.stepId) }),
-          onOutput: (line) => display.onOutput({ ...line, stepId: mask.hide(line.stepId) }),
+          onOutput: (output) => display.onOutput({ ...output, stepId: mask.hide(output.stepId) }),
         },
       );
     } catch (error) {

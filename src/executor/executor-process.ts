@@ -1,10 +1,13 @@
 /** Entry of the executor process: starts what the runner asks for, and takes everything with it when the runner is gone. */
+import { Socket } from 'node:net';
+import { decodeLines } from './decode-lines.ts';
 import type { Command } from './executor.ts';
-import { PROTOCOL_VERSION, type Report, type ReportedExit, type Request } from './messages.ts';
+import { PROTOCOL_VERSION, type Ready, type Report, type ReportedExit, type Request } from './messages.ts';
 import { startIsolatedModule } from './module/isolated-module.ts';
 import { startModuleCommand } from './module/module-command.ts';
 import { OutputCheck } from './output-check.ts';
 import { signalGroup } from './process-group.ts';
+import { REPORTS_FD, writeReport } from './report-frame.ts';
 import { startRequestCommand } from './request-command.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
@@ -39,15 +42,17 @@ process.on('message', (request: Request) => {
   }
 });
 
-void send({ kind: 'ready', version: PROTOCOL_VERSION });
+// A failure means that the runner is gone: `disconnect` follows.
+process.send?.({ kind: 'ready', version: PROTOCOL_VERSION } satisfies Ready, undefined, undefined, () => {});
+const reports = openReports();
 
 async function run(id: number, command: Command): Promise<void> {
   const check = command.failOn === undefined ? null : new OutputCheck(command.failOn);
   const execution = startCommand(command, {
     started: (leader) => void send({ kind: 'started', id, leader }),
-    output: (stream, text) => {
-      check?.look(stream, text);
-      return send({ kind: 'output', id, stream, text });
+    output: (stream, lines) => {
+      if (check !== null) check.look(stream, decodeLines(Buffer.concat(lines)));
+      return send({ kind: 'output', id, stream, lines });
     },
   });
   running.set(id, execution);
@@ -79,10 +84,17 @@ function killAll(): void {
   for (const execution of running.values()) execution.kill();
 }
 
-/** Resolves when the report was written to the channel, so that a slow runner slows down who reports. */
 function send(report: Report): Promise<void> {
-  return new Promise((resolve) => {
-    // A failure means that the runner is gone: `disconnect` follows.
-    process.send?.(report, undefined, undefined, () => resolve());
-  });
+  return writeReport(reports, report);
+}
+
+function openReports(): Socket {
+  try {
+    const pipe = new Socket({ fd: REPORTS_FD, readable: false });
+    // As above.
+    return pipe.on('error', () => {});
+  } catch {
+    // Started by a runner of another version, which knows that by now.
+    process.exit(1);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OutputStream } from './executor.ts';
-import { LineFraming } from './line-framing.ts';
+import { type LineBytes, LineFraming } from './line-framing.ts';
 
 /** How long output may keep coming after the command itself has exited: a background process may hold the pipe for ever. */
 const DRAIN_MS = 1_000;
@@ -11,20 +11,20 @@ const MAX_DRAIN_MS = 60_000;
 const PIECE_BYTES = 64 * 1024;
 
 /**
- * Reads a command's output and hands its lines on, in texts of at most 128 KiB read. At most one text per stream is on its way:
- * a slow runner makes the pipe fill up and the command wait, instead of filling our memory; and it does other work between two texts.
+ * Reads a command's output and hands its lines on, at most 128 KiB at once. No more of a stream is on its way: a slow runner makes
+ * the pipe fill up and the command wait, instead of filling our memory; and what other commands write goes in between.
  */
 export class OutputForwarding {
   /** Resolves when both streams have ended or were destroyed, and all of their lines were sent. Never rejects. */
   readonly finished: Promise<void>;
   readonly #sources: readonly Readable[];
-  readonly #send: (stream: OutputStream, text: string) => Promise<void>;
+  readonly #send: (stream: OutputStream, lines: LineBytes) => Promise<void>;
   #isFinished = false;
   #isClosed = false;
   #sending = 0;
 
-  /** `send` resolves when the text has left this process. It never rejects. */
-  constructor(stdout: Readable, stderr: Readable, send: (stream: OutputStream, text: string) => Promise<void>) {
+  /** `send` resolves when the lines have left this process. It never rejects. */
+  constructor(stdout: Readable, stderr: Readable, send: (stream: OutputStream, lines: LineBytes) => Promise<void>) {
     this.#sources = [stdout, stderr];
     this.#send = send;
     this.finished = Promise.all([this.#forward(stdout, 'stdout'), this.#forward(stderr, 'stderr')]).then(() => {
@@ -51,22 +51,23 @@ export class OutputForwarding {
   }
 
   async #forward(source: Readable, stream: OutputStream): Promise<void> {
-    const lines = new LineFraming();
+    const framing = new LineFraming();
     try {
       for await (const chunk of source as AsyncIterable<Uint8Array>) {
         for (let start = 0; start < chunk.length && !this.#isClosed; start += PIECE_BYTES)
-          await this.#handOn(stream, lines.push(chunk.subarray(start, start + PIECE_BYTES)));
+          await this.#handOn(stream, framing.push(chunk.subarray(start, start + PIECE_BYTES)));
       }
     } catch {
       // Destroyed after the drain deadline, or reset by its writer: what came until then is the output.
     }
-    await this.#handOn(stream, lines.end());
+    await this.#handOn(stream, framing.end());
   }
 
-  async #handOn(stream: OutputStream, text: string): Promise<void> {
-    if (text === '') return;
-    this.#sending++;
-    await this.#send(stream, text);
-    this.#sending--;
+  async #handOn(stream: OutputStream, texts: readonly LineBytes[]): Promise<void> {
+    for (const lines of texts) {
+      this.#sending++;
+      await this.#send(stream, lines);
+      this.#sending--;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { OutputStream } from './executor.ts';
+import type { LineBytes } from './line-framing.ts';
 import type { ReportedExit } from './messages.ts';
 
 /** A command inside the executor process, whatever its kind. */
@@ -14,8 +15,8 @@ export interface RunningCommand {
 /** Where a running command sends what happens to it before it ends. */
 export interface CommandReporter {
   readonly started: (leader: number) => void;
-  /** `text`: lines, each closed by `\n`. Resolves when they have left this process. Never rejects. */
-  readonly output: (stream: OutputStream, text: string) => Promise<void>;
+  /** Resolves when the lines have left this process. Never rejects. */
+  readonly output: (stream: OutputStream, lines: LineBytes) => Promise<void>;
 }
 
 /** What stands for a command that never began to run. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Hook } from '../config/config.ts';
 import type { VolnuxEvent } from '../event/event.ts';
 import type { CommandAction, Executor } from '../executor/executor.ts';
+import { linesOf } from '../executor/lines-of.ts';
 import { type CallOutcome, callOutcome, failedCall } from './call-outcome.ts';
 import { describeHook } from './describe-hook.ts';
 import { hookEnvironment, hookPayload, type HookPayload } from './event-payload.ts';
@@ -141,7 +142,9 @@ export class HookDispatcher {
         timeoutMs: hook.timeoutMs,
         killGraceMs: KILL_GRACE_MS,
       },
-      (_stream, line) => onOutput(event, line),
+      (_stream, text) => {
+        for (const line of linesOf(text)) onOutput(event, line);
+      },
     );
     return callOutcome(hook, await execution.ended, clock.now());
   }

@@ -13,19 +13,20 @@ import {
 import { exitCodeOf } from './step-error.ts';
 import { type StepEvent, stepOutcome } from './step-event.ts';
 
-/** One line that a step wrote. */
-export interface OutputLine {
+/** Lines that a step wrote. */
+export interface StepOutput {
   readonly run: RunIdentity;
   readonly stepId: string;
-  /** Which attempt of the step wrote it, from 1. */
+  /** Which attempt of the step wrote them, from 1. */
   readonly attempt: number;
   readonly stream: OutputStream;
+  /** Each line closed by `\n`; many at once, for there may be millions. */
   readonly text: string;
 }
 
 export interface AttemptOptions {
   readonly executor: Executor;
-  readonly onOutput: (line: OutputLine) => void;
+  readonly onOutput: (output: StepOutput) => void;
   /** Told of each attempt of a step that begins, and of its end after all of its output. */
   readonly onStep?: (event: StepEvent) => void;
   /** Aborting it ends the attempt. */

@@ -11,9 +11,9 @@ import { MaskedLines } from './masked-lines.ts';
 export function maskedExecutor(executor: Executor, maskNow: () => Mask): Executor {
   return {
     start(command, onOutput) {
-      const linesOf = (stream: OutputStream): MaskedLines => new MaskedLines(maskNow, (line) => onOutput(stream, line));
+      const linesOf = (stream: OutputStream): MaskedLines => new MaskedLines(maskNow, (text) => onOutput(stream, text));
       const lines = { stdout: linesOf('stdout'), stderr: linesOf('stderr') };
-      const execution = executor.start(command, (stream, line) => lines[stream].push(line));
+      const execution = executor.start(command, (stream, text) => lines[stream].push(text));
       return {
         ended: execution.ended.then((exit) => {
           lines.stdout.end();

@@ -1,7 +1,7 @@
 import { createEvent, type EventFields, type VolnuxEvent } from '../event/event.ts';
 import type { EventName } from '../event/event-mask.ts';
 import { maskError, maskEvent } from '../hook/mask-event.ts';
-import type { OutputLine } from '../run/attempt-step.ts';
+import type { StepOutput } from '../run/attempt-step.ts';
 import type { EventContext, InForce } from './in-force.ts';
 import { forgetRun, type RunsGoing } from './runs-going.ts';
 
@@ -9,7 +9,7 @@ import { forgetRun, type RunsGoing } from './runs-going.ts';
 export interface RunnerObserver {
   /** `timezone`: of the job the event is about, else of the schedule. */
   readonly onEvent: (event: VolnuxEvent, timezone: string) => void;
-  readonly onStepOutput: (line: OutputLine) => void;
+  readonly onStepOutput: (output: StepOutput) => void;
   readonly onHookOutput: (event: VolnuxEvent, line: string, timezone: string) => void;
   /** A failure that belongs to no run. */
   readonly onFailure: (error: Error) => void;

@@ -14,11 +14,11 @@ export function stepTellers({ inForce, observer, recorder }: Surroundings): Pick
   // The text is masked where it comes from; an id may be made of a variable.
   const hide = (stepId: string): string => inForce.secrets.mask.hide(stepId);
   return {
-    onOutput: (line) => {
-      const stepId = hide(line.stepId);
-      const { run, attempt, stream, text } = line;
-      observer.onStepOutput({ ...line, stepId });
-      recorder.tellLine({ runId: run.runId, stepId, attempt, stream, text, at: Date.now() });
+    onOutput: (output) => {
+      const stepId = hide(output.stepId);
+      const { run, attempt, stream, text } = output;
+      observer.onStepOutput({ ...output, stepId });
+      recorder.tellOutput({ runId: run.runId, stepId, attempt, stream, text, at: Date.now() });
     },
     onStep: (event) => recorder.tellStep({ ...event, stepId: hide(event.stepId) }),
   };

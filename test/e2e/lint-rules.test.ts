@@ -26,7 +26,7 @@ const BREAKS: Readonly<Record<string, { text: string; rule: string }>> = {
     rule: 'no-restricted-imports',
   },
   'src/hook/imports-aside.ts': {
-    text: `export type { OutputLine } from '../run/run-pipeline.ts';`,
+    text: `export type { StepOutput } from '../run/run-pipeline.ts';`,
     rule: 'no-restricted-imports',
   },
   'src/reconcile/imports-up.ts': { text: `export type { RunnerOptions } from '../runner.ts';`, rule: 'no-restricted-imports' },

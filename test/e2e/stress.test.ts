@@ -111,7 +111,8 @@ function isAsExpected({ fails }: Kind, failure: string | null): boolean {
 async function parentOfSteps(): Promise<number> {
   const lines: string[] = [];
   const command = { env: {}, passEnv: ['*'], cwd: tmpdir(), timeoutMs: null, killGraceMs: 0 };
-  await executor.start({ ...command, action: { kind: 'shell', script: 'echo $PPID' } }, (_, line) => lines.push(line)).ended;
+  await executor.start({ ...command, action: { kind: 'shell', script: 'echo $PPID' } }, (_, text) => lines.push(text.trim()))
+    .ended;
   return Number(lines[0]);
 }
 

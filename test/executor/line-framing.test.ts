@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { decodeLines } from '../../src/executor/decode-lines.ts';
 import { LineFraming } from '../../src/executor/line-framing.ts';
 
 function frame(chunks: Uint8Array[]): string {
   const lines = new LineFraming();
-  return chunks.map((chunk) => lines.push(chunk)).join('') + lines.end();
+  const found = chunks.flatMap((chunk) => lines.push(chunk));
+  return [...found, ...lines.end()].map((each) => decodeLines(Buffer.concat(each))).join('');
 }
 
 function cut(bytes: Uint8Array, sizes: number[]): Uint8Array[] {

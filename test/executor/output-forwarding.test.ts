@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { decodeLines } from '../../src/executor/decode-lines.ts';
 import { OutputForwarding } from '../../src/executor/output-forwarding.ts';
 
 const nothing = Readable.from([]);
@@ -8,10 +9,10 @@ test('hands on a big chunk in texts of at most 256 KiB, one at a time', async ()
   const written = `${'line\n'.repeat(1_000_000)}${'y'.repeat(5_000_000)}`;
   const texts: string[] = [];
   let onItsWay = 0;
-  const output = new OutputForwarding(Readable.from([Buffer.from(written)]), nothing, async (_, text) => {
+  const output = new OutputForwarding(Readable.from([Buffer.from(written)]), nothing, async (_, lines) => {
     expect(++onItsWay).toBe(1);
     await new Promise(setImmediate);
-    texts.push(text);
+    texts.push(decodeLines(Buffer.concat(lines)));
     onItsWay--;
   });
   await output.finished;
@@ -22,8 +23,8 @@ test('hands on a big chunk in texts of at most 256 KiB, one at a time', async ()
 test('drops what was not taken yet when it is closed, in the middle of a chunk too', async () => {
   const texts: string[] = [];
   const { promise: firstText, resolve: take } = Promise.withResolvers<void>();
-  const output = new OutputForwarding(Readable.from([Buffer.alloc(10_000_000, 'y')]), nothing, async (_, text) => {
-    texts.push(text);
+  const output = new OutputForwarding(Readable.from([Buffer.alloc(10_000_000, 'y')]), nothing, async (_, lines) => {
+    texts.push(decodeLines(Buffer.concat(lines)));
     await firstText;
   });
   await new Promise(setImmediate);

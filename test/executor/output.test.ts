@@ -36,6 +36,16 @@ test('hands over a very long line in pieces', async () => {
   expect(stdout.slice(0, -1).map((piece) => piece.length)).toEqual([...Array(15).fill(65_536), 1_000_000 - 15 * 65_536]);
 });
 
+test('hands over ten megabytes without a line end, whose characters lie across all borders', async () => {
+  const script = `for (let written = 0; written < 10_000_000; written += 30_000) process.stdout.write('€'.repeat(10_000));
+    process.stdout.write(Buffer.from([0xe2, 0x82, 0x0a, 0xff, 0x0a]));`;
+  const { exit, stdout } = await run(executor, node('-e', script));
+  expect(exit).toEqual({ kind: 'exited', code: 0 });
+  expect(stdout.pop()).toBe('\ufffd');
+  expect(stdout.join('') === `${'€'.repeat(334 * 10_000)}\ufffd`).toBe(true);
+  expect(Math.max(...stdout.map((piece) => Buffer.byteLength(piece)))).toBeLessThanOrEqual(65_536);
+});
+
 test('hands over all that a module wrote before it returned', async () => {
   const { exit, stdout } = await run(executor, moduleAction('writes-much.ts'), { timeoutMs: 60_000 });
   expect(exit).toEqual({ kind: 'returned', value: undefined });

@@ -1,4 +1,5 @@
 import type { Command, CommandAction, Execution, Executor, Exit } from '../../src/executor/executor.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 
 export const PROGRAMS: string = new URL('../fixtures/programs', import.meta.url).pathname;
 
@@ -34,10 +35,12 @@ export function watch(
 ): Watched {
   const lines = { stdout: [] as string[], stderr: [] as string[] };
   const { promise: firstLine, resolve } = Promise.withResolvers<string>();
-  const execution = executor.start(commandFor(action, more), (stream, line) => {
-    lines[stream].push(line);
-    onLine();
-    if (stream === 'stdout') resolve(line);
+  const execution = executor.start(commandFor(action, more), (stream, text) => {
+    for (const line of linesOf(text)) {
+      lines[stream].push(line);
+      onLine();
+      if (stream === 'stdout') resolve(line);
+    }
   });
   return { ...lines, firstLine, ended: execution.ended, cancel: (options) => execution.cancel(options) };
 }

@@ -45,8 +45,8 @@ test('hides what is a secret when a line comes, in both streams by themselves', 
     () => mask,
   );
   const lines: string[] = [];
-  await executor.start(COMMAND, (stream, line) => {
-    lines.push(`${stream} ${line}`);
+  await executor.start(COMMAND, (stream, text) => {
+    lines.push(`${stream} ${text.trimEnd()}`);
     mask = createMask(['second one']);
   }).ended;
   expect(lines).toEqual(['stdout ***', 'stderr ***', 'stdout first one, ***']);
@@ -56,7 +56,7 @@ test('hides what is a secret when a line comes, in both streams by themselves', 
 function saying(lines: readonly string[], exit: Exit): Executor {
   return {
     start(_command, onOutput) {
-      for (const [index, line] of lines.entries()) onOutput(index % 2 === 0 ? 'stdout' : 'stderr', line);
+      for (const [index, line] of lines.entries()) onOutput(index % 2 === 0 ? 'stdout' : 'stderr', `${line}\n`);
       return { ended: Promise.resolve(exit), cancel: () => {} };
     },
     close: async () => {},

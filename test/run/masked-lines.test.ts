@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMask } from '../../src/config/secret/mask.ts';
+import { decodeLines } from '../../src/executor/decode-lines.ts';
 import { LineFraming } from '../../src/executor/line-framing.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 import { MaskedLines } from '../../src/run/masked-lines.ts';
 
 const SECRET = 'tr0ub4dor';
@@ -13,9 +15,27 @@ test('a line is handed on at once, with its secrets hidden', () => {
     () => createMask([SECRET]),
     (line) => lines.push(line),
   );
-  masked.push(`a ${SECRET} b`);
-  masked.push('');
-  expect(lines).toEqual(['a *** b', '']);
+  masked.push(`a ${SECRET} b\n`);
+  masked.push('\n');
+  expect(lines).toEqual(['a *** b\n', '\n']);
+});
+
+test('many lines are handed on at once, and a secret is hidden in each', () => {
+  const texts: string[] = [];
+  const masked = new MaskedLines(
+    () => createMask([SECRET]),
+    (text) => texts.push(text),
+  );
+  masked.push(`${SECRET}\n\nx ${SECRET}\n${'y'.repeat(30_000)}\n${SECRET}${'z'.repeat(60_000)}\n`);
+  expect(texts).toEqual([`***\n\nx ***\n${'y'.repeat(30_000)}\n***${'z'.repeat(60_000)}\n`]);
+});
+
+test('lines before and behind a long one are whole', () => {
+  const long = 'x'.repeat(PIECE * 2 + 100);
+  const lines = maskedOutput(`one\n\n${long}\n\n${SECRET}\n`, SECRET);
+  expect(lines.slice(0, 2)).toEqual(['one', '']);
+  expect(lines.slice(-2)).toEqual(['', '***']);
+  expect(lines.slice(2, -2).join('')).toBe(long);
 });
 
 test('a secret that lies across two pieces of a long line is hidden, and nothing else is lost', () => {
@@ -54,10 +74,10 @@ function maskedOutput(output: string, secret: string): readonly string[] {
   const lines: string[] = [];
   const masked = new MaskedLines(
     () => mask,
-    (line) => lines.push(line),
+    (text) => lines.push(...linesOf(text)),
   );
   const framing = new LineFraming();
-  for (const line of `${framing.push(Buffer.from(output))}${framing.end()}`.split('\n').slice(0, -1)) masked.push(line);
+  for (const each of [...framing.push(Buffer.from(output)), ...framing.end()]) masked.push(decodeLines(Buffer.concat(each)));
   masked.end();
   return lines;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Action, Step } from '../../src/config/config.ts';
 import type { Executor } from '../../src/executor/executor.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
 import { testPipeline, testStep } from '../plan/step.ts';
@@ -53,8 +54,10 @@ async function run(
     params: { 'max-rows': 5, dry: false, 'from.day': null },
   };
   function onOutput({ stepId, text }: { stepId: string; text: string }): void {
-    lines.push(`${stepId}: ${text}`);
-    onLine(text);
+    for (const line of linesOf(text)) {
+      lines.push(`${stepId}: ${line}`);
+      onLine(line);
+    }
   }
   const error = await runPipeline(testPipeline('p', pipelineSteps), identity, {
     executor,

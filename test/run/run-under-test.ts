@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Action, Pipeline, Retry, Step } from '../../src/config/config.ts';
 import type { Executor } from '../../src/executor/executor.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { type JobRunOptions, runJob, type WaitingRun } from '../../src/run/run-job.ts';
 import { ONCE, testPipeline, testStep } from '../plan/step.ts';
@@ -62,8 +63,10 @@ export function runsUnderTest(): RunsUnderTest {
           ...options,
           executor,
           onOutput: ({ stepId, text }) => {
-            lines.push(`${stepId}: ${text}`);
-            onLine?.(`${stepId}: ${text}`);
+            for (const line of linesOf(text)) {
+              lines.push(`${stepId}: ${line}`);
+              onLine?.(`${stepId}: ${line}`);
+            }
           },
           onStep: (event) => {
             if (event.kind === 'ended') attempts.push(`${event.stepId}#${event.attempt} ${event.outcome}`);

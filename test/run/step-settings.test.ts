@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { afterAll, expect, test } from 'vitest';
 import type { Action, Step } from '../../src/config/config.ts';
+import { linesOf } from '../../src/executor/lines-of.ts';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
 import { PROGRAMS } from '../executor/run-command.ts';
@@ -18,7 +19,7 @@ async function runStep(action: string | Action, fields: Partial<Step> = {}): Pro
   const ran = runPipeline(testPipeline('p', [step]), run, {
     executor,
     signal,
-    onOutput: ({ text }) => lines.push(text),
+    onOutput: ({ text }) => lines.push(...linesOf(text)),
   });
   return ran.then(
     () => lines,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Job } from '../../config/config.ts';
 import type { Outcome, RunOutcome } from '../../event/outcome.ts';
 import type { Executor } from '../../executor/executor.ts';
-import type { OutputLine } from '../../run/attempt-step.ts';
+import type { StepOutput } from '../../run/attempt-step.ts';
 import { runJob } from '../../run/run-job.ts';
 import type { StepRecorder } from '../../store/steps/step-recorder.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,7 +20,7 @@ interface Options {
   readonly job: Job;
   readonly store: Pick<Store, 'claimBackfill' | 'settle'>;
   readonly executor: Executor;
-  readonly recorder: Pick<StepRecorder, 'begin' | 'tellLine' | 'tellStep' | 'end'>;
+  readonly recorder: Pick<StepRecorder, 'begin' | 'tellOutput' | 'tellStep' | 'end'>;
   /** So many runs at the same time. */
   readonly maxParallel: number;
   /** The outcomes whose record gives way. */
@@ -29,7 +29,7 @@ interface Options {
   readonly drain: AbortSignal;
   /** Aborted: runs that are going are ended at once. */
   readonly kill: AbortSignal;
-  readonly onOutput: (line: OutputLine) => void;
+  readonly onOutput: (output: StepOutput) => void;
   readonly onEnd: (run: BackfillRun) => void;
   /** What of ids of steps, and of why a run failed, may be shown and kept. */
   readonly hide: (text: string) => string;
@@ -77,10 +77,10 @@ async function runOne(fireTime: number, options: Options): Promise<void> {
     executor,
     signal: kill,
     kill,
-    onOutput: (line) => {
-      const { attempt, stream, text } = line;
-      onOutput(line);
-      recorder.tellLine({ runId, stepId: hide(line.stepId), attempt, stream, text, at: Date.now() });
+    onOutput: (output) => {
+      const { attempt, stream, text } = output;
+      onOutput(output);
+      recorder.tellOutput({ runId, stepId: hide(output.stepId), attempt, stream, text, at: Date.now() });
     },
     onStep: (event) => recorder.tellStep({ ...event, stepId: hide(event.stepId) }),
   }).then(

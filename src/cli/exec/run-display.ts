@@ -1,4 +1,5 @@
-import type { OutputLine } from '../../run/attempt-step.ts';
+import { linesOf } from '../../executor/lines-of.ts';
+import type { StepOutput } from '../../run/attempt-step.ts';
 import type { StepEvent } from '../../run/step-event.ts';
 import type { Terminal } from '../command.ts';
 import { paintFor } from '../print/paint-for.ts';
@@ -11,7 +12,7 @@ import { stepTree } from './step-tree.ts';
 /** Shows a run to who has asked for it. */
 export interface RunDisplay {
   readonly onStep: (event: StepEvent) => void;
-  readonly onOutput: (line: OutputLine) => void;
+  readonly onOutput: (output: StepOutput) => void;
   /** A line about the run. */
   readonly note: (line: string) => void;
   /** Nothing goes on any more. */
@@ -43,9 +44,11 @@ function liveDisplay({ terminal, steps, title, clock }: RunDisplayOptions): RunD
   return {
     onStep: (event) => board.tell(event),
     onOutput: ({ stepId, stream, text }) => {
-      const line = printableLine(text);
-      board.tellLine(stepId, line);
-      region.write(stream, steps.length === 1 ? line : `${paint('dim', `${stepId} |`)} ${line}`);
+      for (const written of linesOf(text)) {
+        const line = printableLine(written);
+        board.tellLine(stepId, line);
+        region.write(stream, steps.length === 1 ? line : `${paint('dim', `${stepId} |`)} ${line}`);
+      }
     },
     note: (line) => region.write('stderr', line),
     end: () => {
@@ -69,7 +72,7 @@ function plainDisplay({ terminal, steps }: RunDisplayOptions): RunDisplay {
       if (state.kind !== 'ended') say(event.stepId, `started${attempt}`);
       else say(event.stepId, `${state.reason ?? 'succeeded'} after ${secondsText(state.durationMs)}${attempt}`);
     },
-    onOutput: ({ stream, text }) => terminal[stream].write(`${text}\n`),
+    onOutput: ({ stream, text }) => terminal[stream].write(text),
     note: (line) => void terminal.stderr.write(`${line}\n`),
     end: () => {
       for (const { id } of steps) if (board.stateOf(id).kind === 'waiting') say(id, 'did not run');

@@ -20,7 +20,7 @@ export function blockEntries(
   const { jobId, fireTime } = record;
   const lines = text.split('\n').slice(skip, -1);
   const run = { jobId, runId, fireTime, timezone };
-  return lines.map((line) => ({ ...outputEntry({ run, stepId, attempt, stream, text: hide(line) }, at), attempt }));
+  return lines.map((line) => ({ ...outputEntry({ run, stepId, attempt, stream }, hide(line), at), attempt }));
 }
 
 /** The line that stands for what was left out. `at`: when what comes after it was written. */

@@ -37,7 +37,7 @@ function describe(entry: LogEntry): string {
 }
 
 /** What a terminal would show in the end of a line that is drawn again and again, as progress bars are. */
-function lastDrawn(text: string): string {
+export function lastDrawn(text: string): string {
   if (!text.includes('\r')) return text;
   return text.split('\r').findLast((drawn) => drawn !== '') ?? '';
 }

@@ -1,7 +1,7 @@
 import type { EventName } from '../../event/event-mask.ts';
 import type { VolnuxEvent } from '../../event/event.ts';
 import { eventPayload } from '../../hook/event-payload.ts';
-import type { OutputLine } from '../../run/attempt-step.ts';
+import type { StepOutput } from '../../run/attempt-step.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 
 /** One line of the log: a constant message, and fields that apply. */
@@ -77,13 +77,13 @@ export function eventEntry(event: VolnuxEvent, timezone: string): LogEntry {
 }
 
 /** The line of one line that a step wrote at `now` (ms). */
-export function outputEntry({ run, stepId, stream, text }: OutputLine, now: number): LogEntry {
+export function outputEntry({ run, stepId, stream }: Omit<StepOutput, 'text'>, line: string, now: number): LogEntry {
   const { jobId, runId, fireTime, timezone } = run;
   const time = formatInstant(now, timezone);
   return {
     time,
     level: 'info',
-    msg: text,
+    msg: line,
     job: jobId,
     run: runId,
     step: stepId,

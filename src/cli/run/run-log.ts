@@ -1,21 +1,18 @@
 import type { VolnuxEvent } from '../../event/event.ts';
-import type { OutputLine } from '../../run/attempt-step.ts';
+import type { StepOutput } from '../../run/attempt-step.ts';
 import type { RunnerObserver } from '../../runner/announcements.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
-import { boundedWriter } from '../print/bounded-writer.ts';
 import type { Terminal } from '../command.ts';
-import { formatJson, formatRaw, formatText } from '../print/format-entry.ts';
-import { eventEntry, hookOutputEntry, isOutput, outputEntry, type LogEntry } from '../print/log-entry.ts';
-
-/** How the log may be written. */
-export type LogFormat = 'json' | 'text' | 'raw';
+import type { LogFormat } from '../print/format-lines.ts';
+import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from '../print/log-entry.ts';
+import { createLogWriter, type LogWriter } from './log-writer.ts';
 
 /**
  * The log of a runner. As JSON it has every event, each in the zone of its job; for people all lines have the clock of one zone, the schedule's, and
  * those for each job that is there at the start are left out: the line after them counts them.
  */
 export class RunLog implements RunnerObserver {
-  readonly #write: (entry: LogEntry) => void;
+  readonly #writer: LogWriter;
   readonly #isForPeople: boolean;
   /** That of the schedule, once an event has told it. */
   #timezone = 'UTC';
@@ -24,7 +21,7 @@ export class RunLog implements RunnerObserver {
 
   constructor(format: LogFormat, terminal: Pick<Terminal, 'stdout' | 'stderr'>) {
     this.#isForPeople = format !== 'json';
-    this.#write = entryWriter(format, terminal);
+    this.#writer = createLogWriter(format, terminal);
   }
 
   readonly onEvent = (event: VolnuxEvent, timezone: string): void => {
@@ -37,7 +34,8 @@ export class RunLog implements RunnerObserver {
     for (const [event, timezone] of early) if (event.name !== 'job_added') this.onEvent(event, timezone);
   };
 
-  readonly onStepOutput = (line: OutputLine): void => this.#tell(outputEntry(line, Date.now()));
+  readonly onStepOutput = (output: StepOutput): void =>
+    this.#writer.writeLines(this.#timed(outputEntry(output, '', Date.now())), output.text);
 
   readonly onHookOutput = (event: VolnuxEvent, line: string, timezone: string): void =>
     this.#tell(hookOutputEntry(event, line, Date.now(), timezone));
@@ -51,24 +49,10 @@ export class RunLog implements RunnerObserver {
   }
 
   #tell(entry: LogEntry): void {
-    this.#write(this.#isForPeople ? { ...entry, time: formatInstant(Date.parse(entry.time), this.#timezone) } : entry);
+    this.#writer.write(this.#timed(entry));
   }
-}
 
-function entryWriter(format: LogFormat, { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>): (entry: LogEntry) => void {
-  const told = format === 'raw' ? stderr : stdout;
-  const formatTold = format === 'json' ? formatJson : formatText;
-  const tell = boundedWriter(told, writeDropped);
-  if (format !== 'raw') return (entry) => tell(formatTold(entry));
-  // What is between the lines of steps would not be theirs: how many are missing is told apart.
-  const write = boundedWriter(stdout, (count) => {
-    tell(writeDropped(count));
-    return '';
-  });
-  return (entry) => (isOutput(entry) ? write(formatRaw(entry)) : tell(formatText(entry)));
-
-  function writeDropped(count: number): string {
-    const msg = `${count} log lines dropped: nobody reads them`;
-    return formatTold({ time: new Date().toISOString(), level: 'warn', msg });
+  #timed(entry: LogEntry): LogEntry {
+    return this.#isForPeople ? { ...entry, time: formatInstant(Date.parse(entry.time), this.#timezone) } : entry;
   }
 }

@@ -1,10 +1,9 @@
 import type { OutputBlock, OutputCut, OutputProgress } from './step-progress.ts';
 
-/** One line that a step wrote. */
-export interface StepLine extends Omit<OutputBlock, 'seq'> {
-  /** Without its line end. */
-  readonly text: string;
-}
+/** Who wrote lines, and when. */
+export type LinesOrigin = Omit<OutputBlock, 'seq' | 'text'>;
+
+const LINE_FEED = 0x0a;
 
 /** What a block costs beside its text, about as in the database: a program that writes to both streams in turn makes one of each line. */
 const BLOCK_BYTES = 64;
@@ -59,10 +58,9 @@ export class BoundedOutput {
     return this.#head.length > 0 || this.#tail.length > this.#tailTaken || !this.#isCutTold;
   }
 
-  add(line: StepLine): void {
-    const [first = '', ...more] = piecesOf(line.text, this.#blockBytes);
-    this.#addPiece(line, `${first}\n`, 1);
-    for (const piece of more) this.#addPiece(line, `${piece}\n`, 0);
+  /** @param bytes lines, each closed by `\n`, in UTF-8; they are copied. */
+  add(origin: LinesOrigin, bytes: Buffer): void {
+    for (let start = 0; start < bytes.length;) start += this.#addSome(origin, bytes.subarray(start));
   }
 
   /** Hands over blocks in their order, until they have `mostBytes` of text. */
@@ -82,40 +80,47 @@ export class BoundedOutput {
     return { runId: this.#runId, blocks, cut };
   }
 
-  #addPiece(line: StepLine, text: string, lines: number): void {
-    const bytes = Buffer.byteLength(text);
-    const open = this.#open !== null && this.#joins(this.#open, line, bytes) ? this.#open : null;
-    const cost = bytes + (open === null ? BLOCK_BYTES : 0);
-    if (this.#headEnd === null && cost > this.#headRoom) {
+  /** Adds as many of the lines as have room in one block. Returns how many bytes that are; 0: the next block has more room. */
+  #addSome(origin: LinesOrigin, bytes: Buffer): number {
+    const open = this.#open !== null && joins(this.#open, origin) ? this.#open : null;
+    const free = this.#blockBytes - (open?.textBytes ?? 0);
+    const room = this.#headEnd === null ? Math.min(free, this.#headRoom - (open === null ? BLOCK_BYTES : 0)) : free;
+    const end = room > 0 ? bytes.lastIndexOf(LINE_FEED, room - 1) + 1 : 0;
+    if (end > 0) {
+      this.#append(open ?? this.#newBlock(origin), bytes.subarray(0, end));
+      return end;
+    }
+    if (open !== null) {
+      this.#open = null;
+      return 0;
+    }
+    if (room < this.#blockBytes) {
       this.#headEnd = this.#lastSeq;
       this.#open = null;
-      this.#addPiece(line, text, lines);
-      return;
+      return 0;
     }
-    append(open ?? this.#newBlock(line), text, bytes, lines);
-    if (this.#headEnd === null) {
-      this.#headRoom -= cost;
-    } else {
-      this.#tailBytes += cost;
-      while (this.#tailBytes > this.#tailRoom) this.#leaveOutOldest();
-    }
+    const cut = characterEnd(bytes, room - 1);
+    this.#append(this.#newBlock(origin), Buffer.from(`${bytes.toString('utf8', 0, cut)}\n`), 0);
+    return cut;
   }
 
-  #joins(open: Block, { stepId, attempt, stream, at }: StepLine, bytes: number): boolean {
-    return (
-      open.stepId === stepId &&
-      open.attempt === attempt &&
-      open.stream === stream &&
-      at - open.at < BLOCK_MS &&
-      open.textBytes + bytes <= this.#blockBytes
-    );
-  }
-
-  #newBlock({ stepId, attempt, stream, at }: StepLine): Block {
+  #newBlock({ stepId, attempt, stream, at }: LinesOrigin): Block {
     const block = { seq: ++this.#lastSeq, stepId, attempt, stream, at, content: NO_CONTENT, textBytes: 0, lines: 0 };
     (this.#headEnd === null ? this.#head : this.#tail).push(block);
     this.#open = block;
+    if (this.#headEnd === null) this.#headRoom -= BLOCK_BYTES;
+    else this.#tailBytes += BLOCK_BYTES;
     return block;
+  }
+
+  #append(block: Block, bytes: Buffer, lines: number = countLines(bytes)): void {
+    append(block, bytes, lines);
+    if (this.#headEnd === null) {
+      this.#headRoom -= bytes.length;
+      return;
+    }
+    this.#tailBytes += bytes.length;
+    while (this.#tailBytes > this.#tailRoom) this.#leaveOutOldest();
   }
 
   #leaveOutOldest(): void {
@@ -134,14 +139,18 @@ export class BoundedOutput {
   }
 }
 
-function append(block: Block, text: string, bytes: number, lines: number): void {
-  const needed = block.textBytes + bytes;
+function joins(open: Block, { stepId, attempt, stream, at }: LinesOrigin): boolean {
+  return open.stepId === stepId && open.attempt === attempt && open.stream === stream && at - open.at < BLOCK_MS;
+}
+
+function append(block: Block, bytes: Buffer, lines: number): void {
+  const needed = block.textBytes + bytes.length;
   if (needed > block.content.length) {
     const larger = Buffer.allocUnsafe(Math.max(needed, Math.min(block.content.length * 2, MOST_BLOCK_BYTES)));
     block.content.copy(larger, 0, 0, block.textBytes);
     block.content = larger;
   }
-  block.content.write(text, block.textBytes);
+  bytes.copy(block.content, block.textBytes);
   block.textBytes = needed;
   block.lines += lines;
 }
@@ -150,18 +159,15 @@ function written({ seq, stepId, attempt, stream, at, content, textBytes }: Block
   return { seq, stepId, attempt, stream, at, text: content.toString('utf8', 0, textBytes) };
 }
 
-/** The text in pieces of at most so many bytes, should it have more; no character is torn. */
-function piecesOf(text: string, mostBytes: number): readonly string[] {
-  // A UTF-16 unit never takes more than three bytes: most lines need not be counted.
-  if (text.length * 3 <= mostBytes || Buffer.byteLength(text) <= mostBytes) return [text];
-  const units = Math.floor(mostBytes / 3);
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length;) {
-    let end = Math.min(text.length, start + units);
-    // A high surrogate is the first half of two.
-    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, end + 1)) count++;
+  return count;
+}
+
+/** `cut`, or up to three bytes before it, so that no character of UTF-8 is torn. */
+function characterEnd(bytes: Buffer, cut: number): number {
+  let end = cut;
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
+  return end;
 }

@@ -1,4 +1,4 @@
-import { BoundedOutput, type StepLine } from './bounded-output.ts';
+import { BoundedOutput, type LinesOrigin } from './bounded-output.ts';
 import type { AttemptRecord, StepProgress } from './step-progress.ts';
 import type { Store } from '../store.ts';
 
@@ -39,6 +39,7 @@ export class StepRecorder {
   readonly #writes = new Set<Promise<void>>();
   #stopTimer: (() => void) | null = null;
   #isWriting = false;
+  #room: Buffer = Buffer.alloc(0);
   #isFailing = false;
 
   constructor(dependencies: Dependencies) {
@@ -78,15 +79,16 @@ export class StepRecorder {
     this.#await(run);
   }
 
-  tellLine(line: StepLine & { readonly runId: string }): void {
-    const run = this.#runs.get(line.runId);
+  tellOutput(output: LinesOrigin & { readonly runId: string; readonly text: string }): void {
+    const run = this.#runs.get(output.runId);
     if (run === undefined) return;
-    const attempt = run.attempts.get(keyOf(line));
+    const attempt = run.attempts.get(keyOf(output));
+    const bytes = this.#encode(output.text);
     if (attempt !== undefined) {
-      attempt.outputBytes += Buffer.byteLength(line.text) + 1;
+      attempt.outputBytes += bytes.length;
       attempt.isPending = true;
     }
-    run.output.add(line);
+    run.output.add(output, bytes);
     this.#await(run);
   }
 
@@ -105,6 +107,13 @@ export class StepRecorder {
     this.#pending.clear();
     this.#runs.clear();
     await Promise.all(this.#writes);
+  }
+
+  /** The text in UTF-8, until the next one. To ask for its length before, as `Buffer.from` does, takes several times as long. */
+  #encode(text: string): Buffer {
+    // A UTF-16 unit never takes more than three bytes.
+    if (this.#room.length < text.length * 3) this.#room = Buffer.allocUnsafeSlow(text.length * 3);
+    return this.#room.subarray(0, this.#room.write(text));
   }
 
   #await(run: Run): void {

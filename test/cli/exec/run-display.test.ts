@@ -23,8 +23,8 @@ function display(isTTY: boolean, term = 'xterm'): { clock: FakeClock; display: R
 
 function tell({ onStep, onOutput }: RunDisplay, clock: FakeClock): void {
   onStep({ ...run, kind: 'started', stepId: 'a', attempt: 1, at: clock.now() });
-  onOutput({ run, stepId: 'a', attempt: 1, stream: 'stdout', text: 'out' });
-  onOutput({ run, stepId: 'a', attempt: 1, stream: 'stderr', text: 'err' });
+  onOutput({ run, stepId: 'a', attempt: 1, stream: 'stdout', text: 'out\n' });
+  onOutput({ run, stepId: 'a', attempt: 1, stream: 'stderr', text: 'err\n' });
   onStep({ ...run, kind: 'ended', stepId: 'a', attempt: 1, at: clock.now(), outcome: 'success', reason: null, exitCode: 0 });
 }
 
@@ -44,7 +44,7 @@ test('on a terminal each frame goes back over the former one, and what was writt
 
 test('a flood of output does not wait for the next frame', () => {
   const { display: shown, stdout } = display(true);
-  const line = { run, stepId: 'a', attempt: 1, stream: 'stdout', text: 'x'.repeat(1000) } as const;
+  const line = { run, stepId: 'a', attempt: 1, stream: 'stdout', text: `${'x'.repeat(1000)}\n` } as const;
   for (let count = 0; count < 100; count += 1) shown.onOutput(line);
   expect(stdout).toHaveLength(2);
 });

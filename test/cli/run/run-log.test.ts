@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { RunLog, type LogFormat } from '../../../src/cli/run/run-log.ts';
+import type { LogFormat } from '../../../src/cli/print/format-lines.ts';
+import { RunLog } from '../../../src/cli/run/run-log.ts';
 import { createEvent, type EventFields } from '../../../src/event/event.ts';
 import type { EventName } from '../../../src/event/event-mask.ts';
 

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BoundedOutput, type StepLine } from '../../../src/store/steps/bounded-output.ts';
+import { BoundedOutput, type LinesOrigin } from '../../../src/store/steps/bounded-output.ts';
 import type { OutputBlock, OutputCut, OutputProgress } from '../../../src/store/steps/step-progress.ts';
 
-const line = (text: string, fields: Partial<StepLine> = {}): StepLine => ({
-  stepId: 'a',
-  attempt: 1,
-  stream: 'stdout',
-  at: 1000,
-  text,
-  ...fields,
-});
+type Lines = readonly [LinesOrigin, Buffer];
+
+const line = (text: string, fields: Partial<LinesOrigin> = {}): Lines => [
+  { stepId: 'a', attempt: 1, stream: 'stdout', at: 1000, ...fields },
+  Buffer.from(`${text}\n`),
+];
 
 /** What a store makes of what it is handed. */
 class Kept {
@@ -29,9 +27,9 @@ class Kept {
   }
 }
 
-function keep(maxBytes: number, lines: readonly StepLine[]): Kept {
+function keep(maxBytes: number, lines: readonly Lines[]): Kept {
   const output = new BoundedOutput('r', maxBytes);
-  for (const each of lines) output.add(each);
+  for (const each of lines) output.add(...each);
   const kept = new Kept();
   kept.write(output.take(Infinity));
   expect(output.isPending).toBe(false);
@@ -59,9 +57,9 @@ test('lines of one stream that come together share a block; another step, try, s
 
 test('a block is closed once it is handed over', () => {
   const output = new BoundedOutput('r', 10_000);
-  output.add(line('one'));
+  output.add(...line('one'));
   expect(output.take(Infinity).blocks).toMatchObject([{ seq: 1, text: 'one\n' }]);
-  output.add(line('two'));
+  output.add(...line('two'));
   expect(output.take(Infinity)).toMatchObject({ runId: 'r', blocks: [{ seq: 2, text: 'two\n' }], cut: null });
 });
 
@@ -83,7 +81,7 @@ test('a line that is long beside the room is kept in pieces, and no character of
 test('of more than fits the beginning and the end are kept, whenever it is handed over, and the rest is counted', () => {
   const lines = fc.array(
     fc.record({
-      text: fc.string({ unit: fc.constantFrom('a', 'é', '🙂', ' '), maxLength: 15 }),
+      texts: fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '🙂', ' '), maxLength: 15 }), { minLength: 1, maxLength: 9 }),
       stream: fc.constantFrom('stdout', 'stderr'),
       at: fc.integer({ min: 0, max: 500 }),
       takes: fc.constantFrom(0, 0, 0, 0, 1, 50, Infinity),
@@ -94,13 +92,13 @@ test('of more than fits the beginning and the end are kept, whenever it is hande
     fc.property(lines, fc.integer({ min: 200, max: 4000 }), (given, maxBytes) => {
       const output = new BoundedOutput('r', maxBytes);
       const kept = new Kept();
-      for (const { takes, ...each } of given) {
-        output.add(line('', each));
+      for (const { takes, texts, ...each } of given) {
+        output.add(...line(texts.join('\n'), each));
         if (takes > 0) kept.write(output.take(takes));
       }
       while (output.isPending) kept.write(output.take(100));
 
-      const all = given.map(({ text }) => text);
+      const all = given.flatMap(({ texts }) => texts);
       const { cut } = kept;
       const head = kept.linesOf(({ seq }) => cut === null || seq <= cut.afterSeq);
       const tail = kept.linesOf(({ seq }) => cut !== null && seq >= cut.beforeSeq);

@@ -46,7 +46,7 @@ function begin({ recorder }: Recording, runId = 'r', maxBytes = 2 ** 20): void {
 }
 
 function say({ recorder }: Recording, text: string, runId = 'r'): void {
-  recorder.tellLine({ ...about(runId), stream: 'stdout', at: 2, text });
+  recorder.tellOutput({ ...about(runId), stream: 'stdout', at: 2, text: `${text}\n` });
 }
 
 const textOf = ({ output }: StepProgress): string => output.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('');
