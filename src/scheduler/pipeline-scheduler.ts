@@ -436,8 +436,10 @@ export class PipelineScheduler {
   /** A trigger that throws ends its own job, never the loop. */
   #decide(entry: JobEntry, now: number): Decision[] {
     const { id: jobId, trigger, nextFireTime, policy } = entry;
+    // A listener, told of another one's trigger, may have paused it.
+    if (nextFireTime === null) return [];
     try {
-      const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
+      const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime, now, policy.catchUpLimit);
       entry.nextFireTime = next;
       const { instances, isWaiting } = this.#instances.load(jobId);
       const decisions = decide({ fireTimes, now, policy, instances, isWaiting });
