@@ -7,7 +7,7 @@ import { systemClock } from '../scheduler/clock.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { zoneNamed } from '../trigger/zone/zone.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
-import { onEndSignals } from './end-signals.ts';
+import { endInWords, onEndSignals } from './end-signals.ts';
 import { onlyStep } from './exec/only-step.ts';
 import type { PlannedStep } from './exec/step-board.ts';
 import { displayRun } from './exec/run-display.ts';
@@ -23,8 +23,9 @@ Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-t
 
 Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the
 steps are shown as they go on; else the output of the steps is as it is, and standard error tells of the steps where
-there are several. SIGINT and SIGTERM cancel it, a second one ends it at once.
-Exit code 0: success, 1: the run failed.
+there are several. SIGINT and SIGTERM cancel it, a second one ends it at once; so does the end of whoever reads its output
+(\`| head\`). A full disk does not: what it costs is told on standard error.
+Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the output could not be written.
 
   ${CONFIG_USAGE}
   --step ID           this step alone, whatever its condition: those that it needs do not run, what they would hand
@@ -60,11 +61,6 @@ Exit code 0: success, 1: the run failed.
     const executor = maskedExecutor(startExecutor(), () => mask);
     const abort = new AbortController();
     const kill = new AbortController();
-    onEndSignals(
-      terminal,
-      () => abort.abort(new Error('cancelled')),
-      () => kill.abort(),
-    );
     const title = mask.hide(`${id}  ${formatInstant(fireTime, timezone)}`);
     const display = displayRun({
       terminal,
@@ -72,6 +68,14 @@ Exit code 0: success, 1: the run failed.
       title,
       clock: systemClock,
     });
+    onEndSignals(
+      terminal,
+      (signal) => {
+        abort.abort(new Error('cancelled'));
+        display.note(`volnux: cancelling: ${endInWords(signal)}; a second signal ends the run at once`);
+      },
+      () => kill.abort(),
+    );
     let failure: Error | null = null;
     try {
       await runJob(

@@ -1,7 +1,7 @@
 import { startRunner } from '../runner.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
-import { onEndSignals } from './end-signals.ts';
+import { endInWords, onEndSignals } from './end-signals.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { noInitAdvice } from './no-init.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
@@ -71,7 +71,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 };
 
 function describeEnd(cause: string | Error): string {
-  return cause instanceof Error ? 'the store cannot be used' : cause;
+  return cause instanceof Error ? 'the store cannot be used' : endInWords(cause);
 }
 
 const OPTIONS = {

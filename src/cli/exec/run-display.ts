@@ -38,8 +38,9 @@ function liveDisplay({ terminal, steps, title, clock }: RunDisplayOptions): RunD
   const { stdout, env } = terminal;
   const paint = paintFor(stdout, env);
   let isOver = false;
+  // A terminal that was never told its size says 0.
   const draw = (): readonly string[] =>
-    stepTree(board, { title, now: clock.now(), columns: stdout.columns ?? 80, rows: stdout.rows ?? 24, isOver, paint });
+    stepTree(board, { title, now: clock.now(), columns: stdout.columns || 80, rows: stdout.rows || 24, isOver, paint });
   const region = new LiveRegion({ terminal, after: clock.after, draw });
   return {
     onStep: (event) => board.tell(event),
