@@ -22,8 +22,9 @@ export const exec: Command = {
 Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-time TIME]
 
 Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the
-steps are shown as they go on; else the output of the steps is as it is, and standard error tells of the steps where
-there are several. SIGINT and SIGTERM cancel it, a second one ends it at once; so does the end of whoever reads its output
+steps are shown as they go on; else standard output and error have the lines that the steps write, and standard error
+tells of the steps where there are several. Output is text, line by line: bytes that are no UTF-8 become U+FFFD, \\r\\n
+becomes \\n, the last line gets a line end, and so does each 64 KiB of a longer line. SIGINT and SIGTERM cancel it, a second one ends it at once; so does the end of whoever reads its output
 (\`| head\`). A full disk does not: what it costs is told on standard error.
 Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the output could not be written.
 

@@ -18,8 +18,9 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and
-                      hooks write, as they write it, and everything else as text on standard error
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only the lines
+                      that steps and hooks write, as text (\`volnux help exec\` says what that means for bytes and long
+                      lines), and everything else as text on standard error
   --start-from-snapshot
                       if the schedule has mistakes, run the last one that had none until they are mended;
                       as runner.start_from_snapshot does

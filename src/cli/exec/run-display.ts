@@ -27,7 +27,7 @@ export interface RunDisplayOptions {
   readonly clock: { readonly now: () => number; readonly after: (delayMs: number, wake: () => void) => () => void };
 }
 
-/** A tree that lives on a terminal that can draw; else the output as it is, with lines about the steps beside it where there are several. */
+/** A tree that lives on a terminal that can draw; else the lines of output alone, with lines about the steps beside it where there are several. */
 export function displayRun(options: RunDisplayOptions): RunDisplay {
   const { stdout, env } = options.terminal;
   return stdout.isTTY === true && env['TERM'] !== 'dumb' ? liveDisplay(options) : plainDisplay(options);
