@@ -24,8 +24,9 @@ Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-t
 Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the
 steps are shown as they go on; else standard output and error have the lines that the steps write, and standard error
 tells of the steps where there are several. Output is text, line by line: bytes that are no UTF-8 become U+FFFD, \\r\\n
-becomes \\n, the last line gets a line end, and so does each 64 KiB of a longer line. SIGINT and SIGTERM cancel it, a second one ends it at once; so does the end of whoever reads its output
-(\`| head\`). A full disk does not: what it costs is told on standard error.
+becomes \\n, the last line gets a line end, and so does each 64 KiB of a longer line.
+SIGINT and SIGTERM cancel the run, a second one ends it at once. It is cancelled, too, when the reader of its output
+goes (\`| head\`). A full disk does not end it: that output is lost is told on standard error.
 Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the output could not be written.
 
   ${CONFIG_USAGE}
@@ -86,7 +87,10 @@ Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the
           executor,
           signal: abort.signal,
           kill: kill.signal,
-          onEvent: (_name, reason) => display.note(`volnux: ${mask.hide(reason)}`),
+          onEvent: (_name, reason, retried) => {
+            if (retried) display.onRetry(mask.hide(retried.stepId), retried.retryAt);
+            display.note(`volnux: ${mask.hide(reason)}`);
+          },
           onStep: (event) => display.onStep({ ...event, stepId: mask.hide(event.stepId) }),
           onOutput: (output) => display.onOutput({ ...output, stepId: mask.hide(output.stepId) }),
         },

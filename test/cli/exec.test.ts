@@ -61,7 +61,7 @@ test('of several steps standard error tells how each went, and the run has the e
   const { code, stdout, stderr } = await exec('three');
   expect({ code, stdout }).toEqual({ code: 1, stdout: 'first\n' });
   expect(stderr.replaceAll(/\d\.\ds/g, 'N')).toBe(
-    'first: started\nfirst: succeeded after N\nfails: started\nfails: exited with code 3 after N\nlast: did not run\n' +
+    'first: started\nfirst: succeeded after N\nfails: started\nfails: failed after N: exited with code 3\nlast: did not run\n' +
       'volnux: three failed: step "fails" exited with code 3\n',
   );
 });
