@@ -14,7 +14,7 @@ import { displayRun } from './exec/run-display.ts';
 import { findJob } from './arguments/find-job.ts';
 import { givenParams } from './arguments/given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { readTime } from './arguments/read-time.ts';
+import { clockChangeOfTime, readTime } from './arguments/read-time.ts';
 import { readArguments } from './arguments/read-arguments.ts';
 
 export const exec: Command = {
@@ -57,6 +57,8 @@ Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the
     const { pipeline } = shown;
     const written = values['fire-time'];
     const fireTime = written === undefined ? Date.now() : readTime('fire-time', written, zoneNamed(timezone));
+    const moved = written === undefined ? null : clockChangeOfTime('fire-time', written, fireTime, zoneNamed(timezone));
+    if (moved !== null) terminal.stderr.write(`volnux: ${moved}\n`);
     const mask = createMask(config.secrets);
     const params = hidden(mask, () => givenParams(job, values.with ?? []));
 
