@@ -1,7 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import { decodeLines } from './decode-lines.ts';
 import type { Command, Execution, Executor, Exit } from './executor.ts';
+import { LINE_FEED } from './line-framing.ts';
 import { PROTOCOL_VERSION, type Ready, type Report, type Request } from './messages.ts';
 import { signalGroup } from './process-group.ts';
 import { ReportReading, REPORTS_FD } from './report-frame.ts';
@@ -11,6 +14,10 @@ import { startWithSpareFiles } from './spare-files.ts';
 
 /** How long a closing executor process may take to end its commands before it is killed itself. */
 const CLOSE_MS = 5_000;
+/** How long a process may go on when one of its channels has ended, and how long those of an ended one may say nothing and yet be open. */
+const CHANNEL_MS = 1_000;
+/** More threads to help V8 than Node starts are of no use: each counts against the limit of a container. */
+const MOST_V8_THREADS = 4;
 /** The runner does other work when it has read so much. */
 const TURN_BYTES = 256 * 1024;
 
@@ -31,6 +38,7 @@ export class ExecutorConnection {
   readonly #running = new Map<number, RunningExecution>();
   readonly #gone: Promise<void>;
   #lastId = 0;
+  #readBytes = 0;
   #misfit: string | null = null;
 
   /** Forks the process. Throws when the system refuses. */
@@ -43,8 +51,8 @@ export class ExecutorConnection {
         // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
         detached: true,
         // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
-        // As many threads to help V8 as there are processors for, not four: on a small machine starts are a tenth quicker.
-        execArgv: ['--v8-pool-size=0', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+        // No more threads to help V8 than there are processors for: on a small machine starts are a tenth quicker.
+        execArgv: [`--v8-pool-size=${v8Threads()}`, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
       }),
     );
     this.#process.on('error', () => {});
@@ -60,7 +68,7 @@ export class ExecutorConnection {
 
   /** Whether a new process is needed. */
   get isLost(): boolean {
-    return !this.#process.connected;
+    return !this.#process.connected || this.#reports.destroyed;
   }
 
   /** As `Executor.start`. */
@@ -94,20 +102,29 @@ export class ExecutorConnection {
 
   #check({ version }: Ready): void {
     if (version === PROTOCOL_VERSION) return;
-    this.#misfit = 'volnux was updated on disk while it ran, and a new executor process no longer understands it: restart volnux';
+    this.#giveUp('volnux was updated on disk while it ran, and a new executor process no longer understands it: restart volnux');
+  }
+
+  #giveUp(misfit: string): void {
+    this.#misfit ??= misfit;
     this.#process.kill('SIGKILL');
+    this.#reports.destroy();
   }
 
   /** In turns: libuv would go on for two megabytes of a flood. */
   #readReports(): void {
-    const reading = new ReportReading((report) => this.#receive(report));
-    let readBytes = 0;
+    const reading = new ReportReading(
+      (report) => this.#receive(report),
+      () => this.#giveUp('something else wrote to where the executor process reports, which was killed while this command ran'),
+    );
+    let turnBytes = 0;
     this.#reports.on('error', () => {});
     this.#reports.on('data', (chunk: Buffer) => {
       reading.push(chunk);
-      readBytes += chunk.length;
-      if (readBytes < TURN_BYTES) return;
-      readBytes = 0;
+      this.#readBytes += chunk.length;
+      turnBytes += chunk.length;
+      if (turnBytes < TURN_BYTES) return;
+      turnBytes = 0;
       this.#reports.pause();
       setImmediate(() => this.#reports.resume());
     });
@@ -121,7 +138,8 @@ export class ExecutorConnection {
         break;
       }
       case 'output':
-        for (const part of report.lines) this.#running.get(report.id)?.onOutput(report.stream, decodeLines(part));
+        for (const part of report.lines)
+          this.#running.get(report.id)?.onOutput(report.stream, decodeLines(part), part.at(-1) !== LINE_FEED);
         break;
       case 'ended':
         this.#end(report.id, unpackExit(report.exit));
@@ -139,16 +157,20 @@ export class ExecutorConnection {
   async #watch(): Promise<void> {
     const disconnected = new Promise<void>((resolve) => this.#process.once('disconnect', resolve));
     const allRead = new Promise<void>((resolve) => this.#reports.once('close', resolve));
+    const allEnded = Promise.all([disconnected, allRead]);
+    const exited = new AbortController();
+    void this.#endSoonAfter(Promise.race([disconnected, allRead]), exited.signal);
     const end = await new Promise<string>((resolve) => {
       this.#process.once('exit', (code, signal) =>
         resolve(signal === null ? `exited with code ${code}` : `was killed by ${signal}`),
       );
     });
-    await disconnected;
-    // Its last reports may still be in the pipe.
-    await allRead;
+    exited.abort();
     // What modules had started is in its group.
     if (this.#process.pid !== undefined) signalGroup(this.#process.pid, 'SIGKILL');
+    // Its last reports may still be in the pipe.
+    await Promise.race([allEnded, this.#silence()]);
+    this.#reports.destroy();
     const cause = this.#misfit ?? `the executor process ${end} while this command ran`;
     const message = `${cause}; what the command had started was killed`;
     for (const [id, { leader }] of this.#running) {
@@ -157,8 +179,34 @@ export class ExecutorConnection {
     }
   }
 
+  /** A module may have closed what it did not open. Without one of its channels a process can do nothing right. */
+  async #endSoonAfter(channelEnded: Promise<void>, exited: AbortSignal): Promise<void> {
+    await channelEnded;
+    try {
+      await delay(CHANNEL_MS, undefined, { signal: exited });
+    } catch {
+      return;
+    }
+    this.#process.kill('SIGKILL');
+  }
+
+  /** Resolves when nothing has come for a second: somebody who lives on was given the other end, and what the process itself wrote is read. */
+  async #silence(): Promise<void> {
+    for (let before = -1; before < this.#readBytes;) {
+      before = this.#readBytes;
+      await delay(CHANNEL_MS, undefined, { ref: false });
+      // If the runner was busy, it has not read until now.
+      await turn();
+    }
+  }
+
   #send(request: Request): void {
     // A failure means that the process is gone: `#watch` ends its executions.
     this.#process.send(request, () => {});
   }
+}
+
+/** For 0 Node takes as many as there are processors, be it a hundred. */
+function v8Threads(): number {
+  return Math.min(MOST_V8_THREADS, Math.max(1, availableParallelism() - 1));
 }
