@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import { markedProcesses, markOf } from './command-mark.ts';
 import { decodeLines } from './decode-lines.ts';
 import type { Command, Execution, Executor, Exit } from './executor.ts';
 import { LINE_FEED } from './line-framing.ts';
@@ -27,8 +29,10 @@ interface RunningExecution {
   readonly onOutput: OnOutput;
   readonly ended: Promise<Exit>;
   readonly settle: (exit: Exit) => void;
-  /** The process that leads its group, once it is known; modules have none. */
+  /** The process that leads its group, once it is known; modules have none, unless they have a process of their own. */
   leader: number | null;
+  /** What the group is found by as long as the leader is not known; `null`: there will be no group. */
+  readonly mark: string | null;
 }
 
 /** The runner's end of one executor process, from its fork to its end. */
@@ -37,6 +41,7 @@ export class ExecutorConnection {
   readonly #reports: Readable;
   readonly #running = new Map<number, RunningExecution>();
   readonly #gone: Promise<void>;
+  readonly #name = randomUUID();
   #lastId = 0;
   #readBytes = 0;
   #misfit: string | null = null;
@@ -68,16 +73,18 @@ export class ExecutorConnection {
 
   /** Whether a new process is needed. */
   get isLost(): boolean {
-    return !this.#process.connected || this.#reports.destroyed;
+    return !this.#process.connected || this.#reports.destroyed || this.#misfit !== null;
   }
 
   /** As `Executor.start`. */
   start(command: Command, onOutput: OnOutput): Execution {
     const id = ++this.#lastId;
     const { promise: ended, resolve: settle } = Promise.withResolvers<Exit>();
-    this.#running.set(id, { onOutput, ended, settle, leader: null });
+    const mark = leadsGroup(command) ? `${this.#name}-${id}` : null;
+    this.#running.set(id, { onOutput, ended, settle, leader: null, mark });
     try {
-      this.#send({ kind: 'start', id, command });
+      const env = mark === null ? command.env : { ...command.env, ...markOf(mark) };
+      this.#send({ kind: 'start', id, command: { ...command, env } });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#end(id, { kind: 'failed-to-start', message: `cannot hand the command to the executor process: ${message}` });
@@ -108,7 +115,6 @@ export class ExecutorConnection {
   #giveUp(misfit: string): void {
     this.#misfit ??= misfit;
     this.#process.kill('SIGKILL');
-    this.#reports.destroy();
   }
 
   /** In turns: libuv would go on for two megabytes of a flood. */
@@ -173,10 +179,16 @@ export class ExecutorConnection {
     this.#reports.destroy();
     const cause = this.#misfit ?? `the executor process ${end} while this command ran`;
     const message = `${cause}; what the command had started was killed`;
+    // It may have started some and died before it could tell: they would go on beside their next run.
+    for (const pid of markedProcesses(new Set(this.#unknownMarks()))) signalGroup(pid, 'SIGKILL');
     for (const [id, { leader }] of this.#running) {
       if (leader !== null) signalGroup(leader, 'SIGKILL');
       this.#end(id, { kind: 'executor-lost', message });
     }
+  }
+
+  *#unknownMarks(): Generator<string> {
+    for (const { leader, mark } of this.#running.values()) if (leader === null && mark !== null) yield mark;
   }
 
   /** A module may have closed what it did not open. Without one of its channels a process can do nothing right. */
@@ -209,4 +221,8 @@ export class ExecutorConnection {
 /** For 0 Node takes as many as there are processors, be it a hundred. */
 function v8Threads(): number {
   return Math.min(MOST_V8_THREADS, Math.max(1, availableParallelism() - 1));
+}
+
+function leadsGroup({ action }: Command): boolean {
+  return action.kind === 'shell' || action.kind === 'argv' || (action.kind === 'module' && action.isolation === 'process');
 }
