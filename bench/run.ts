@@ -11,11 +11,14 @@ import { bareCat, bareFirstOutput, bareProgram, execaEcho } from './run/bare-pro
 import { withBigHeap } from './run/big-heap.ts';
 import { buildExecutor } from './run/built-executor.ts';
 import { inTurns, least, short, timed, timesAsFast } from './run/compare.ts';
+import { fireToStart, spawnToStart } from './run/from-fire.ts';
 import { callModules } from './run/module-calls.ts';
 import { echoCommand, perSecond, startMany } from './run/start-many.ts';
 import { runWholePath } from './run/whole-path.ts';
 
 const ROUNDS = 5;
+/** Each takes ten seconds. */
+const FIRE_ROUNDS = 2;
 const SINGLES = 12;
 const OUTPUT_BYTES = 100 * 2 ** 20;
 /** To hold one gigabyte, V8 wants about so much. */
@@ -45,6 +48,11 @@ try {
     bare: () => medianOfSingles(bareFirstOutput),
     executor: () => medianOfSingles(firstOutputOfStep),
   });
+  const toStart = await inTurns(FIRE_ROUNDS, {
+    bare: spawnToStart,
+    full: () => fireToStart(folder, 'full'),
+    normal: () => fireToStart(folder, 'normal'),
+  });
   const output = await inTurns(ROUNDS, {
     cat: () => timed(() => bareCat(big)),
     executor: () => timed(() => run(catBig)),
@@ -73,6 +81,14 @@ try {
       executorMs: short(medianIn(firstOutput.executor)),
       ratio: short(medianIn(firstOutput.executor) / medianIn(firstOutput.bare)),
       aim: 2,
+    },
+    fromFireToStart: {
+      bareSpawnMs: short(least(toStart.bare)),
+      runnerMs: short(least(toStart.normal)),
+      ratio: short(least(toStart.normal) / least(toStart.bare)),
+      aim: 2,
+      // The default: it waits for the disk, too.
+      durable: { runnerMs: short(least(toStart.full)), ratio: short(least(toStart.full) / least(toStart.bare)) },
     },
     output: {
       megabytes: 100,

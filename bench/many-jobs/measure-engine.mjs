@@ -9,7 +9,7 @@ import { jobSet } from './job-set.mjs';
 const REST_MS = 1500;
 const EARLY_MS = 300;
 
-const { engine, buildMs, idleMs, bursts, ...where } = JSON.parse(readFileSync(0, 'utf8'));
+const { engine, buildMs, idleMs, bursts, steadyFrom, ...where } = JSON.parse(readFileSync(0, 'utf8'));
 
 const begin = Math.ceil((Date.now() + buildMs + REST_MS + idleMs) / 1000) * 1000;
 const instants = bursts.map((second) => begin + second * 1000);
@@ -34,22 +34,31 @@ const idleCpu = cpuMs() - beforeIdle;
 if (Date.now() > begin - EARLY_MS) throw new Error('building took too long: the first burst would be missed');
 
 await sleep(begin - EARLY_MS - Date.now());
-const beforeBursts = cpuMs();
-const end = instants.at(-1) + REST_MS;
-await sleep(end - Date.now());
-const idleInBursts = idleMs === 0 ? 0 : (idleCpu / idleMs) * (end - begin + EARLY_MS);
-const burstCpu = cpuMs() - beforeBursts - idleInBursts;
+const first = await cpuOfBursts(0, steadyFrom);
+const steady = await cpuOfBursts(steadyFrom, instants.length);
 
 const figures = {
   buildMs: built,
   rssMb: rss / 1e6,
   idleCpuMs: idleMs === 0 ? null : idleCpu,
-  cpuUsPerFire: (burstCpu * 1000) / fires.reduce((sum, count) => sum + count, 0),
+  cpuUsPerFire: first,
+  steadyCpuUsPerFire: steady,
   rssAfterMb: process.memoryUsage.rss() / 1e6,
   latenessMs: lateness.map((all, burst) => Array.from(all.subarray(0, fires[burst]))),
 };
 // Whatever the engine has going ends with the process.
 process.stdout.write(JSON.stringify(figures), () => process.exit());
+
+/** CPU of a fire, in us, of the bursts from one to before another, without what the engine takes when idle. To be called before the first of them. */
+async function cpuOfBursts(from, before) {
+  const since = Date.now();
+  const cpu = cpuMs();
+  const end = before === instants.length ? instants.at(-1) + REST_MS : instants[before] - EARLY_MS;
+  await sleep(end - since);
+  const idle = idleMs === 0 ? 0 : (idleCpu / idleMs) * (Date.now() - since);
+  const count = fires.slice(from, before).reduce((sum, each) => sum + each, 0);
+  return ((cpuMs() - cpu - idle) * 1000) / count;
+}
 
 /** The nth fire of a job is that of the nth burst, however late it is. */
 function countFires() {

@@ -61,17 +61,25 @@ idle_cpu = time.process_time() - before_idle
 if time.time() > begin - EARLY:
     sys.exit("building took too long: the first burst would be missed")
 
+
+
+def cpu_of_bursts(first, before):
+    since, cpu = time.time(), time.process_time()
+    sleep_until(instants[-1] + REST if before == len(instants) else instants[before] - EARLY)
+    idle_cpu_since = idle_cpu / idle * (time.time() - since) if idle > 0 else 0
+    fires = sum(len(burst) for burst in lateness[first:before])
+    return (time.process_time() - cpu - idle_cpu_since) * 1e6 / fires
+
+
 sleep_until(begin - EARLY)
-before_bursts = time.process_time()
-end = instants[-1] + REST
-sleep_until(end)
-idle_in_bursts = idle_cpu / idle * (end - begin + EARLY) if idle > 0 else 0
-burst_cpu = time.process_time() - before_bursts - idle_in_bursts
+first = cpu_of_bursts(0, request["steadyFrom"])
+steady = cpu_of_bursts(request["steadyFrom"], len(instants))
 print(json.dumps({
     "buildMs": built * 1000,
     "rssMb": rss,
     "idleCpuMs": idle_cpu * 1000 if idle > 0 else None,
-    "cpuUsPerFire": burst_cpu * 1e6 / sum(len(burst) for burst in lateness),
+    "cpuUsPerFire": first,
+    "steadyCpuUsPerFire": steady,
     "rssAfterMb": rss_mb(),
     "latenessMs": lateness,
 }))

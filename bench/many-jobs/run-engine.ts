@@ -10,6 +10,8 @@ export interface JobFigures {
   readonly idleCpuMs: number | null;
   /** Without what it takes when idle. */
   readonly cpuUsPerFire: number;
+  /** The same in the last bursts, once all code is as fast as it gets. */
+  readonly steadyCpuUsPerFire: number;
   readonly rssAfterMb: number;
   /** Of each burst. The first one finds code that has never run. */
   readonly bursts: readonly Lateness[];
@@ -35,6 +37,8 @@ export interface EngineRequest {
   readonly buildMs: number;
   /** When bursts are due, in seconds from the first one. */
   readonly bursts: readonly number[];
+  /** The number of the first of the last bursts. */
+  readonly steadyFrom: number;
 }
 
 type Answer = Omit<JobFigures, 'bursts'> & { readonly latenessMs: readonly (readonly number[])[] };

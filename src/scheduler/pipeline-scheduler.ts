@@ -12,6 +12,7 @@ import { checkOptions, checkPipeline } from './check-options.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { decide, seconds, type Decision } from './firing/decide.ts';
 import { dueFireTimes } from './firing/due-fire-times.ts';
+import { createFailureTeller } from './failure-teller.ts';
 import { createFingerprints } from './jobs/fingerprint.ts';
 import { Instances, type DecidedJob } from './instances/instances.ts';
 import { DEFAULT_POLICY, resolvePolicy } from './jobs/job-policy.ts';
@@ -61,7 +62,7 @@ export class PipelineScheduler {
 
   constructor({ store, jobs = [], timezone, clock, lifetime, onFailure }: SchedulerOptions = {}) {
     const zone = timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const tellFailure = (error: unknown): void => (onFailure ?? ((each: Error) => process.emitWarning(each)))(toError(error));
+    const tellFailure = createFailureTeller(onFailure);
     this.#clock = clock ?? systemClock;
     this.#store = store ?? createMemoryStore();
     this.#listeners = new Listeners(tellFailure);
@@ -282,8 +283,11 @@ export class PipelineScheduler {
     this.#occasions.bring(this.#jobs.starters(), this.#clock.now(), this.generation, false);
     this.#emit('scheduler_started');
     for (const entry of this.#jobs.entries()) this.#endIfFinished(entry);
-    this.#rerun(rerun);
-    this.#goOn(waiting);
+    // They are the next process's when a listener shut this one down.
+    if (typeof this.#gate() === 'string') {
+      this.#rerun(rerun);
+      this.#goOn(waiting);
+    }
     // What became due in a downtime is decided on in there.
     this.#isCatchingUp = true;
     this.#fire();
@@ -369,6 +373,7 @@ export class PipelineScheduler {
       putBack();
       if (movedTo !== null) {
         this.#instances.move(movedTo, id);
+        this.#retries.move(movedTo, id);
         void this.#instances.track(this.#store.moveJobs(new Map([[id, movedTo]])));
       }
       if (entry) this.#emit(wasThere ? 'job_modified' : 'job_added', { jobId: id, reason });
@@ -386,12 +391,11 @@ export class PipelineScheduler {
     this.#instances.cancelAll(reason);
   }
 
-  /** A listener may have paused it, or shut it down, by now. */
+  /** A listener may have paused it, or shut it down, by now; or does at the first run that starts. */
   #fire(): void {
-    if (this.#state !== 'running') return;
-    this.#instances.release();
-    this.#occasions.release();
-    this.#jobs.resume();
+    if (this.#gate() === 'open') this.#instances.release();
+    if (this.#gate() === 'open') this.#occasions.release();
+    if (this.#gate() === 'open') this.#jobs.resume();
   }
 
   #rerun(records: readonly FireTimeRecord[]): void {
@@ -432,8 +436,10 @@ export class PipelineScheduler {
   /** A trigger that throws ends its own job, never the loop. */
   #decide(entry: JobEntry, now: number): Decision[] {
     const { id: jobId, trigger, nextFireTime, policy } = entry;
+    // A listener, told of another one's trigger, may have paused it.
+    if (nextFireTime === null) return [];
     try {
-      const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime ?? Infinity, now, policy.catchUpLimit);
+      const { fireTimes, earlier, next } = dueFireTimes(trigger, nextFireTime, now, policy.catchUpLimit);
       entry.nextFireTime = next;
       const { instances, isWaiting } = this.#instances.load(jobId);
       const decisions = decide({ fireTimes, now, policy, instances, isWaiting });

@@ -8,8 +8,9 @@ export interface RunContext {
   /** Aborted when the run is cancelled (`overlap: 'replace'`, shutdown). */
   readonly signal: AbortSignal;
   /**
-   * Carries out a wait in which the run does nothing, so that another one may have its place among those that limits allow (`setLimits`). Resolves to what
-   * the wait does, once the run has a place again; while the scheduler drains, or when the run is cancelled, at once.
+   * Carries out a wait in which the run does nothing, so that another one may have its place among those that limits allow (`setLimits`). Settles as the
+   * wait does, once the run has a place again; while the scheduler drains, or when the run is cancelled, at once. A wait that begins during another one is
+   * carried out, and nothing more.
    */
   readonly aside: <T>(wait: () => Promise<T>) => Promise<T>;
 }

@@ -21,7 +21,7 @@ export interface SchedulerOptions {
    * is due at once. `declared`: until it is removed, and nothing before the moment it was added is due.
    */
   lifetime?: 'trigger' | 'declared';
-  /** Told of failures that belong to no run: a listener that throws, a store that cannot settle. Default: a process warning. */
+  /** Told of failures that belong to no run: a listener that throws, a store that cannot settle. Default, and when it throws: a process warning. */
   onFailure?: (error: Error) => void;
 }
 

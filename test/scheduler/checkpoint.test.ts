@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SchedulerError } from '../../src/scheduler/scheduler-error.ts';
-import { recordRuns, schedulerAt } from './scheduler-under-test.ts';
+import { holdRuns, recordRuns, schedulerAt } from './scheduler-under-test.ts';
 
 const everyMinute = { trigger: { interval: 60 } } as const;
 
@@ -62,4 +62,18 @@ test('a trigger that is only spelled otherwise keeps its phase; there must be su
   await clock.advance(30_000);
   expect(pipeline.ran).toEqual(['12:01:00']);
   expect(() => scheduler.respellTrigger('b', { interval: 60 })).toThrow(SchedulerError);
+});
+
+test('a run that is going is tried again as before once a move of its job is taken back', async () => {
+  const { scheduler, clock, log } = schedulerAt('2026-06-01T12:00:00Z');
+  const pipeline = holdRuns();
+  scheduler.addJob(pipeline, { ...everyMinute, id: 'a', maxInstances: 2, retry: { attempts: 2 } });
+  scheduler.start();
+  await clock.advance(60_000);
+  const putBack = scheduler.checkpoint('a');
+  scheduler.moveJob('a', 'b');
+  putBack('the test');
+  pipeline.end(new Error('no server'));
+  await clock.advance(0);
+  expect(log.at(-1)).toBe('job_retry a 12:01:00');
 });

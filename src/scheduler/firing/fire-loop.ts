@@ -61,6 +61,8 @@ export class FireLoop<Item extends Queued> {
     const sleep = this.#sleep;
     this.#disarm();
     if (sleep) this.#compare(sleep, now);
+    // Whoever is told of a jump may stop it.
+    if (!this.#isRunning) return;
     const due = this.#queue.takeDue(now);
     if (due.length > 0) this.#callbacks.onDue(due, now);
     for (const item of due) this.#queue.update(item);

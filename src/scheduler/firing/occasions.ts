@@ -64,11 +64,13 @@ export class Occasions {
     };
   }
 
-  /** Decides on what came while nothing might fire. */
+  /** Decides on what came while nothing might fire. A listener that hears of a start may give up what is left, or hold it again. */
   release(): void {
-    const held = [...this.#held];
-    this.#held.clear();
-    for (const [entry, brought] of held) this.#decide(entry, brought);
+    for (const [entry, brought] of this.#held) {
+      if (this.#with.gate() !== 'open') return;
+      this.#held.delete(entry);
+      this.#decide(entry, brought);
+    }
   }
 
   /** Gives up what is held for the job. */

@@ -48,6 +48,10 @@ export class InstanceRun {
   readonly #with: RunDependencies;
   #runnable: Runnable;
   #index = 0;
+  /** The claim that runs, or waits aside; `null`: none does. */
+  #going: RunClaim | null = null;
+  /** Whether that has given its place away. */
+  #isAside = false;
 
   constructor(instance: Instance, runnable: Runnable, dependencies: RunDependencies) {
     this.#instance = instance;
@@ -57,7 +61,9 @@ export class InstanceRun {
 
   /** `onEnd` is called once all of it has ended, which may be before this returns. */
   begin(): void {
-    if (this.#instance.delayMs === 0) this.#next();
+    const { delayMs, claims } = this.#instance;
+    // Where nothing is new, nothing has to keep its slot until it would start.
+    if (delayMs === 0 || claims.length === 0) this.#next();
     else void this.#nextAfterDelay();
   }
 
@@ -94,6 +100,8 @@ export class InstanceRun {
     }
     const startedAt = clock.now();
     this.#instance.current = { claim, startedAt };
+    this.#going = claim;
+    this.#isAside = false;
     ledger.tellStart(this.#instance.subject, claim, startedAt, this.#instance.note);
     // Also what it throws at once becomes a rejection.
     new Promise((resolve) => resolve(this.#runnable.run(this.#contextOf(claim)))).then(
@@ -128,22 +136,36 @@ export class InstanceRun {
   }
 
   #goOn(): void {
+    this.#going = null;
     this.#with.places.giveBack(this.#place);
+    // A wait aside that outlives its run waits for no place.
+    this.#place.onFree();
     this.#next();
   }
 
-  #contextOf({ runId, fireTime }: RunClaim): RunContext {
+  #contextOf(claim: RunClaim): RunContext {
+    const { runId, fireTime } = claim;
     const { subject, signal } = this.#instance;
-    return { jobId: subject.jobId, runId, fireTime, signal, aside: (wait) => this.#aside(wait) };
+    return { jobId: subject.jobId, runId, fireTime, signal, aside: (wait) => this.#aside(claim, wait) };
   }
 
-  async #aside<T>(wait: () => Promise<T>): Promise<T> {
+  async #aside<T>(claim: RunClaim, wait: () => Promise<T>): Promise<T> {
+    // Within another wait, or after its end, it has no place to give away, and must not take a second one.
+    if (this.#going !== claim || this.#isAside) return wait();
+    this.#isAside = true;
     this.#with.places.giveBack(this.#place);
-    const result = await wait();
+    try {
+      return await wait();
+    } finally {
+      await this.#comeBack(claim);
+    }
+  }
+
+  async #comeBack(claim: RunClaim): Promise<void> {
+    if (this.#going !== claim) return;
     const obstacle = this.#askForPlace();
-    const { current } = this.#instance;
-    if (obstacle !== null && current !== null) await this.#waitForPlace(current.claim, obstacle);
-    return result;
+    if (obstacle !== null) await this.#waitForPlace(claim, obstacle);
+    if (this.#going === claim) this.#isAside = false;
   }
 
   #askForPlace(): string | null {

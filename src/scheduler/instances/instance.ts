@@ -13,8 +13,8 @@ export class Instance {
   readonly note: string | null;
   /** Those that may run: fewer, once it is known which of them are new. */
   claims: readonly RunClaim[];
-  /** Whether it waits for its start. */
-  isWaiting = false;
+  /** Whether it waits for its start; with a delay, from the beginning. */
+  isWaiting: boolean;
   /** The claim that runs; `null`: none yet. */
   current: { readonly claim: RunClaim; readonly startedAt: number } | null = null;
   readonly #abort = new Aborting();
@@ -24,6 +24,7 @@ export class Instance {
     this.subject = subject;
     this.claims = claims;
     this.delayMs = delayMs;
+    this.isWaiting = delayMs > 0;
     this.note = note;
   }
 

@@ -35,6 +35,8 @@ export class Instances {
   readonly #work: WorkInProgress;
   readonly #waits = new StartWaits();
   readonly #with: RunDependencies;
+  /** Those that are to wait for another one to end, once it is known what of them is new. */
+  readonly #coming = new Set<Instance>();
   #isHeld = false;
   #drainReason: Reason | null = null;
 
@@ -117,6 +119,7 @@ export class Instances {
   /** What is going, or waits, belongs to the job under its new id. */
   move(from: string, to: string): void {
     this.#slots.move(from, to);
+    for (const { subject } of this.#coming) if (subject.jobId === from) subject.jobId = to;
   }
 
   /** Starts what waits for the job if its rules, which may have changed, leave room for it now. */
@@ -154,7 +157,7 @@ export class Instances {
       const runs = instance.runs();
       if (!runs.some(matches)) continue;
       cancelled.push(...runs);
-      if (this.#slots.of(instance.subject.jobId).waiting === instance) this.giveUpWaiting(instance.subject.jobId, reason);
+      if (this.#slots.of(instance.subject.jobId).waiting === instance) this.#giveUpQueued(instance.subject.jobId, reason);
       else instance.cancel(reason);
     }
     return cancelled;
@@ -169,7 +172,8 @@ export class Instances {
   release(): void {
     this.#isHeld = false;
     for (const jobId of this.#slots.jobIds()) this.startWaiting(jobId);
-    this.#with.places.release();
+    // A listener that hears of a start may hold it again.
+    if (!this.#isHeld) this.#with.places.release();
   }
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
@@ -231,7 +235,9 @@ export class Instances {
 
   /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */
   async #placeIfNew(kind: 'queue' | 'replace', instance: Instance, batch: ClaimBatch): Promise<void> {
+    this.#coming.add(instance);
     await batch.committed;
+    this.#coming.delete(instance);
     const { subject } = instance;
     instance.claims = this.#with.ledger.newOf(subject, instance.claims);
     if (instance.claims.length === 0) return;

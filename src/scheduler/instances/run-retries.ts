@@ -87,11 +87,12 @@ export class RunRetries {
     const refused = (why: string): Error => notTriedAgain(error, `attempt ${attempt} of ${attempts}, not tried again: ${why}`);
     if (refusal !== null) throw refused(refusal);
     const reason = `${error.message}; the run is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${attempts}`;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    // From here on: a listener may remove the job.
+    run.wake = resolve;
     tell({ jobId: run.jobId, runId, fireTime, attempt, reason, exception: error });
     await aside(async () => {
-      const { promise, resolve } = Promise.withResolvers<void>();
       const stopTimer = clock.after(delayMs, resolve);
-      run.wake = resolve;
       signal.addEventListener('abort', () => resolve(), { once: true });
       if (!signal.aborted && run.refusal === null) await promise;
       stopTimer();

@@ -34,5 +34,7 @@ function keyOf(spec: TriggerSpec): string | null {
   if (!('cron' in spec) || typeof spec.cron !== 'string') return null;
   // `H` stands for a slot of the job's own; so may a letter of a name, and then nothing is shared.
   const isOwn = /h/i.test(spec.cron) || Object.keys(spec).some((key) => !SHARED_KEYS.includes(key));
-  return isOwn ? null : `${spec.cron}\n${spec.timezone ?? ''}\n${JSON.stringify(spec.dst) ?? ''}`;
+  const { cron, timezone, dst } = spec;
+  // As JSON, because a zone that is empty is a mistake, and one that is not given is none.
+  return isOwn ? null : JSON.stringify({ cron, timezone, dst });
 }

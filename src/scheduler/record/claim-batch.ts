@@ -44,7 +44,7 @@ export class ClaimBatch {
   /** The store has answered for `records`, in order. */
   resolve(isNew: readonly boolean[]): void {
     this.#isNew = isNew;
-    this.#isAllNew = !isNew.includes(false);
+    this.#isAllNew = this.records.every((_, index) => isNew[index] === true);
     this.#committed.resolve();
   }
 

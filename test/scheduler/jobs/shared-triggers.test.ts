@@ -29,6 +29,12 @@ test('a mistake is told of each job that makes it', () => {
   for (const id of ['a', 'b']) expect(() => triggers.create(id, { cron: '0 25 * * *' }, 0)).toThrow('hour');
 });
 
+test('a zone that is empty is a mistake, whoever made the same trigger without one before', () => {
+  const triggers = new SharedTriggers('UTC');
+  triggers.create('a', { cron: '0 3 * * *' }, 0);
+  expect(() => triggers.create('b', { cron: '0 3 * * *', timezone: '' }, 0)).toThrow('zone');
+});
+
 test('fire times stay right when more expressions come than are remembered', () => {
   const triggers = new SharedTriggers('UTC');
   const cronOf = (index: number): string => `${index % 60} ${Math.trunc(index / 60) % 24} * * *`;
