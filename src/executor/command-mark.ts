@@ -11,8 +11,16 @@ export function markOf(execution: string): Readonly<Record<string, string>> {
 /** The processes that were started with one of these marks, or by one that was. Linux only: nothing is found elsewhere. */
 export function markedProcesses(executions: ReadonlySet<string>): number[] {
   if (executions.size === 0 || process.platform !== 'linux') return [];
-  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  return pids.filter((pid) => executions.has(executionOf(pid) ?? ''));
+  return allPids().filter((pid) => executions.has(executionOf(pid) ?? ''));
+}
+
+function allPids(): number[] {
+  try {
+    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+  } catch {
+    // No file is left to be opened, or /proc is not there: then nothing can be found.
+    return [];
+  }
 }
 
 /** proc_pid_environ(5): `NAME=value`, each closed by a NUL. `null`: there is no such process or variable, or it is somebody else's. */
