@@ -8,7 +8,7 @@ import { wait } from './wait.ts';
 import { retryDelay } from '../trigger/retry-delay.ts';
 
 /** A step that is to be tried again while the run goes on, and when (Unix ms). */
-export interface RetriedStep {
+interface RetriedStep {
   readonly stepId: string;
   readonly retryAt: number;
 }
