@@ -8,8 +8,8 @@ import { wait } from './wait.ts';
 import { retryDelay } from '../trigger/retry-delay.ts';
 
 export interface StepAttemptsOptions extends AttemptOptions {
-  /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. */
-  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string) => void;
+  /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. `stepId`: of the step it is about; `null`: the run. */
+  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, stepId: string | null) => void;
   /** Once it is aborted nothing is tried again; its reason is an error that says why. */
   readonly noRetry?: AbortSignal;
   /** How often each step was tried in this run; kept up to date. Default: never. */
@@ -77,7 +77,7 @@ export class StepAttempts {
       return FAILED;
     }
     const next = `it is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${attempts}`;
-    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`);
+    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, step.id);
     const waiting = async (): Promise<boolean> => {
       const isDue = await wait(delayMs, signal, noRetry);
       if (!isDue && !signal.aborted && noRetry) ended(`; ${notTriedAgain(noRetry)}`);
@@ -87,8 +87,9 @@ export class StepAttempts {
   }
 
   #fail(step: Step, error: StepError): void {
-    if (step.continueOnError) this.#options.onEvent?.('step_error', `${error.message}; the run goes on`);
-    else if (this.failures.push(error) > 1) this.#options.onEvent?.('step_error', `${error.message}; the run had failed already`);
+    if (step.continueOnError) this.#options.onEvent?.('step_error', `${error.message}; the run goes on`, step.id);
+    else if (this.failures.push(error) > 1)
+      this.#options.onEvent?.('step_error', `${error.message}; the run had failed already`, step.id);
   }
 }
 
