@@ -278,6 +278,8 @@ async function wire(
   function kill(): void {
     killing.abort();
     scheduler.cancelRuns(REASON.endedAtOnce());
+    // So that hooks know what ends them.
+    void hooks.close(0);
     executor.close().catch(onFailure);
   }
 

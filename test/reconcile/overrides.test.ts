@@ -18,12 +18,7 @@ interface Process extends UnderTest {
 }
 
 /** A process of a runner, with an hourly job `a`, begun with what the store holds. */
-async function begin(
-  store: Store,
-  now: number | string = START,
-  timezone = 'UTC',
-  early: (string | null)[] = [],
-): Promise<Process> {
+async function begin(store: Store, now: number | string = START, timezone = 'UTC', early: string[] = []): Promise<Process> {
   const underTest = schedulerAt(new Date(now).toISOString(), { lifetime: 'declared' });
   const { scheduler, clock } = underTest;
   const failures: string[] = [];
@@ -79,7 +74,7 @@ test('a pause whose time passed while no runner was there says so, and that it i
   const { overrides } = await begin(store);
   await overrides.pause({ ...PAUSE, until: START + HOUR_MS / 2 });
   await overrides.close();
-  const told: (string | null)[] = [];
+  const told: string[] = [];
   await begin(store, START + HOUR_MS, 'UTC', told);
   expect(told.slice(0, 2)).toEqual([
     'job_paused: by ann, until 2026-06-01T00:30:00Z, which is past: it ends at once: disk full',
