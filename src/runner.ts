@@ -132,7 +132,8 @@ async function wire(
       clock: systemClock,
       notes,
       fingerprint: (text) => keptHash(text, key),
-      onOutput: (about, line) => announcements.tellHookOutput(about, line),
+      onOutput: (about, line, number) => announcements.tellHookOutput(about, line, number),
+      onRetry: (about, reason) => announcements.tellHookRetry(about, reason),
       onFailure: (about, reason) => announcements.tellHookFailure(about, reason),
     }),
     (hooks) => hooks.close(HOOK_DRAIN_MS),
@@ -277,6 +278,8 @@ async function wire(
   function kill(): void {
     killing.abort();
     scheduler.cancelRuns(REASON.endedAtOnce());
+    // So that hooks know what ends them.
+    void hooks.close(0);
     executor.close().catch(onFailure);
   }
 

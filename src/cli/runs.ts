@@ -1,4 +1,4 @@
-import { printable } from '../config/diagnostic/printable.ts';
+import { oneLine } from './print/one-line.ts';
 import { type History, type KeptRecord, stateOf } from '../store/history/history.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -80,7 +80,7 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['run before', record.formerRunId],
     ['outcome', stateOf(record)],
     ['next try', record.retryAt === null ? null : shown(record.retryAt)],
-    ['reason', reason === null ? null : printable(reason)],
+    ['reason', reason === null ? null : oneLine(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
     ['ended', endedAt === null ? null : shown(endedAt)],
     ['duration', duration === null ? null : shortSpan(duration)],

@@ -173,7 +173,7 @@ test('outcomes have colours on a terminal, and lines of a reason do not break th
   expect(heading).toContain('\u001b[2mfire time');
   expect(success).not.toContain('\u001b');
   expect(failure).toContain(`\u001b[31mfailure\u001b[39m`);
-  expect(failure).toMatch(/threw\ufffd\ufffd\[2Jx+…$/);
+  expect(failure).toMatch(/threw ⏎ \ufffd\[2Jx+…$/);
   expect(rest).toEqual(['']);
 });
 

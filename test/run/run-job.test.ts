@@ -19,6 +19,7 @@ test('a run that fails is tried again as a whole, its last steps included, and a
   expect(ran).toMatchObject({
     lines: ['a: a 1', 'b: b 1', 'c: failure', 'a: a 2', 'b: b 2', 'c: success'],
     events: ['job_retry: step "b" exited with code 1; the run is tried again in 0s, attempt 2 of 2'],
+    about: [null],
     error: null,
   });
   expect(begun).toEqual([1, 2]);

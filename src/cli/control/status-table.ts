@@ -1,4 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import type { JobStatus, OverrideJson, RunJson, StatusAnswer } from '../../server/answers.ts';
 import { localTime } from '../print/local-time.ts';
@@ -61,7 +62,7 @@ function runsInWords(runs: readonly RunJson[], now: number): string {
 
 function overrideInWords({ user, uid, reason, since, until }: OverrideJson, timezone: string): string {
   const end = until === null ? '' : `, until ${shown(until, timezone)}`;
-  const why = reason === null ? '' : `: ${printable(reason)}`;
+  const why = reason === null ? '' : `: ${oneLine(reason)}`;
   return `paused by ${printable(user)} (uid ${uid}) since ${shown(since, timezone)}${end}${why}`;
 }
 

@@ -1,4 +1,4 @@
-import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import { stateOf } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { latenessOf } from '../history/lateness.ts';
@@ -54,7 +54,7 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
         : [...unplanned(facts), reason.sentence, ...secondRun(facts), ...circumstances(facts, reason.rule)]),
       ...generationSentences(facts),
       ...(reason?.advice ? [reason.advice] : []),
-    ].map((sentence) => hide(printable(sentence))),
+    ].map((sentence) => hide(oneLine(sentence))),
   };
 }
 

@@ -54,7 +54,7 @@ state in /srv/.volnux
 job  state      next fire time                       last              runs                  drift
 a    scheduled  Mon 2026-06-01 15:00:00 UTC, in 3 h  failure, 3 h ago
 b    idle                                                              1 for 1 min, 1 waits
-c    paused                                                                                  paused by ann (uid 1000) since Mon 2026-06-01 13:00:00 +02:00, until Mon 2026-06-01 15:00:00 +02:00: the disk�is full
+c    paused                                                                                  paused by ann (uid 1000) since Mon 2026-06-01 13:00:00 +02:00, until Mon 2026-06-01 15:00:00 +02:00: the disk ⏎ is full
 `);
 });
 
