@@ -66,7 +66,7 @@ function only(text: string, history: History): KeptRecord {
 }
 
 function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
-  const { jobId, runId, fireTime, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, runId, fireTime, reason, generation, decidedAt, startedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
   return fieldLines([
@@ -79,7 +79,8 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['next try', record.retryAt === null ? null : shown(record.retryAt)],
     ['reason', reason === null ? null : printable(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
-    ['ended', endedAt === null ? null : shown(endedAt)],
+    ['started', startedAt === null ? null : shown(startedAt)],
+    [record.outcome === 'interrupted' && startedAt === null ? 'noticed' : 'ended', endedAt === null ? null : shown(endedAt)],
     ['duration', duration === null ? null : shortSpan(duration)],
     ['generation', generation === null ? null : String(generation)],
   ]);

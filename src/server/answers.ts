@@ -45,6 +45,8 @@ export interface JobStatus {
     readonly run: string | null;
     readonly outcome: string;
     readonly reason: string | null;
+    /** When its run ended, or it was decided that there is none. */
+    readonly ended_at: string;
   } | null;
   readonly runs: readonly RunJson[];
 }

@@ -32,6 +32,7 @@ export function jobStatus({ scheduled, override, last, runs }: JobFacts, config:
       // Only settled ones are asked for.
       outcome: last.outcome ?? '',
       reason: last.reason,
+      ended_at: formatInstant(last.endedAt ?? last.decidedAt, timezone),
     },
     runs: runs.map((run) => runJson(run, config)),
   };

@@ -45,7 +45,7 @@ function rowOf({ job, timezone, state, next_fire_time: next, last, runs, overrid
     job,
     state,
     next === null ? '' : `${shown(next, timezone)}, ${relativeTime(Date.parse(next), now)}`,
-    last === null ? '' : `${last.outcome}, ${relativeTime(Date.parse(last.fire_time), now)}`,
+    last === null ? '' : `${last.outcome}, ${relativeTime(Date.parse(last.ended_at), now)}`,
     runsInWords(runs, now),
     override === null ? '' : overrideInWords(override, timezone),
   ];

@@ -42,7 +42,16 @@ test('shows the runner, and a line for each job', () => {
     until: '2026-06-01T15:00:00+02:00',
   } as const;
   const jobs = [
-    job({ last: { fire_time: '2026-06-01T09:00:00Z', run: 'r', outcome: 'failure', reason: 'exit 3' } }),
+    job({
+      // A long run: what counts is when it ended.
+      last: {
+        fire_time: '2026-06-01T03:00:00Z',
+        run: 'r',
+        outcome: 'failure',
+        reason: 'exit 3',
+        ended_at: '2026-06-01T09:00:00Z',
+      },
+    }),
     job({ job: 'b', state: 'idle', next_fire_time: null, runs: [run, { ...run, run: 's', started_at: null }] }),
     job({ job: 'c', state: 'paused', next_fire_time: null, timezone: 'Europe/Berlin', override }),
   ];
