@@ -57,7 +57,7 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
     case 'timeout':
       return {
         rule: 'timeout',
-        sentence: `It ran and took too long${because}.`,
+        sentence: `It ran, and ${reason?.includes(OVER_BEFORE) ? 'its time was over' : 'took too long'}${because}.`,
         advice: reason?.includes('run_timeout')
           ? 'A longer `run_timeout` gives the run more time.'
           : 'A longer `timeout` of the step gives it more time.',
@@ -87,6 +87,9 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
       return { rule: outcome, sentence: `It did not run${because}.`, advice: null };
   }
 }
+
+/** In what `RunLimit` says of a run whose time ended while no runner was there. */
+const OVER_BEFORE = ' was over before the runner ';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 

@@ -38,6 +38,9 @@ export interface RunDependencies {
   readonly onEnd: (instance: Instance) => void;
 }
 
+/** Told of a run that this process settles no more. */
+const LEFT = 'left waiting for its next attempt: the next start of the runner goes on with it';
+
 /**
  * Runs the claims of an instance, all of them recorded and new, one after the other: waits for a place, starts, settles, and fires what follows.
  * A start is no asynchronous function: when a thousand runs are due at once, the last one starts in two thirds of the time.
@@ -115,7 +118,7 @@ export class InstanceRun {
     const { subject } = this.#instance;
     try {
       const result = resultOf();
-      if (result === null) return;
+      if (result === null) return ledger.tellWait(subject, claim, LEFT);
       // Nobody waits for an end that is none of the run's own.
       const following = result.outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, result.outcome);
       await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
@@ -128,10 +131,10 @@ export class InstanceRun {
   }
 
   async #refuse(claim: RunClaim, reason: string): Promise<void> {
-    const { subject, note, cancelReason } = this.#instance;
-    // One that a former process left waiting is left to the next one.
-    if (note === null || cancelReason !== null)
-      await this.#with.ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', reason);
+    const { subject, isLeft, cancelReason } = this.#instance;
+    const { ledger } = this.#with;
+    if (isLeft && cancelReason === null) ledger.tellWait(subject, claim, LEFT);
+    else await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', reason);
     this.#goOn();
   }
 

@@ -4,6 +4,12 @@ import type { RunInFlight } from './run-in-flight.ts';
 /** Node loads it when it is named first: now, and not when the first runs are due. */
 const Aborting: typeof AbortController = AbortController;
 
+interface InstanceOptions {
+  readonly delayMs?: number;
+  readonly note?: string;
+  readonly isLeft?: boolean;
+}
+
 /** Fire times that run one after the other and count as one, as in APScheduler. */
 export class Instance {
   readonly subject: Subject;
@@ -11,6 +17,8 @@ export class Instance {
   readonly delayMs: number;
   /** What is told when it starts. */
   readonly note: string | null;
+  /** Whether a former process left its run waiting: while it has not begun here, the next one can still go on with it. */
+  readonly isLeft: boolean;
   /** Those that may run: fewer, once it is known which of them are new. */
   claims: readonly RunClaim[];
   /** Whether it waits for its start; with a delay, from the beginning. */
@@ -20,12 +28,13 @@ export class Instance {
   readonly #abort = new Aborting();
   #cancelReason: string | null = null;
 
-  constructor(subject: Subject, claims: readonly RunClaim[], delayMs = 0, note: string | null = null) {
+  constructor(subject: Subject, claims: readonly RunClaim[], { delayMs = 0, note, isLeft = false }: InstanceOptions = {}) {
     this.subject = subject;
     this.claims = claims;
     this.delayMs = delayMs;
     this.isWaiting = delayMs > 0;
-    this.note = note;
+    this.note = note ?? null;
+    this.isLeft = isLeft;
   }
 
   /** Aborted once it is cancelled. */
