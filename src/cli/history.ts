@@ -15,9 +15,9 @@ Usage: volnux history [JOB] [-c PATH… | --state-dir PATH] [--state STATE]… [
                       [--format table|json]
 
 Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the
-schedule have their history too. A duration is from the start of a run to its end, without what it waited before; of
-one that ended with its runner nobody knows it. \`late\` is how long after its time a fire time was seen, or that a
-backfill made it up.
+schedule have their history too. A duration is from the start of a run to its end, without what it waited before, and of
+one that a restart of the runner went on with from there on; of one that ended with its runner nobody knows it.
+\`late\` is how long after its time a fire time was seen, or that a backfill made it up.
 
   ${STATE_USAGE}
   --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced,

@@ -17,7 +17,7 @@ export class RunLimit implements Disposable {
     const over = new AbortController();
     const isOverBefore = former !== null && former <= Date.now();
     const what = isOverBefore
-      ? `the run_timeout of ${durationText(limitMs)}, which its waits are part of, was over before the runner went on with the run`
+      ? `the run_timeout of ${durationText(limitMs)}, waits and downtime included, was over before the runner went on with the run`
       : `the run took longer than its run_timeout of ${durationText(limitMs)}`;
     const error = new Error(what);
     error.name = 'TimeoutError';

@@ -43,8 +43,10 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
         };
       return {
         rule: null,
-        sentence: 'It is claimed and has not ended: it runs, or waits for another run to end, or the runner is gone.',
-        advice: 'A runner that starts after one that is gone settles it as interrupted.',
+        sentence:
+          'It is claimed and has not ended: it runs, or waits for another run to end or for a limit, or the runner is gone.',
+        advice:
+          '`volnux status` says which: what a run waits for is known to the runner alone. A runner that starts after one that is gone settles it as interrupted.',
       };
     case 'success':
       return { rule: null, sentence: 'It ran and succeeded.', advice: null };

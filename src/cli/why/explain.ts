@@ -94,7 +94,7 @@ function circumstances({ record, timezone, ...facts }: Facts, rule: string | nul
   if (duration !== null || (record.runId !== null && record.outcome === 'interrupted')) {
     const late = latenessOf(record, facts.job);
     const seen = `decided ${shownMoment(record.decidedAt, timezone)}${late === null ? '' : `, ${shortSpan(late)} late`}`;
-    const took = duration === null ? 'nobody knows how long it went on' : `took ${shortSpan(duration)}`;
+    const took = duration === null ? 'and nobody knows how long it went on' : `took ${shortSpan(duration)}`;
     return [`Run ${record.runId}, ${seen}, ${took}.`];
   }
   const going = rule === 'overlap' ? facts.going : null;

@@ -140,6 +140,7 @@ export class InstanceRun {
 
   #goOn(): void {
     this.#going = null;
+    this.#instance.waitsFor = null;
     this.#with.places.giveBack(this.#place);
     // A wait aside that outlives its run waits for no place.
     this.#place.onFree();
@@ -156,10 +157,12 @@ export class InstanceRun {
     // Within another wait, or after its end, it has no place to give away, and must not take a second one.
     if (this.#going !== claim || this.#isAside) return wait();
     this.#isAside = true;
+    this.#instance.waitsFor = 'its next attempt';
     this.#with.places.giveBack(this.#place);
     try {
       return await wait();
     } finally {
+      if (this.#going === claim) this.#instance.waitsFor = null;
       await this.#comeBack(claim);
     }
   }
@@ -184,7 +187,9 @@ export class InstanceRun {
       this.#place.onFree = end;
       return () => (this.#place.onFree = () => {});
     });
+    this.#instance.waitsFor = obstacle;
     ledger.tellWait(this.#instance.subject, claim, obstacle);
     await free;
+    this.#instance.waitsFor = null;
   }
 }

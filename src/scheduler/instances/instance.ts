@@ -25,6 +25,8 @@ export class Instance {
   isWaiting: boolean;
   /** The claim that runs; `null`: none yet. */
   current: { readonly claim: RunClaim; readonly startedAt: number } | null = null;
+  /** What the first of its runs that have not ended waits for, in words; `null`: nothing. */
+  waitsFor: string | null = null;
   readonly #abort = new Aborting();
   #cancelReason: string | null = null;
 
@@ -63,9 +65,9 @@ export class Instance {
     const { current, claims } = this;
     const { jobId } = this.subject;
     const left = current === null ? claims : claims.slice(claims.findIndex(({ runId }) => runId === current.claim.runId));
-    return left.map(({ runId, fireTime }) => {
+    return left.map(({ runId, fireTime }, index) => {
       const startedAt = current?.claim.runId === runId ? current.startedAt : null;
-      return { jobId, runId, fireTime, startedAt };
+      return { jobId, runId, fireTime, startedAt, waitsFor: index === 0 ? this.waitsFor : null };
     });
   }
 }
