@@ -1,5 +1,5 @@
 /** Entry of the process in which one module command with `isolation: process` runs. */
-import { callModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
+import { callModule, importModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
 import type { ReportedExit } from '../messages.ts';
 import type { StopReason } from '../stop-order.ts';
 import { describeThrown } from '../thrown.ts';
@@ -16,7 +16,7 @@ process.on('message', (order: ModuleOrder) => {
     case 'call':
       // From now on waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
       process.channel?.unref();
-      void callModule(order.call, stopRequest.signal).then(report);
+      void callModule(order.call, stopRequest.signal, importModule).then(report);
       break;
     case 'stop':
       stopRequest.abort(stopError(order.reason));

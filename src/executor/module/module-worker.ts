@@ -3,7 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CallOutput } from './call-output.ts';
-import { callModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
+import { callModule, importModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
 import { LeftBehind } from './left-behind.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import type { ReportedExit } from '../messages.ts';
@@ -61,9 +61,15 @@ async function call(what: ModuleCall): Promise<void> {
   const { signal } = stopRequest;
   // Waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
   port.unref();
-  const exit = await output.begin(() => callModule(what, signal, () => leftBehind.markLoaded()));
+  const exit = await output.begin(() => callModule(what, signal, load));
   if (exit.kind === 'returned') await leftBehind.settled();
   end(exit);
+}
+
+async function load(url: string): ReturnType<typeof importModule> {
+  const exports = await output.aside(() => importModule(url));
+  leftBehind.markLoaded();
+  return exports;
 }
 
 /** What came up since the last call counts, too. */
