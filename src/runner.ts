@@ -217,8 +217,7 @@ async function wire(
   );
   const wrong = new WhatIsWrong({ inForce, snapshot: first.snapshot, storeHealth, faultNow: () => files.fault });
   await files.begin(first.result, loaded);
-  const left = await leftRuns(store, runs);
-  for (const fields of interruptionsToTell(interrupted, left.rerun)) publish('job_error', fields);
+  for (const fields of interruptionsToTell(interrupted, await store.toRerun())) publish('job_error', fields);
   for (const lost of lostDeliveries) publish('hook_error', lost);
   await door.open(
     { state, configPaths },
@@ -246,7 +245,7 @@ async function wire(
   );
   overrides.start();
   // With the jobs in: `startup` is about those, and not about what an edit adds.
-  scheduler.start(left);
+  scheduler.start(await leftRuns(store, runs));
   runs.waiting.clear();
 
   if (store.isDurable) owned.defer(pruneHistory({ store, configNow: () => inForce.config, onFailure }));

@@ -20,7 +20,7 @@ export function interruptionsToTell(
 ): readonly EventFields[] {
   const again = new Set(rerun.map(({ runId }) => runId));
   return interrupted.map(({ jobId, runId, fireTime, outcome, generation, reason: recorded }) => {
-    const reason = `${recorded}${again.has(runId) ? '; it is run again now, once, because rerun_interrupted is true' : ''}`;
+    const reason = `${recorded}${again.has(runId) ? '; it is run again, once, because rerun_interrupted is true' : ''}`;
     return { jobId, runId, fireTime, outcome, generation, reason, exception: new Error(reason) };
   });
 }

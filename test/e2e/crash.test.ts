@@ -132,7 +132,7 @@ jobs:
       event: 'job_error',
       outcome: 'interrupted',
       run: begun.run,
-      reason: 'the runner ended before the run did; it is run again now, once, because rerun_interrupted is true',
+      reason: 'the runner ended before the run did; it is run again, once, because rerun_interrupted is true',
     },
     { event: 'job_submitted', run: again.run, reason: expect.stringMatching(/^run again, once: a crash of the runner/) },
   ]);

@@ -143,6 +143,6 @@ test('a wait counts as well, over the end of the runner too, and what would begi
   expect([over.attempts, over.error?.name, over.error?.message]).toEqual([
     [],
     'TimeoutError',
-    'the run_timeout of 60s, waits and downtime included, was over before the runner went on with the run',
+    'the run_timeout of 1m, waits and downtime included, was over before the runner went on with the run',
   ]);
 });

@@ -233,8 +233,7 @@ export class Instances {
   #claim(job: DecidedJob, fireTimes: readonly number[], batch: ClaimBatch): Instance {
     const { jobId, generation, delayMs } = job;
     const claims = fireTimes.map((fireTime) => this.#with.ledger.claimRun(job, fireTime, batch));
-    const note = batch.isAgain ? { note: RERUN } : {};
-    return new Instance({ jobId, generation }, claims, { delayMs, ...note });
+    return new Instance({ jobId, generation }, claims, batch.isAgain ? { delayMs, note: RERUN } : { delayMs });
   }
 
   /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */

@@ -144,10 +144,10 @@ export class Ledger {
     endedAt: number,
     fields: SettledFields,
     following: ClaimBatch | null,
-    startedAt?: number,
+    startedAt: number | null = null,
   ): Promise<void> {
     const { jobId, fireTime, outcome, reason } = fields;
-    const settlement = { jobId, fireTime, outcome, reason, endedAt, ...(startedAt !== undefined && { startedAt }) };
+    const settlement = { jobId, fireTime, outcome, reason, startedAt, endedAt };
     try {
       const isNew = await this.#with.store.settle(settlement, following?.records);
       following?.resolve(isNew);
