@@ -53,6 +53,22 @@ test('where there is room for two, the next fire time is nothing against it', as
   expect(held.contexts.map(({ runId }) => runId === 'run-1')).toEqual([true, false]);
 });
 
+test('one that is cancelled while it waits for a place has begun before: it is cancelled, not skipped', async () => {
+  const { scheduler, clock, events } = schedulerAt('2026-06-01T12:00:00Z');
+  const held = holdRuns();
+  scheduler.setLimits({ maxConcurrentRuns: 1 });
+  for (const id of ['a', 'b']) scheduler.addJob(held, { id, trigger: { interval: 3600 } });
+  scheduler.start({ waiting: [left({ jobId: 'b', runId: 'run-0' }), left()] });
+  expect(scheduler.cancelRun('run-1', 'ann')).toHaveLength(1);
+  await clock.advance(0);
+  expect(events.find(({ runId, outcome }) => runId === 'run-1' && outcome !== null)).toMatchObject({
+    outcome: 'cancelled',
+    reason: 'cancelled by ann',
+  });
+  held.end();
+  await scheduler.shutdown();
+});
+
 test('a run that is postponed is not settled: no event tells of an end, one of that it is left waiting', async () => {
   const { clock, scheduler, log, events } = schedulerAt('2026-06-01T12:00:00Z');
   const postponed = Object.assign(new Error('later'), { name: 'RunPostponed' });

@@ -132,8 +132,13 @@ export class InstanceRun {
 
   async #refuse(claim: RunClaim, reason: string): Promise<void> {
     const { subject, isLeft, cancelReason } = this.#instance;
-    const { ledger } = this.#with;
-    if (isLeft && cancelReason === null) ledger.tellWait(subject, claim, LEFT);
+    const { ledger, clock } = this.#with;
+    if (isLeft && cancelReason !== null) {
+      // It had begun, in a former process.
+      const cancelled: RunResult = { outcome: 'cancelled', returnValue: null, exception: new Error(reason) };
+      return this.#settle(claim, clock.now(), () => cancelled);
+    }
+    if (isLeft) ledger.tellWait(subject, claim, LEFT);
     else await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', reason);
     this.#goOn();
   }
