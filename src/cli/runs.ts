@@ -69,7 +69,7 @@ function only(text: string, source: StateSource, history: History): KeptRecord {
 }
 
 function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
-  const { jobId, runId, fireTime, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, runId, fireTime, reason, generation, decidedAt, startedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
   return fieldLines([
@@ -82,7 +82,8 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['next try', record.retryAt === null ? null : shown(record.retryAt)],
     ['reason', reason === null ? null : oneLine(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
-    ['ended', endedAt === null ? null : shown(endedAt)],
+    ['started', startedAt === null ? null : shown(startedAt)],
+    [record.outcome === 'interrupted' && startedAt === null ? 'noticed' : 'ended', endedAt === null ? null : shown(endedAt)],
     ['duration', duration === null ? null : shortSpan(duration)],
     ['generation', generation === null ? null : String(generation)],
   ]);

@@ -141,5 +141,9 @@ test('a wait counts as well, over the end of the runner too, and what would begi
   const progress = { attempt: 2, tries: {}, params: null, deadline: Date.now() - 1 };
   const former = { retryAt: Date.now() + 60_000, progress, failure: 'step "a" exited with code 1' };
   const over = await run(failing, { runTimeoutMs: 60_000 }, { retry: TWICE, former });
-  expect([over.attempts, over.error?.name]).toEqual([[], 'TimeoutError']);
+  expect([over.attempts, over.error?.name, over.error?.message]).toEqual([
+    [],
+    'TimeoutError',
+    'the run_timeout of 1m, waits and downtime included, was over before the runner went on with the run',
+  ]);
 });
