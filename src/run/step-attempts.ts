@@ -8,8 +8,13 @@ import { wait } from './wait.ts';
 import { retryDelay } from '../trigger/retry-delay.ts';
 
 export interface StepAttemptsOptions extends AttemptOptions {
-  /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. `stepId`: of the step it is about; `null`: the run. */
-  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, stepId: string | null) => void;
+  /**
+   * Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run.
+   *
+   * @param stepId of the step it is about; `null`: the run.
+   * @param retryAt when the step is tried again while the run goes on, Unix ms.
+   */
+  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, stepId: string | null, retryAt?: number) => void;
   /** Once it is aborted nothing is tried again; its reason is an error that says why. */
   readonly noRetry?: AbortSignal;
   /** How often each step was tried in this run; kept up to date. Default: never. */
@@ -77,7 +82,7 @@ export class StepAttempts {
       return FAILED;
     }
     const next = `it is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${attempts}`;
-    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, step.id);
+    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, step.id, Date.now() + delayMs);
     const waiting = async (): Promise<boolean> => {
       const isDue = await wait(delayMs, signal, noRetry);
       if (!isDue && !signal.aborted && noRetry) ended(`; ${notTriedAgain(noRetry)}`);
