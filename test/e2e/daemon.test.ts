@@ -83,7 +83,7 @@ test('a broken edit keeps the last good generation, and mending it goes on', asy
   const rejected = await daemon.until(({ event }) => event === 'config_rejected');
   expect(rejected.exception).toContain('triger');
   expect(rejected.reason).toMatch(
-    /^the schedule has \d mistakes: .*schedule\.yaml:\d+:\d+ jobs\.a\..*; the last good config stays in force$/,
+    /^the schedule has a mistake: .*schedule\.yaml:\d+:\d+ jobs\.a\..*; the last good config stays in force$/,
   );
   const before = daemon.log.length;
   await daemon.until((line) => line.event === 'job_executed' && daemon.log.indexOf(line) > before);
@@ -171,9 +171,9 @@ jobs:
   await daemon.ended;
   const about = daemon.log.filter((line) => line.run === run && (line.event === 'hook_error' || line.hook === 'hook_error'));
   expect(about.map(({ event, reason, msg }) => (event === undefined ? msg : reason))).toEqual([
-    'hook `exit 7` exited with code 7',
-    'heard hook `exit 7` exited with code 7',
-    'hook `echo "heard $VOLNUX_REASON"; exit 8` exited with code 8',
+    'hook 1 `exit 7` exited with code 7',
+    'heard hook 1 `exit 7` exited with code 7',
+    'hook 2 `echo "heard $VOLNUX_REASON"; exit 8` exited with code 8',
   ]);
   expect(daemon.log.filter((line) => line.run === run && line.event === 'job_error')).toHaveLength(1);
 });
