@@ -27,7 +27,7 @@ test('hands over dates and sets, and sees what was thrown with its stack', async
   expect(exit).toMatchObject({
     kind: 'threw',
     name: 'RangeError',
-    stack: expect.stringContaining('Caused by: Error: the root of it'),
+    stack: expect.stringContaining('[cause]: Error: the root of it'),
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { describeFailure } from '../../../src/executor/describe-exit.ts';
 import { startExecutor } from '../../../src/executor/start-executor.ts';
 import { moduleAction, PROGRAMS, run } from '../run-command.ts';
 
@@ -74,11 +75,41 @@ test('settles with the function, whatever timers are left', async () => {
   expect((await run(executor, moduleAction('leaves-timer.ts'))).exit).toEqual({ kind: 'returned', value: 'done' });
 });
 
+test.each(['thread', 'process'] as const)('writes the stack with its causes to standard error, in a %s', async (isolation) => {
+  const { stderr } = await run(executor, moduleAction('throws.ts', { isolation }));
+  expect(stderr).toEqual([
+    'RangeError: rows must be positive',
+    expect.stringMatching(/^ {4}at .*throws\.ts:2:9\) \{$/),
+    '  [cause]: Error: the root of it',
+    expect.stringMatching(/^ {6}at .*throws\.ts:2:/),
+    '}',
+  ]);
+});
+
+test('writes no stack of what has none', async () => {
+  for (const [file, exportName] of [
+    ['throws.ts', 'throwsText'],
+    ['exits.ts', null],
+    ['never-settles.ts', null],
+  ] as const)
+    expect((await run(executor, moduleAction(file, { exportName }))).stderr).toEqual([]);
+});
+
+test('says where a mistake in the syntax is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
+  const path = join(folder, 'no-syntax.ts');
+  await writeFile(path, 'export default (): number => {\n  return ;;);\n};');
+  const { exit } = await run(executor, moduleAction('', { path }));
+  await rm(folder, { recursive: true });
+  expect(describeFailure(exit, null)).toBe('threw SyntaxError: Expression expected (no-syntax.ts:2)');
+});
+
 test('tells what was thrown, with the stack and its causes', async () => {
   const { exit } = await run(executor, moduleAction('throws.ts'));
+  expect(describeFailure(exit, null)).toBe('threw RangeError: rows must be positive (throws.ts:2:9)');
   expect(exit).toMatchObject({ kind: 'threw', name: 'RangeError', message: 'rows must be positive' });
   expect(exit).toMatchObject({
-    stack: expect.stringMatching(/^RangeError: rows[^]*throws\.ts:2[^]*Caused by: Error: the root of it/),
+    stack: expect.stringMatching(/^RangeError: rows[^]*throws\.ts:2[^]*\[cause\]: Error: the root of it/),
   });
 });
 
@@ -156,7 +187,7 @@ test.each([
     'an export that is no function',
     'returns.ts',
     'notCallable',
-    `module "${PROGRAMS}/returns.ts" exports no function named "notCallable"; it exports: default, named, notCallable, withRun`,
+    `module "${PROGRAMS}/returns.ts" exports no function named "notCallable" ("notCallable" is a number); it exports: default, named, notCallable, withRun`,
   ],
 ])('says what is wrong with %s', async (_, file, exportName, message) => {
   expect((await run(executor, moduleAction(file, { exportName }))).exit).toEqual({ kind: 'failed-to-start', message });
