@@ -6,23 +6,17 @@ import { describeMissingExport, exportedFunction } from './exported-function.ts'
 import type { ReportedExit } from '../messages.ts';
 import { packValue } from './returned-value.ts';
 import type { StopReason } from '../stop-order.ts';
-import { describeThrown, threw } from '../thrown.ts';
+import { describeThrown } from '../thrown.ts';
 
 /** What to call, and with what. */
 export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation' | 'scope'>;
-
-/** What a function that has not returned comes to when nothing is left that could make it return. */
-export const NEVER_SETTLED: ReportedExit = threw(
-  'NeverSettled',
-  "the module's function never settles: it has not returned, and nothing is left that it could wait for",
-);
 
 /**
  * Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects.
  *
  * @param onLoaded called before the function is, when its module is there.
  */
-export async function callModule(call: ModuleCall, signal: AbortSignal, onLoaded: () => void = () => {}): Promise<ReportedExit> {
+export async function callModule(call: ModuleCall, signal: AbortSignal, onLoaded: () => void): Promise<ReportedExit> {
   const exit = await settle(call, signal, onLoaded);
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   return exit;

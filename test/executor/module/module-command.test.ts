@@ -155,6 +155,22 @@ test.each([
   expect((await run(executor, moduleAction('throws-badly.ts', { exportName }))).exit).toMatchObject({ kind: 'threw', ...told });
 });
 
+test.each(['thread', 'process'] as const)(
+  'says that the function was not called when loading never ends, in a %s',
+  async (isolation) => {
+    const failureOf = async (file: string): Promise<string | null> =>
+      describeFailure((await run(executor, moduleAction(file, { isolation }))).exit, null);
+    expect(await failureOf('exits-at-import.ts')).toBe(
+      'threw ProcessExit: the module called process.exit(4) while it was loaded, and its function was not called',
+    );
+    expect(await failureOf('never-loaded.ts')).toMatch(
+      /^threw NeverSettled: the module is never loaded, and its function was not called/,
+    );
+    expect(await failureOf('exits.ts')).toContain('before its function had returned');
+    expect(await failureOf('never-settles.ts')).toContain('it has not returned');
+  },
+);
+
 test('keeps what was printed before process.exit', async () => {
   expect((await run(executor, moduleAction('exits.ts'))).stdout).toEqual(['last words']);
 });
