@@ -53,7 +53,11 @@ export function startIsolatedModule(command: ModuleCommand, reporter: CommandRep
   // A failure to tell means that the process is gone, which `watchProcess` sees.
   const tell = (order: ModuleOrder): void => void child.send(order, () => {});
   const stop = new StopOrder(command, {
-    ask: (reason: StopReason) => tell({ kind: 'stop', reason }),
+    ask: (reason: StopReason) => {
+      tell({ kind: 'stop', reason });
+      // As a shell step: what listens to it in the module hears it, and the programs that it waits for.
+      signalGroup(leader, 'SIGTERM');
+    },
     kill: () => signalGroup(leader, 'SIGKILL'),
   });
   let isLoaded = false;

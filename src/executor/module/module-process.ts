@@ -32,6 +32,8 @@ process.on('message', (order: ModuleOrder) => {
 });
 process.once('beforeExit', () => reportEnd(neverSettled(isLoaded)));
 process.once('uncaughtException', (error) => reportEnd(describeThrown(error)));
+// Asked to end, the module has its grace, be it that it looks at its `signal` or that it listens here.
+process.on('SIGTERM', () => {});
 // The executor process is gone, and nobody is left to end this one.
 process.once('disconnect', () => process.exit());
 

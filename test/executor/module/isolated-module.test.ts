@@ -59,6 +59,17 @@ test('aborts the signal of the module, which may then settle by itself', async (
   expect(execution.stdout).toEqual(['ready', 'asked: AbortError']);
 });
 
+test.each([
+  ['sends SIGTERM, too, which alone does not end it', null, ['ready', 'heard both']],
+  ['sends SIGTERM to the programs of the module', 'waits', ['ready', 'tidied up', 'it has ended']],
+])('%s', async (_, exportName, stdout) => {
+  const execution = watch(executor, isolated('hears-sigterm.ts', exportName));
+  await execution.firstLine;
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(execution.stdout).toEqual(stdout);
+});
+
 test('ends an endless loop after the grace', async () => {
   const { exit } = await run(executor, isolated('loops-forever.ts'), { timeoutMs: 500, killGraceMs: 50 });
   expect(exit).toEqual({ kind: 'timeout' });
