@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { CommandAction } from '../executor.ts';
 import { describeMissingExport, exportedFunction } from './exported-function.ts';
+import { LineLog } from './line-log.ts';
 import type { ReportedExit } from '../messages.ts';
 import { packValue } from './returned-value.ts';
 import type { StopReason } from '../stop-order.ts';
@@ -10,6 +11,8 @@ import { describeThrown } from '../thrown.ts';
 
 /** What to call, and with what. */
 export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation' | 'scope'>;
+
+const lines = new LineLog();
 
 /**
  * Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects.
@@ -36,18 +39,15 @@ async function settle(
 ): Promise<ReportedExit> {
   if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
   try {
+    lines.begin();
     const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
     const callable = exportedFunction(exports, exportName);
     if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
     onLoaded();
-    return packValue(await callable(...args, { ...context, signal, log }));
+    return packValue(await callable(...args, { ...context, signal, log: lines.log }));
   } catch (thrown) {
     return describeThrown(thrown);
   }
-}
-
-function log(line: unknown): void {
-  process.stdout.write(`${String(line)}\n`);
 }
 
 function flush(stream: Writable): Promise<void> {

@@ -38,6 +38,12 @@ test('hands over what it logs and prints as lines', async () => {
   expect({ stdout, stderr }).toEqual({ stdout: ['by log', 'by console', 'no line end'], stderr: ['to stderr'] });
 });
 
+test.each(['thread', 'process'] as const)('logs any value on a line of its own, in a %s', async (isolation) => {
+  const lines = ['{ rows: 3 }', 'half a line', 'the next', 'and one', 'undefined', 'left open'];
+  for (let call = 0; call < 2; call++)
+    expect((await run(executor, moduleAction('logs.ts', { exportName: 'objects', isolation }))).stdout).toEqual(lines);
+});
+
 test('sees the edit of a module at its next run', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
   const path = join(folder, 'edited.ts');
