@@ -1,18 +1,15 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { randomUUID } from 'node:crypto';
+import { markedProcesses, markOf } from './command-mark.ts';
 import { decodeLines } from './decode-lines.ts';
 import type { Command, Execution, Executor, Exit } from './executor.ts';
-import { PROTOCOL_VERSION, type Ready, type Report, type Request } from './messages.ts';
+import { LINE_FEED } from './line-framing.ts';
+import { ExecutorChild } from './executor-child.ts';
+import type { Report } from './messages.ts';
 import { signalGroup } from './process-group.ts';
-import { ReportReading, REPORTS_FD } from './report-frame.ts';
 import { unpackExit } from './module/returned-value.ts';
-import { siblingModule } from './sibling-module.ts';
-import { startWithSpareFiles } from './spare-files.ts';
 
 /** How long a closing executor process may take to end its commands before it is killed itself. */
 const CLOSE_MS = 5_000;
-/** The runner does other work when it has read so much. */
-const TURN_BYTES = 256 * 1024;
 
 type OnOutput = Parameters<Executor['start']>[1];
 
@@ -20,56 +17,39 @@ interface RunningExecution {
   readonly onOutput: OnOutput;
   readonly ended: Promise<Exit>;
   readonly settle: (exit: Exit) => void;
-  /** The process that leads its group, once it is known; modules have none. */
+  /** The process that leads its group, once it is known; modules have none, unless they have a process of their own. */
   leader: number | null;
+  /** What the group is found by as long as the leader is not known; `null`: there will be no group. */
+  readonly mark: string | null;
 }
 
 /** The runner's end of one executor process, from its fork to its end. */
 export class ExecutorConnection {
-  readonly #process: ChildProcess;
-  readonly #reports: Readable;
+  readonly #child = new ExecutorChild((report) => this.#receive(report));
   readonly #running = new Map<number, RunningExecution>();
   readonly #gone: Promise<void>;
+  readonly #name = randomUUID();
   #lastId = 0;
-  #misfit: string | null = null;
 
   /** Forks the process. Throws when the system refuses. */
   constructor() {
-    this.#process = startWithSpareFiles(() =>
-      fork(siblingModule('executor-process', import.meta.url), [], {
-        serialization: 'advanced',
-        // stdout belongs to the runner's log lines: what native code prints there goes to stderr, as do our own crashes.
-        stdio: ['ignore', 2, 2, 'ipc', 'pipe'],
-        // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
-        detached: true,
-        // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
-        // As many threads to help V8 as there are processors for, not four: on a small machine starts are a tenth quicker.
-        execArgv: ['--v8-pool-size=0', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
-      }),
-    );
-    this.#process.on('error', () => {});
-    if (this.#process.pid === undefined)
-      throw new Error(
-        'the system has no room for one more process, or too many files are open; raise the limit (ulimit -u, ulimit -n, pids of the container, memory)',
-      );
-    this.#reports = this.#process.stdio[REPORTS_FD] as Readable;
-    this.#readReports();
-    this.#process.on('message', (ready: Ready) => this.#check(ready));
     this.#gone = this.#watch();
   }
 
   /** Whether a new process is needed. */
   get isLost(): boolean {
-    return !this.#process.connected;
+    return this.#child.isLost;
   }
 
   /** As `Executor.start`. */
   start(command: Command, onOutput: OnOutput): Execution {
     const id = ++this.#lastId;
     const { promise: ended, resolve: settle } = Promise.withResolvers<Exit>();
-    this.#running.set(id, { onOutput, ended, settle, leader: null });
+    const mark = leadsGroup(command) ? `${this.#name}-${id}` : null;
+    this.#running.set(id, { onOutput, ended, settle, leader: null, mark });
     try {
-      this.#send({ kind: 'start', id, command });
+      const env = mark === null ? command.env : { ...command.env, ...markOf(mark) };
+      this.#child.send({ kind: 'start', id, command: { ...command, env } });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#end(id, { kind: 'failed-to-start', message: `cannot hand the command to the executor process: ${message}` });
@@ -77,40 +57,19 @@ export class ExecutorConnection {
     return {
       ended,
       cancel: ({ now = false } = {}) => {
-        if (this.#running.has(id)) this.#send({ kind: 'cancel', id, now });
+        if (this.#running.has(id)) this.#child.send({ kind: 'cancel', id, now });
       },
     };
   }
 
   /** Kills all commands, awaits their ends and then the end of the process. */
   async close(): Promise<void> {
-    const killTimer = setTimeout(() => this.#process.kill('SIGKILL'), CLOSE_MS);
-    this.#send({ kind: 'kill-all' });
+    const killTimer = setTimeout(() => this.#child.kill(), CLOSE_MS);
+    this.#child.send({ kind: 'kill-all' });
     await Promise.all(Array.from(this.#running.values(), ({ ended }) => ended));
-    if (this.#process.connected) this.#process.disconnect();
+    this.#child.disconnect();
     await this.#gone;
     clearTimeout(killTimer);
-  }
-
-  #check({ version }: Ready): void {
-    if (version === PROTOCOL_VERSION) return;
-    this.#misfit = 'volnux was updated on disk while it ran, and a new executor process no longer understands it: restart volnux';
-    this.#process.kill('SIGKILL');
-  }
-
-  /** In turns: libuv would go on for two megabytes of a flood. */
-  #readReports(): void {
-    const reading = new ReportReading((report) => this.#receive(report));
-    let readBytes = 0;
-    this.#reports.on('error', () => {});
-    this.#reports.on('data', (chunk: Buffer) => {
-      reading.push(chunk);
-      readBytes += chunk.length;
-      if (readBytes < TURN_BYTES) return;
-      readBytes = 0;
-      this.#reports.pause();
-      setImmediate(() => this.#reports.resume());
-    });
   }
 
   #receive(report: Report): void {
@@ -121,7 +80,8 @@ export class ExecutorConnection {
         break;
       }
       case 'output':
-        for (const part of report.lines) this.#running.get(report.id)?.onOutput(report.stream, decodeLines(part));
+        for (const part of report.lines)
+          this.#running.get(report.id)?.onOutput(report.stream, decodeLines(part), part.at(-1) !== LINE_FEED);
         break;
       case 'ended':
         this.#end(report.id, unpackExit(report.exit));
@@ -137,28 +97,21 @@ export class ExecutorConnection {
   }
 
   async #watch(): Promise<void> {
-    const disconnected = new Promise<void>((resolve) => this.#process.once('disconnect', resolve));
-    const allRead = new Promise<void>((resolve) => this.#reports.once('close', resolve));
-    const end = await new Promise<string>((resolve) => {
-      this.#process.once('exit', (code, signal) =>
-        resolve(signal === null ? `exited with code ${code}` : `was killed by ${signal}`),
-      );
-    });
-    await disconnected;
-    // Its last reports may still be in the pipe.
-    await allRead;
-    // What modules had started is in its group.
-    if (this.#process.pid !== undefined) signalGroup(this.#process.pid, 'SIGKILL');
-    const cause = this.#misfit ?? `the executor process ${end} while this command ran`;
+    const cause = await this.#child.ended;
     const message = `${cause}; what the command had started was killed`;
+    // It may have started some and died before it could tell: they would go on beside their next run.
+    for (const pid of markedProcesses(new Set(this.#unknownMarks()))) signalGroup(pid, 'SIGKILL');
     for (const [id, { leader }] of this.#running) {
       if (leader !== null) signalGroup(leader, 'SIGKILL');
       this.#end(id, { kind: 'executor-lost', message });
     }
   }
 
-  #send(request: Request): void {
-    // A failure means that the process is gone: `#watch` ends its executions.
-    this.#process.send(request, () => {});
+  *#unknownMarks(): Generator<string> {
+    for (const { leader, mark } of this.#running.values()) if (leader === null && mark !== null) yield mark;
   }
+}
+
+function leadsGroup({ action }: Command): boolean {
+  return action.kind === 'shell' || action.kind === 'argv' || (action.kind === 'module' && action.isolation === 'process');
 }

@@ -19,12 +19,7 @@ const running = new Map<number, RunningCommand>();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, () => {});
 
 // Also when the runner was killed: the kernel closes the channel then, so no command outlives it.
-process.on('disconnect', () => {
-  killAll();
-  // This process leads the group of what modules have started. It is in there itself.
-  signalGroup(process.pid, 'SIGKILL');
-  process.exit();
-});
+process.on('disconnect', end);
 
 process.on('message', (request: Request) => {
   switch (request.kind) {
@@ -80,6 +75,13 @@ function startCommand(command: Command, reporter: CommandReporter): RunningComma
   }
 }
 
+function end(): void {
+  killAll();
+  // This process leads the group of what modules have started. It is in there itself.
+  signalGroup(process.pid, 'SIGKILL');
+  process.exit();
+}
+
 function killAll(): void {
   for (const execution of running.values()) execution.kill();
 }
@@ -90,9 +92,8 @@ function send(report: Report): Promise<void> {
 
 function openReports(): Socket {
   try {
-    const pipe = new Socket({ fd: REPORTS_FD, readable: false });
-    // As above.
-    return pipe.on('error', () => {});
+    // A failure means the same as above, also where a module has closed the channel: then nothing else tells.
+    return new Socket({ fd: REPORTS_FD, readable: false }).on('error', end);
   } catch {
     // Started by a runner of another version, which knows that by now.
     process.exit(1);

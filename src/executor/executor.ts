@@ -6,9 +6,9 @@ export interface Executor {
   /**
    * Starts `command`. Never throws: a command that cannot be started ends with `failed-to-start`.
    * `onOutput` gets complete lines, many at once, each closed by `\n` (a last line that has no line end too; lines longer than 64 KiB
-   * in pieces, each closed by `\n` as well), in order for each stream, before `ended` resolves.
+   * in pieces, each closed by `\n` as well), in order for each stream, before `ended` resolves. `goesOn`: it is one piece, and more of its line follows.
    */
-  start(command: Command, onOutput: (stream: OutputStream, lines: string) => void): Execution;
+  start(command: Command, onOutput: (stream: OutputStream, lines: string, goesOn: boolean) => void): Execution;
   /** Ends every command still running (SIGKILL to their groups) and then the executor process. Idempotent. */
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
-const LINE_FEED = 0x0a;
+export const LINE_FEED = 0x0a;
 /** Longer lines are delivered in pieces of this size, so that output without line ends needs bounded memory. */
 export const MAX_LINE_BYTES: number = 64 * 1024;
 
 /**
  * Lines as bytes, in parts that follow each other: putting them together would copy all output once more. Whole lines, or else one
- * piece of a long line; only the last line may lack its line end.
+ * piece of a long line, which alone has no line end.
  */
 export type LineBytes = readonly Uint8Array[];
 
@@ -27,10 +27,10 @@ export class LineFraming {
     return [held.length === 0 ? [bytes.subarray(0, end)] : [held, bytes.subarray(0, end)]];
   }
 
-  /** The last line when it has no line end; none when there is no such line. */
+  /** The last line, closed, when it has no line end; none when there is no such line. */
   end(): readonly LineBytes[] {
     const rest = this.#release();
-    return rest.length === 0 ? [] : [[rest]];
+    return rest.length === 0 ? [] : [[rest, Buffer.of(LINE_FEED)]];
   }
 
   #pushLong(bytes: Buffer): readonly LineBytes[] {

@@ -5,7 +5,7 @@ import type { LineBytes } from './line-framing.ts';
  * Raised with every change of the messages. The two sides differ only when volnux was updated on disk while it runs
  * and its executor process had to be started again.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** What the runner asks of the executor process. `id` is the runner's number of the execution, never used twice. */
 export type Request =

@@ -10,6 +10,8 @@ export const REPORTS_FD = 4;
 const HEADER_BYTES = 11;
 /** The most that a frame of output has. */
 const ROOM_BYTES = 2 * MAX_LINE_BYTES;
+/** A value that a module returns has 16 MiB at most, the texts of an error far less. */
+const MOST_REPORT_BYTES = 32 * 2 ** 20;
 const KINDS = ['report', 'stdout', 'stderr'] as const;
 
 /**
@@ -37,20 +39,26 @@ export function writeReport(pipe: Writable, report: Report): Promise<void> {
 /** Takes reports out of the bytes of a pipe, however these are cut. A frame that never becomes whole is no report. */
 export class ReportReading {
   readonly #onReport: (report: Report) => void;
+  readonly #onNonsense: () => void;
   readonly #header = Buffer.alloc(HEADER_BYTES);
   /** For the bodies of output, one after the other: memory of its own for each would be most of what reading costs. */
   readonly #room = Buffer.allocUnsafeSlow(ROOM_BYTES);
   /** What follows the header that was read last; `null`: a header is read. */
   #body: Buffer | null = null;
   #readBytes = 0;
+  #isNonsense = false;
 
-  /** @param onReport the lines of a report of output are right only until it returns. */
-  constructor(onReport: (report: Report) => void) {
+  /**
+   * @param onReport the lines of a report of output are right only until it returns.
+   * @param onNonsense called once, when the bytes are no frames: a module may write to any descriptor of its process. Nothing is read from then on.
+   */
+  constructor(onReport: (report: Report) => void, onNonsense: () => void) {
     this.#onReport = onReport;
+    this.#onNonsense = onNonsense;
   }
 
   push(chunk: Buffer): void {
-    for (let at = 0; at < chunk.length;) {
+    for (let at = 0; at < chunk.length && !this.#isNonsense;) {
       const part = this.#body ?? this.#header;
       const end = Math.min(chunk.length, at + part.length - this.#readBytes);
       chunk.copy(part, this.#readBytes, at, end);
@@ -63,20 +71,42 @@ export class ReportReading {
     }
   }
 
-  #bodyToCome(): Buffer {
+  #bodyToCome(): Buffer | null {
     const length = this.#header.readUInt32LE();
+    const kind = this.#kind;
+    if (kind === undefined || length > (kind === 'report' ? MOST_REPORT_BYTES : ROOM_BYTES)) {
+      this.#giveUp();
+      return null;
+    }
     // What is deserialised may go on using the memory.
-    return this.#kind === 'report' || length > ROOM_BYTES ? Buffer.allocUnsafeSlow(length) : this.#room.subarray(0, length);
+    return kind === 'report' ? Buffer.allocUnsafeSlow(length) : this.#room.subarray(0, length);
   }
 
   #take(body: Buffer): void {
     this.#body = null;
-    const stream = this.#kind;
+    const kind = this.#kind;
     const id = this.#header.readUIntLE(5, 6);
-    this.#onReport(stream === 'report' ? (deserialize(body) as Report) : { kind: 'output', id, stream, lines: [body] });
+    const report: Report | null =
+      kind === 'stdout' || kind === 'stderr' ? { kind: 'output', id, stream: kind, lines: [body] } : readReport(body);
+    if (report === null) this.#giveUp();
+    else this.#onReport(report);
   }
 
-  get #kind(): (typeof KINDS)[number] {
-    return KINDS[this.#header.readUInt8(4)] ?? 'report';
+  #giveUp(): void {
+    this.#isNonsense = true;
+    this.#onNonsense();
+  }
+
+  get #kind(): (typeof KINDS)[number] | undefined {
+    return KINDS[this.#header.readUInt8(4)];
+  }
+}
+
+/** `null`: it is none. */
+function readReport(body: Buffer): Report | null {
+  try {
+    return deserialize(body) as Report;
+  } catch {
+    return null;
   }
 }

@@ -11,9 +11,10 @@ import { MaskedLines } from './masked-lines.ts';
 export function maskedExecutor(executor: Executor, maskNow: () => Mask): Executor {
   return {
     start(command, onOutput) {
-      const linesOf = (stream: OutputStream): MaskedLines => new MaskedLines(maskNow, (text) => onOutput(stream, text));
+      const linesOf = (stream: OutputStream): MaskedLines =>
+        new MaskedLines(maskNow, (text, goesOn) => onOutput(stream, text, goesOn));
       const lines = { stdout: linesOf('stdout'), stderr: linesOf('stderr') };
-      const execution = executor.start(command, (stream, text) => lines[stream].push(text));
+      const execution = executor.start(command, (stream, text, goesOn) => lines[stream].push(text, goesOn));
       return {
         ended: execution.ended.then((exit) => {
           lines.stdout.end();

@@ -18,13 +18,17 @@ function written(reports: readonly Report[]): Buffer {
 /** The reports in bytes that come cut into chunks of these sizes, as texts: what is in a report of output is right only for a moment. */
 function read(bytes: Buffer, sizes: readonly number[]): string[] {
   const found: string[] = [];
-  const reading = new ReportReading((report) => found.push(textOf(report)));
+  const reading = new ReportReading((report) => found.push(textOf(report)), unexpected);
   let at = 0;
   for (const size of [...sizes, bytes.length]) {
     reading.push(bytes.subarray(at, at + size));
     at += size;
   }
   return found;
+}
+
+function unexpected(): never {
+  throw new Error('these were frames');
 }
 
 function textOf(report: Report): string {
@@ -68,9 +72,25 @@ test('a frame that is cut off is no report', () => {
 
 test('what a report brings along outlives the next one', () => {
   const exits: unknown[] = [];
-  const reading = new ReportReading((report) => exits.push(report.kind === 'ended' ? report.exit : null));
+  const reading = new ReportReading((report) => exits.push(report.kind === 'ended' ? report.exit : null), unexpected);
   const exit = { kind: 'returned', serializedValue: Buffer.from('first') } as const;
   reading.push(written([{ kind: 'ended', id: 1, exit }, output(2, 'stdout', 'z'.repeat(1000))]));
   reading.push(written([output(2, 'stdout', 'z'.repeat(100_000))]));
   expect(Buffer.from((exits[0] as { serializedValue: Uint8Array }).serializedValue).toString()).toBe('first');
+});
+
+test.each([
+  ['a text', Buffer.from('hello world\n')],
+  ['a length that no frame has', Buffer.from([0xff, 0xff, 0xff, 0x7f, 1, 0, 0, 0, 0, 0, 0])],
+  ['a report that is none', Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x78, 0x78])],
+])('%s between frames is told once, and nothing is read after it', (_, nonsense) => {
+  const found: string[] = [];
+  const reading = new ReportReading(
+    (report) => found.push(textOf(report)),
+    () => found.push('nonsense'),
+  );
+  const frames = written([output(1, 'stdout', 'one\n')]);
+  reading.push(Buffer.concat([frames, nonsense, frames]));
+  reading.push(frames);
+  expect(found).toEqual(['1 stdout one\n', 'nonsense']);
 });

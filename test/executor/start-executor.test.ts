@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { startExecutor } from '../../src/executor/start-executor.ts';
 import { isAlive, processEnd } from './process-end.ts';
@@ -49,6 +52,24 @@ test('ends running commands as lost when the executor process is killed, and sta
   await executor.close();
 });
 
+test.runIf(process.platform === 'linux')(
+  'kills also what the executor process started and died before it could tell',
+  async () => {
+    const executor = startExecutor();
+    const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
+    const flood = watch(executor, shell('exec yes'));
+    await flood.firstLine;
+    // Nobody reads the reports now: the next one does not get past the flood.
+    pauseThread(200);
+    const step = watch(executor, shell(`echo $$ > ${folder}/leader; kill -9 $PPID; sleep 1000`));
+    pauseThread(500);
+    expect((await step.ended).kind).toBe('executor-lost');
+    await processEnd(Number(await readFile(`${folder}/leader`, 'utf8')));
+    await executor.close();
+    await rm(folder, { recursive: true });
+  },
+);
+
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves it to the runner what to do at %s', async (signal) => {
   const executor = startExecutor();
   const step = watch(executor, shell('echo $PPID; read line; echo done'));
@@ -67,3 +88,7 @@ test('ends the commands and the executor process when the runner is killed', asy
   runner.kill('SIGKILL');
   await Promise.all(pids.map(processEnd));
 });
+
+function pauseThread(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

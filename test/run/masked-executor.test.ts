@@ -56,7 +56,7 @@ test('hides what is a secret when a line comes, in both streams by themselves', 
 function saying(lines: readonly string[], exit: Exit): Executor {
   return {
     start(_command, onOutput) {
-      for (const [index, line] of lines.entries()) onOutput(index % 2 === 0 ? 'stdout' : 'stderr', `${line}\n`);
+      for (const [index, line] of lines.entries()) onOutput(index % 2 === 0 ? 'stdout' : 'stderr', `${line}\n`, false);
       return { ended: Promise.resolve(exit), cancel: () => {} };
     },
     close: async () => {},

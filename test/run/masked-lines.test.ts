@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMask } from '../../src/config/secret/mask.ts';
 import { decodeLines } from '../../src/executor/decode-lines.ts';
-import { LineFraming } from '../../src/executor/line-framing.ts';
+import { LINE_FEED, LineFraming } from '../../src/executor/line-framing.ts';
 import { linesOf } from '../../src/executor/lines-of.ts';
 import { MaskedLines } from '../../src/run/masked-lines.ts';
 
@@ -15,8 +15,8 @@ test('a line is handed on at once, with its secrets hidden', () => {
     () => createMask([SECRET]),
     (line) => lines.push(line),
   );
-  masked.push(`a ${SECRET} b\n`);
-  masked.push('\n');
+  masked.push(`a ${SECRET} b\n`, false);
+  masked.push('\n', false);
   expect(lines).toEqual(['a *** b\n', '\n']);
 });
 
@@ -26,7 +26,7 @@ test('many lines are handed on at once, and a secret is hidden in each', () => {
     () => createMask([SECRET]),
     (text) => texts.push(text),
   );
-  masked.push(`${SECRET}\n\nx ${SECRET}\n${'y'.repeat(30_000)}\n${SECRET}${'z'.repeat(60_000)}\n`);
+  masked.push(`${SECRET}\n\nx ${SECRET}\n${'y'.repeat(30_000)}\n${SECRET}${'z'.repeat(60_000)}\n`, false);
   expect(texts).toEqual([`***\n\nx ***\n${'y'.repeat(30_000)}\n***${'z'.repeat(60_000)}\n`]);
 });
 
@@ -51,6 +51,13 @@ test('a secret that lies across two pieces of a long line is hidden, and nothing
   );
 });
 
+test.each([
+  ['as long as a piece', 'x'.repeat(PIECE), 'x'.repeat(PIECE)],
+  ['that becomes so long by what is not UTF-8', Buffer.alloc(PIECE / 2, 0xe9), '\ufffd'.repeat(PIECE / 2)],
+])('a line %s does not go into the next one', (_, line, told) => {
+  expect(maskedOutput(Buffer.concat([Buffer.from(line), Buffer.from('\nnext\n')]), SECRET)).toEqual([told, 'next']);
+});
+
 test('a secret may be longer than a piece', () => {
   const secret = Array.from({ length: 20_000 }, (_, index) => String(index)).join('-');
   const text = `${'x'.repeat(PIECE / 2)}${secret}${'y'.repeat(PIECE)}`;
@@ -69,7 +76,7 @@ test('a long line that ends the output is handed on at its end', () => {
 });
 
 /** The lines of an output as the executor frames them. */
-function maskedOutput(output: string, secret: string): readonly string[] {
+function maskedOutput(output: string | Uint8Array, secret: string): readonly string[] {
   const mask = createMask([secret]);
   const lines: string[] = [];
   const masked = new MaskedLines(
@@ -77,7 +84,10 @@ function maskedOutput(output: string, secret: string): readonly string[] {
     (text) => lines.push(...linesOf(text)),
   );
   const framing = new LineFraming();
-  for (const each of [...framing.push(Buffer.from(output)), ...framing.end()]) masked.push(decodeLines(Buffer.concat(each)));
+  for (const each of [...framing.push(Buffer.from(output)), ...framing.end()]) {
+    const bytes = Buffer.concat(each);
+    masked.push(decodeLines(bytes), bytes.at(-1) !== LINE_FEED);
+  }
   masked.end();
   return lines;
 }

@@ -14,13 +14,15 @@ export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind'
 
 const lines = new LineLog();
 
-/**
- * Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects.
- *
- * @param onLoaded called before the function is, when its module is there.
- */
-export async function callModule(call: ModuleCall, signal: AbortSignal, onLoaded: () => void): Promise<ReportedExit> {
-  const exit = await settle(call, signal, onLoaded);
+/** What a module exports. */
+type Exports = Readonly<Record<string, unknown>>;
+
+/** The exports of the module at this URL. */
+export const importModule = (url: string): Promise<Exports> => import(url) as Promise<Exports>;
+
+/** Calls the function in this thread, and resolves with how it ended once what it wrote has left the thread. Never rejects. */
+export async function callModule(call: ModuleCall, signal: AbortSignal, load: typeof importModule): Promise<ReportedExit> {
+  const exit = await settle(call, signal, load);
   await Promise.all([flush(process.stdout), flush(process.stderr)]);
   return exit;
 }
@@ -35,15 +37,14 @@ export function stopError(reason: StopReason): DOMException {
 async function settle(
   { path, exportName, args, context }: ModuleCall,
   signal: AbortSignal,
-  onLoaded: () => void,
+  load: typeof importModule,
 ): Promise<ReportedExit> {
   if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
   try {
     lines.begin();
-    const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    const exports = await load(pathToFileURL(path).href);
     const callable = exportedFunction(exports, exportName);
     if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
-    onLoaded();
     return packValue(await callable(...args, { ...context, signal, log: lines.log }));
   } catch (thrown) {
     return describeThrown(thrown);

@@ -3,7 +3,7 @@ import type { OutputStream } from '../executor.ts';
 
 /** Tells, from the moment it is made, which call of this thread writes to its standard streams. What was left behind by an earlier one is not let through. */
 export class CallOutput {
-  readonly #calls = new AsyncLocalStorage<number>();
+  readonly #calls = new AsyncLocalStorage<number | null>();
   #lastCall = 0;
   #isGoingOn = false;
   #written = { stdout: 0, stderr: 0 };
@@ -23,6 +23,11 @@ export class CallOutput {
     this.#isGoingOn = true;
     this.#written = { stdout: 0, stderr: 0 };
     return this.#calls.run(++this.#lastCall, work);
+  }
+
+  /** Does `work` as nobody's: what it starts is of use to any call, like the queue of a module, and writes for the one that goes on. */
+  aside<Result>(work: () => Result): Result {
+    return this.#calls.run(null, work);
   }
 
   /** Ends the call. Returns how many bytes it wrote. */
@@ -48,7 +53,7 @@ export class CallOutput {
     };
   }
 
-  /** Few callbacks (of garbage collection, for one) are nobody's: those are taken for the call that goes on. */
+  /** What is nobody's, as few callbacks are by themselves (of garbage collection, for one), is taken for the call that goes on. */
   #belongsToCall(): boolean {
     return this.#isGoingOn && (this.#calls.getStore() ?? this.#lastCall) === this.#lastCall;
   }

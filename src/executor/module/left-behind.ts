@@ -1,6 +1,8 @@
+import { Socket as DatagramSocket } from 'node:dgram';
+import type { EventEmitter } from 'node:events';
 import { Server, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { getCallSites } from 'node:util';
+import { getCallSites, types } from 'node:util';
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { hasThreadChildren } from './thread-children.ts';
@@ -40,6 +42,8 @@ export class LeftBehind {
       process.getActiveResourcesInfo().length > 0 ||
       countListeners() !== this.#listeners ||
       process.exitCode !== undefined ||
+      process.hasUncaughtExceptionCaptureCallback() ||
+      hasConsoleState() ||
       (this.#thread !== null && hasThreadChildren(this.#thread)) ||
       heldBytes() > MAX_HELD_BYTES
     );
@@ -72,11 +76,23 @@ function referenced(): readonly Referenced[] {
   clearTimeout(timeout);
   clearImmediate(immediate);
   const timers = [timeout, immediate].map((timer) => Object.getPrototypeOf(timer) as Referenced);
-  return [...timers, Socket.prototype, Server.prototype, Worker.prototype];
+  return [...timers, Socket.prototype, Server.prototype, DatagramSocket.prototype, Worker.prototype];
 }
 
+/** Those of the process and of its streams: one more with each call, and soon each call is warned of too many. */
 function countListeners(): number {
-  return process.eventNames().reduce((count, name) => count + process.listenerCount(name), 0);
+  const emitters: readonly EventEmitter[] = [process, process.stdout, process.stderr];
+  return emitters.reduce((sum, emitter) => {
+    return emitter.eventNames().reduce((count, name) => count + emitter.listenerCount(name), sum);
+  }, 0);
+}
+
+/** Whether `console.group`, `count` or `time` would show in what the next call writes: what they keep are an indentation and maps. */
+function hasConsoleState(): boolean {
+  return Reflect.ownKeys(console).some((key) => {
+    const kept: unknown = Reflect.get(console, key);
+    return types.isMap(kept) ? kept.size > 0 : typeof kept === 'string' && /^ +$/.test(kept);
+  });
 }
 
 function heldBytes(): number {

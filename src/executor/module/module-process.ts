@@ -1,5 +1,5 @@
 /** Entry of the process in which one module command with `isolation: process` runs. */
-import { callModule, type ModuleCall, stopError } from './call-module.ts';
+import { callModule, importModule, type ModuleCall, stopError } from './call-module.ts';
 import type { ReportedExit } from '../messages.ts';
 import type { StopReason } from '../stop-order.ts';
 import { describeThrown } from '../thrown.ts';
@@ -21,7 +21,7 @@ process.on('message', (order: ModuleOrder) => {
     case 'call':
       // From now on waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
       process.channel?.unref();
-      void callModule(order.call, stopRequest.signal, markLoaded).then(reportEnd);
+      void callModule(order.call, stopRequest.signal, load).then(reportEnd);
       break;
     case 'stop':
       stopRequest.abort(stopError(order.reason));
@@ -37,9 +37,11 @@ process.on('SIGTERM', () => {});
 // The executor process is gone, and nobody is left to end this one.
 process.once('disconnect', () => process.exit());
 
-function markLoaded(): void {
+async function load(url: string): ReturnType<typeof importModule> {
+  const exports = await importModule(url);
   isLoaded = true;
   report({ kind: 'loaded' });
+  return exports;
 }
 
 /** Whoever hears it ends this process. */

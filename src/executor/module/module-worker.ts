@@ -3,7 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CallOutput } from './call-output.ts';
-import { callModule, type ModuleCall, stopError } from './call-module.ts';
+import { callModule, importModule, type ModuleCall, stopError } from './call-module.ts';
 import { LeftBehind } from './left-behind.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import type { ReportedExit } from '../messages.ts';
@@ -63,15 +63,17 @@ async function call(what: ModuleCall): Promise<void> {
   const { signal } = stopRequest;
   // Waiting for a stop request is no reason to stay: a function whose promise can never settle must end.
   port.unref();
-  const exit = await output.begin(() => callModule(what, signal, markLoaded));
+  const exit = await output.begin(() => callModule(what, signal, load));
   if (exit.kind === 'returned') await leftBehind.settled();
   end(exit);
 }
 
-function markLoaded(): void {
+async function load(url: string): ReturnType<typeof importModule> {
+  const exports = await output.aside(() => importModule(url));
   leftBehind.markLoaded();
   if (!isLoaded) report({ kind: 'loaded' });
   isLoaded = true;
+  return exports;
 }
 
 /** What came up since the last call counts, too. */

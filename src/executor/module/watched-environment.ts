@@ -4,6 +4,7 @@
  */
 export class WatchedEnvironment {
   readonly #variables = process.env;
+  readonly #watched: NodeJS.ProcessEnv;
   readonly #read = new Set<string>();
   #isReadWhole = false;
   #given: NodeJS.ProcessEnv = { ...this.#variables };
@@ -12,7 +13,7 @@ export class WatchedEnvironment {
     const note = (name: string | symbol): void => {
       if (typeof name === 'string') this.#read.add(name);
     };
-    process.env = new Proxy(this.#variables, {
+    this.#watched = new Proxy(this.#variables, {
       get: (variables, name) => {
         note(name);
         return Reflect.get(variables, name) as unknown;
@@ -32,11 +33,12 @@ export class WatchedEnvironment {
       // Without it the proxy itself would be what is set.
       set: (variables, name, value) => Reflect.set(variables, name, value),
     });
+    process.env = this.#watched;
   }
 
-  /** Whether it is what it was set to. */
+  /** Whether it is what it was set to, and still this one. */
   get isUntouched(): boolean {
-    return differences(this.#given, { ...this.#variables }).length === 0;
+    return process.env === this.#watched && differences(this.#given, { ...this.#variables }).length === 0;
   }
 
   /** Makes it that of the next call. Returns whether all that was read so far is the same in there; if not, nothing was set. */

@@ -27,6 +27,12 @@ test('keeps what a module holds for its next call, of whichever of its functions
   expect(values).toEqual([returned(1), returned(2), returned([3, undefined])]);
 });
 
+test('what a module made when it was loaded writes for the call that uses it', async () => {
+  const call = calls();
+  expect((await run(executor, call('saysByQueue'))).stdout).toEqual(['1']);
+  expect((await run(executor, call('saysByQueue'))).stdout).toEqual(['2']);
+});
+
 test('shows nothing of it to another scope, nor to a process of its own', async () => {
   const call = calls();
   await run(executor, call());
@@ -44,15 +50,27 @@ test('keeps a thread in which a file or a connection is about to close', async (
   expect(values).toEqual([1, 2, 3].map(returned));
 });
 
-test.each(['withTimer', 'withHiddenTimer', 'withListener', 'withVariable', 'withExitCode', 'withServer', 'withEndedOutput'])(
-  'does not keep a thread in which something was left behind: %s',
-  async (exportName) => {
-    const call = calls();
-    await run(executor, call());
-    expect((await run(executor, call(exportName))).exit).toEqual(returned(2));
-    expect((await run(executor, call())).exit).toEqual(returned(1));
-  },
-);
+test.each([
+  'withTimer',
+  'withHiddenTimer',
+  'withHiddenDatagrams',
+  'withListener',
+  'withListenerOfOutput',
+  'withVariable',
+  'withOtherEnvironment',
+  'withExitCode',
+  'withCatcher',
+  'withServer',
+  'withEndedOutput',
+  'withGroup',
+  'withCounter',
+  'withStopwatch',
+])('does not keep a thread in which something was left behind: %s', async (exportName) => {
+  const call = calls();
+  await run(executor, call());
+  expect((await run(executor, call(exportName))).exit).toEqual(returned(2));
+  expect((await run(executor, call())).exit).toEqual(returned(1));
+});
 
 test.runIf(process.platform === 'linux')('does not keep a thread that has children, whatever group they lead', async () => {
   const call = calls();
