@@ -8,16 +8,27 @@ if (major < 24) {
   keepCompiledCode();
   const { main, report } = await import('./main.ts');
   // A closed pipe (`| head`) ends a long command as one SIGTERM does, and lets a short one end by itself. Any other failure to
-  // write (a full disk) costs the lines: there is nowhere to tell it, and a scheduler does not stop for its log.
+  // write (a full disk) costs the lines, and is said once: a scheduler does not stop for its log.
   let isClosed = false;
-  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code === 'EPIPE' && !isClosed) process.emit('SIGTERM');
-    isClosed = true;
+  let isLost = false;
+  process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') {
+      if (!isClosed) process.emit('SIGTERM', 'SIGPIPE');
+      isClosed = true;
+      return;
+    }
+    if (!isLost) process.stderr.write(`volnux: standard output cannot be written: ${message}\n`);
+    isLost = true;
   });
   process.stderr.on('error', () => {});
   // After a bug of ours something may still be going that nobody will stop.
   process.on('uncaughtException', (error) => process.exit(report(error, process)));
-  process.exitCode = await main(process.argv.slice(2), process);
+  const args = process.argv.slice(2);
+  process.exitCode = await main(args, process);
+  // What became of the last write is told a turn later.
+  await new Promise((resolve) => setImmediate(resolve));
+  // What was asked for is not there. A runner did what it is for, without its log.
+  if (isLost && process.exitCode === 0 && args[0] !== 'run') process.exitCode = 2;
   // Not left to Node.js where nothing is left to write: while it takes itself down signals are as by default, and one of somebody impatient would
   // make a failure of a drain that went well.
   const isWritten = process.stdout.writableLength + process.stderr.writableLength === 0;

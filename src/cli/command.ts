@@ -16,7 +16,8 @@ export interface Terminal {
   readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
-  readonly on: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: () => void) => unknown;
+  /** A SIGTERM whose listeners are told `SIGPIPE`: who reads standard output has gone. */
+  readonly on: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', listener: (told: NodeJS.Signals) => void) => unknown;
 }
 
 /** A subcommand: reads its arguments, calls one library function, renders, and answers with the exit code. */

@@ -7,14 +7,14 @@ import { systemClock } from '../scheduler/clock.ts';
 import { formatInstant } from '../trigger/zone/format-instant.ts';
 import { zoneNamed } from '../trigger/zone/zone.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
-import { onEndSignals } from './end-signals.ts';
+import { endInWords, onEndSignals } from './end-signals.ts';
 import { onlyStep } from './exec/only-step.ts';
 import type { PlannedStep } from './exec/step-board.ts';
 import { displayRun } from './exec/run-display.ts';
 import { findJob } from './arguments/find-job.ts';
 import { givenParams } from './arguments/given-params.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, loadSchedule } from './load-schedule.ts';
-import { readTime } from './arguments/read-time.ts';
+import { clockChangeOfTime, readTime } from './arguments/read-time.ts';
 import { readArguments } from './arguments/read-arguments.ts';
 
 export const exec: Command = {
@@ -22,9 +22,12 @@ export const exec: Command = {
 Usage: volnux exec JOB [-c PATH]… [--step ID] [--with NAME=VALUE]… [--fire-time TIME]
 
 Runs the pipeline of one job now, in the foreground and without a daemon: no hooks, no record. On a terminal the
-steps are shown as they go on; else the output of the steps is as it is, and standard error tells of the steps where
-there are several. SIGINT and SIGTERM cancel it, a second one ends it at once.
-Exit code 0: success, 1: the run failed.
+steps are shown as they go on; else standard output and error have the lines that the steps write, and standard error
+tells of the steps where there are several. Output is text, line by line: bytes that are no UTF-8 become U+FFFD, \\r\\n
+becomes \\n, the last line gets a line end, and so does each 64 KiB of a longer line.
+SIGINT and SIGTERM cancel the run, a second one ends it at once. It is cancelled, too, when the reader of its output
+goes (\`| head\`). A full disk does not end it: that output is lost is told on standard error.
+Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the output could not be written.
 
   ${CONFIG_USAGE}
   --step ID           this step alone, whatever its condition: those that it needs do not run, what they would hand
@@ -54,17 +57,14 @@ Exit code 0: success, 1: the run failed.
     const { pipeline } = shown;
     const written = values['fire-time'];
     const fireTime = written === undefined ? Date.now() : readTime('fire-time', written, zoneNamed(timezone));
+    const moved = written === undefined ? null : clockChangeOfTime('fire-time', written, fireTime, zoneNamed(timezone));
+    if (moved !== null) terminal.stderr.write(`volnux: ${moved}\n`);
     const mask = createMask(config.secrets);
     const params = hidden(mask, () => givenParams(job, values.with ?? []));
 
     const executor = maskedExecutor(startExecutor(), () => mask);
     const abort = new AbortController();
     const kill = new AbortController();
-    onEndSignals(
-      terminal,
-      () => abort.abort(new Error('cancelled')),
-      () => kill.abort(),
-    );
     const title = mask.hide(`${id}  ${formatInstant(fireTime, timezone)}`);
     const display = displayRun({
       terminal,
@@ -72,6 +72,14 @@ Exit code 0: success, 1: the run failed.
       title,
       clock: systemClock,
     });
+    onEndSignals(
+      terminal,
+      (signal) => {
+        abort.abort(new Error('cancelled'));
+        display.note(`volnux: cancelling: ${endInWords(signal)}; a second signal ends the run at once`);
+      },
+      () => kill.abort(),
+    );
     let failure: Error | null = null;
     try {
       await runJob(
@@ -81,7 +89,10 @@ Exit code 0: success, 1: the run failed.
           executor,
           signal: abort.signal,
           kill: kill.signal,
-          onEvent: (_name, reason) => display.note(`volnux: ${mask.hide(reason)}`),
+          onEvent: (_name, reason, retried) => {
+            if (retried) display.onRetry(mask.hide(retried.stepId), retried.retryAt);
+            display.note(`volnux: ${mask.hide(reason)}`);
+          },
           onStep: (event) => display.onStep({ ...event, stepId: mask.hide(event.stepId) }),
           onOutput: (output) => display.onOutput({ ...output, stepId: mask.hide(output.stepId) }),
         },

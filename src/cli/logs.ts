@@ -17,7 +17,7 @@ Usage: volnux logs RUN [-c PATH… | --state-dir PATH] [--step ID] [--attempt N]
 
 Shows what the steps of a run wrote, whether a runner is going or not. RUN is its id, or a beginning of it that no
 other has, or a job, for its last run. Of long output the beginning and the end are kept (output.max_bytes); a line
-says what is left out in between.
+says what is left out in between. A line longer than 64 KiB is shown, and counted, as several.
 
   ${STATE_USAGE}
   --step ID           only of this step

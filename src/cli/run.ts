@@ -1,7 +1,7 @@
 import { startRunner } from '../runner.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command, type Terminal } from './command.ts';
-import { onEndSignals } from './end-signals.ts';
+import { endInWords, onEndSignals } from './end-signals.ts';
 import { CONFIG_OPTION, CONFIG_USAGE, configPaths, printDiagnostics } from './load-schedule.ts';
 import { noInitAdvice } from './no-init.ts';
 import { describeOutcome } from './run/describe-outcome.ts';
@@ -18,8 +18,9 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 (no new run, the running ones have runner.shutdown_grace), the second one ends every run at once.
 
   ${CONFIG_USAGE}
-  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only what steps and
-                      hooks write, as they write it, and everything else as text on standard error
+  --log FORMAT        text or json, one line each (default: text on a terminal, else json); raw: only the lines
+                      that steps and hooks write, as text (\`volnux help exec\` says what that means for bytes and long
+                      lines), and everything else as text on standard error
   --start-from-snapshot
                       if the schedule has mistakes, run the last one that had none until they are mended;
                       as runner.start_from_snapshot does
@@ -71,7 +72,7 @@ Runs the schedule: fires its jobs and follows its file. SIGHUP reloads; the firs
 };
 
 function describeEnd(cause: string | Error): string {
-  return cause instanceof Error ? 'the store cannot be used' : cause;
+  return cause instanceof Error ? 'the store cannot be used' : endInWords(cause);
 }
 
 const OPTIONS = {

@@ -9,6 +9,7 @@ import { askHistory, findState, STATE_OPTION, STATE_USAGE, zoneOf, type StateSou
 import { CONFIG_OPTION } from './load-schedule.ts';
 import { localTime } from './print/local-time.ts';
 import { stepsJson } from './runs/steps-json.ts';
+import { isJob } from './history/is-job.ts';
 import { outputLine, stepLines } from './runs/step-lines.ts';
 import { readArguments } from './arguments/read-arguments.ts';
 
@@ -36,7 +37,7 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
     if (typeof source === 'number') return source;
 
     const { record, attempts, cut } = askHistory(source, (history) => {
-      const record = only(run, history);
+      const record = only(run, source, history);
       const runId = record.runId ?? '';
       return { record, attempts: history.attempts(runId), cut: history.cut(runId) };
     });
@@ -52,11 +53,13 @@ Shows what is recorded of a run and its steps. RUN is its id, or a beginning of 
   },
 };
 
-function only(text: string, history: History): KeptRecord {
+function only(text: string, source: StateSource, history: History): KeptRecord {
   const prefix = text.toLowerCase();
   const [record, other] = history.runs(prefix, 2);
   if (record === undefined) {
     const [rerun] = history.rerunOf(prefix, 1);
+    if (rerun === undefined && isJob(text, source, history))
+      throw new UsageError(`"${text}" is a job, and not a run; \`volnux history ${text}\` shows the ids of its runs`);
     if (rerun === undefined) throw new UsageError(`there is no run "${text}"; \`volnux history\` shows the ids of runs`);
     const { interruptedRunId: id, runId } = rerun;
     throw new UsageError(`run ${id} was interrupted, and ${runId} was run in its place; \`volnux logs ${id}\` has what it wrote`);

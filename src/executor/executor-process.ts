@@ -13,6 +13,8 @@ import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
 import { hasStack } from './thrown.ts';
 
+const LINE_FEED = 0x0a;
+
 const running = new Map<number, RunningCommand>();
 
 // Ctrl-C and a terminal's end reach the whole foreground group, but it is the runner that decides: it drains first.
@@ -44,7 +46,9 @@ const reports = openReports();
 
 async function run(id: number, command: Command): Promise<void> {
   const check = command.failOn === undefined ? null : new OutputCheck(command.failOn);
+  let isErrorLineOpen = false;
   const output: CommandReporter['output'] = (stream, lines) => {
+    if (stream === 'stderr') isErrorLineOpen = lines.at(-1)?.at(-1) !== LINE_FEED;
     if (check !== null) check.look(stream, decodeLines(Buffer.concat(lines)));
     return send({ kind: 'output', id, stream, lines });
   };
@@ -52,7 +56,8 @@ async function run(id: number, command: Command): Promise<void> {
   running.set(id, execution);
   const exit = await execution.ended;
   running.delete(id);
-  if (exit.kind === 'threw' && hasStack(exit)) await output('stderr', [Buffer.from(exit.stack)]);
+  if (exit.kind === 'threw' && hasStack(exit))
+    await output('stderr', [Buffer.from(`${isErrorLineOpen ? '\n' : ''}${exit.stack}\n`)]);
   await send({ kind: 'ended', id, exit: checked(exit, check?.fault ?? null) });
 }
 

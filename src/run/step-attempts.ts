@@ -7,9 +7,15 @@ import { exitCodeOf, StepError } from './step-error.ts';
 import { wait } from './wait.ts';
 import { retryDelay } from '../trigger/retry-delay.ts';
 
+/** A step that is to be tried again while the run goes on, and when (Unix ms). */
+interface RetriedStep {
+  readonly stepId: string;
+  readonly retryAt: number;
+}
+
 export interface StepAttemptsOptions extends AttemptOptions {
   /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. */
-  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string) => void;
+  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, retried?: RetriedStep) => void;
   /** Once it is aborted nothing is tried again; its reason is an error that says why. */
   readonly noRetry?: AbortSignal;
   /** How often each step was tried in this run; kept up to date. Default: never. */
@@ -77,7 +83,10 @@ export class StepAttempts {
       return FAILED;
     }
     const next = `it is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${attempts}`;
-    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`);
+    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, {
+      stepId: step.id,
+      retryAt: Date.now() + delayMs,
+    });
     const waiting = async (): Promise<boolean> => {
       const isDue = await wait(delayMs, signal, noRetry);
       if (!isDue && !signal.aborted && noRetry) ended(`; ${notTriedAgain(noRetry)}`);

@@ -49,19 +49,44 @@ test.each([
   expect(await exec(job, '--with', text)).toEqual({ code: 2, stdout: '', stderr: `volnux: ${message}\n` });
 });
 
+test('a param that is set twice, or two steps, are wrong usage', async () => {
+  expect(await exec('load', '--with', 'rows=7', '--with', 'rows=8')).toMatchObject({
+    code: 2,
+    stderr: 'volnux: --with sets "rows" twice\n',
+  });
+  expect(await exec('three', '--step', 'first', '--step', 'last')).toMatchObject({
+    code: 2,
+    stderr: 'volnux: --step takes one value, and is given twice; `volnux help exec` tells of each\n',
+  });
+});
+
 test('--step runs one step alone, --fire-time is what it is told', async () => {
   expect(await exec('three', '--step', 'last', '--fire-time', '2027-03-28T02:30:00')).toEqual({
     code: 0,
     stdout: 'last for 2027-03-28T03:30:00+02:00\n',
-    stderr: '',
+    stderr:
+      'volnux: --fire-time 2027-03-28T02:30:00 does not exist in Europe/Berlin, where the clocks go forward: it is taken as 2027-03-28T03:30:00+02:00\n',
   });
+});
+
+test.each([
+  [
+    '2027-10-31T02:30:00',
+    'volnux: --fire-time 2027-10-31T02:30:00 comes twice in Europe/Berlin, where the clocks go back: it is taken as 2027-10-31T02:30:00+02:00, not 2027-10-31T02:30:00+01:00\n',
+  ],
+  ['2027-10-31T02:30:00+02:00', ''],
+  ['2027-10-31 02:30:00 +01:00', ''],
+  ['2027-03-28T03:30:00', ''],
+  ['2027-03-28T04:30:00', ''],
+])('--fire-time %s: %j', async (time, stderr) => {
+  expect(await exec('three', '--step', 'last', '--fire-time', time)).toMatchObject({ code: 0, stderr });
 });
 
 test('of several steps standard error tells how each went, and the run has the exit code', async () => {
   const { code, stdout, stderr } = await exec('three');
   expect({ code, stdout }).toEqual({ code: 1, stdout: 'first\n' });
   expect(stderr.replaceAll(/\d\.\ds/g, 'N')).toBe(
-    'first: started\nfirst: succeeded after N\nfails: started\nfails: exited with code 3 after N\nlast: did not run\n' +
+    'first: started\nfirst: succeeded after N\nfails: started\nfails: failed after N: exited with code 3\nlast: did not run\n' +
       'volnux: three failed: step "fails" exited with code 3\n',
   );
 });

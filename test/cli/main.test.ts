@@ -33,6 +33,7 @@ test.for([
     ['next', '-x'],
     'next has no option -x; it has --config, --count, --after, --until, --timezone, --format, --help; `volnux help next` tells of each',
   ],
+  [['next', '--count', '3', '--count=4'], '--count takes one value, and is given twice; `volnux help next` tells of each'],
   [['next', '--count'], '--count needs a value; `volnux help next` tells of each'],
   [['next', '-c'], '-c needs a value; `volnux help next` tells of each'],
   [['next', '--count', '-3'], '--count needs a value, got "-3"; one that begins with "-" is written --count=-3'],

@@ -82,6 +82,7 @@ test('shows the steps of a run, how each attempt ended, and what it wrote', asyn
 
 test.each([
   [['show', 'c0ffee'], '"c0ffee" begins the ids of several runs, c0ffee01 and c0ffee02 among them'],
+  [['show', 'a'], '"a" is a job, and not a run; `volnux history a` shows the ids of its runs'],
   [['show', 'beef'], 'there is no run "beef"; `volnux history` shows the ids of runs'],
   [['show', '%'], 'there is no run "%"; `volnux history` shows the ids of runs'],
   [['show'], 'runs takes a verb and a run: volnux runs show RUN'],

@@ -186,6 +186,19 @@ test('when nobody reads the log any more the daemon drains and ends', async () =
   expect(await readFile(join(folder, 'ended.txt'), 'utf8')).toBe('ended\n');
 });
 
+test('a reader of the log that goes during the drain, as at the same Ctrl-C, does not end it at once', async () => {
+  const { folder, start } = await schedule(
+    'jobs:\n  a: { run: echo begun; sleep 0.7; echo drains; sleep 0.5; echo unread; sleep 0.5; echo ended > ended.txt, trigger: { cron: "* * * * * *" } }\n',
+  );
+  const daemon = start();
+  await daemon.until(({ msg }) => msg === 'begun');
+  daemon.kill('SIGTERM');
+  await daemon.until(({ msg }) => msg === 'drains');
+  daemon.closeOutput();
+  expect(await daemon.ended).toMatchObject({ code: 0, stderr: '' });
+  expect(await readFile(join(folder, 'ended.txt'), 'utf8')).toBe('ended\n');
+});
+
 test('SIGTERM drains: the run in flight ends, no other starts', async () => {
   const { start } = await schedule('jobs:\n  a: { run: echo begun; sleep 1.5; echo ended, trigger: { cron: "* * * * * *" } }\n');
   const daemon = start();

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -78,6 +79,7 @@ test.runIf(hasPython)('Ctrl-C cancels the run, and the terminal has all that was
   expect(screen.filter((line) => !line.includes('^C'))).toEqual([
     'extract | red',
     'check | going',
+    'volnux: cancelling: SIGINT; a second signal ends the run at once',
     'j  TIME',
     '├─ ✓ extract  N',
     '├─ ✗ check    N  was cancelled',
@@ -90,4 +92,30 @@ test.runIf(hasPython)('Ctrl-C cancels the run, and the terminal has all that was
 test('without a terminal the output can be piped on', async () => {
   const { code, stdout, stderr } = await volnux(['exec', 'j', '--step', 'extract', '-c', await schedule()]);
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '\u001b[31mred\u001b[0m\n', stderr: '' });
+});
+
+test.runIf(existsSync('/dev/full')).each([
+  ['exec', ['exec', 'j', '--step', 'extract']],
+  ['a short command', ['validate']],
+])('output that cannot be written is told, and is no success: %s', async (_, args) => {
+  const file = await schedule();
+  const through = ['sh', '-c', 'exec "$@" >/dev/full', 'sh'];
+  const { code, stderr } = await volnux([...args, '-c', file], { through });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'volnux: standard output cannot be written: ENOSPC: no space left on device, write\n',
+  });
+});
+
+test('when its reader goes the run is cancelled, and says why', async () => {
+  const file = join(await newFolder(), 'schedule.yaml');
+  await writeFile(file, 'jobs:\n  j: { run: "while :; do echo more; sleep 0.05; done", trigger: { manual: true } }\n');
+  const { stdout, stderr } = await volnux(['exec', 'j', '-c', file], {
+    through: ['sh', '-c', '{ "$@"; echo "exit code $?" >&2; } | head -n 1', 'sh'],
+  });
+  expect(stdout).toBe('more\n');
+  expect(stderr).toBe(
+    'volnux: cancelling: the reader of standard output has gone; a second signal ends the run at once\n' +
+      'volnux: j failed: cancelled\nexit code 1\n',
+  );
 });

@@ -102,7 +102,7 @@ test('exec is cancelled by a signal, and ended at once by a second one', async (
   expect(await insist(execution, 'SIGINT')).toEqual({
     code: 1,
     stdout: 'begun\n',
-    stderr: 'volnux: stubborn failed: cancelled\n',
+    stderr: 'volnux: cancelling: SIGINT; a second signal ends the run at once\nvolnux: stubborn failed: cancelled\n',
   });
 });
 

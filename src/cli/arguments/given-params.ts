@@ -9,11 +9,14 @@ export function givenParams(job: Job, given: readonly string[]): Params {
   return read.params;
 }
 
-/** Name and value of each `--with name=value`. Throws `UsageError`. */
+/** Name and value of each `--with name=value`. Throws `UsageError`, also for a name that is given twice. */
 export function readGiven(given: readonly string[]): readonly (readonly [string, string])[] {
+  const names = new Set<string>();
   return given.map((text) => {
     const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
     if (name === '') throw new UsageError(`--with needs name=value, got "${text}"`);
+    if (names.has(name)) throw new UsageError(`--with sets "${name}" twice`);
+    names.add(name);
     return [name, value] as const;
   });
 }

@@ -13,12 +13,30 @@ interface Accepted extends ParseArgsConfig {
  * the others are told: what Node.js says of the same is about its API.
  */
 export function readArguments<const T extends Accepted>(command: string, accepted: T): ReturnType<typeof parseArgs<T>> {
+  let read: ReturnType<typeof parseArgs<T>>;
   try {
-    return parseArgs(accepted);
+    read = parseArgs(accepted);
   } catch (error) {
     const fault = faultOf(command, accepted);
     throw fault === null ? error : new UsageError(fault, { cause: error });
   }
+  const repeated = repeatedOption(accepted);
+  if (repeated !== null) throw new UsageError(`${repeated} takes one value, and is given twice; ${whereToRead(command)}`);
+  return read;
+}
+
+/** An option of one value that is there more than once, of which `parseArgs` would drop all but the last; or `null`. */
+function repeatedOption({ args, options }: Accepted): string | null {
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, tokens: true });
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { type, multiple = false } = options[token.name] ?? {};
+    if (type !== 'string' || multiple) continue;
+    if (seen.has(token.name)) return token.rawName;
+    seen.add(token.name);
+  }
+  return null;
 }
 
 /** The first mistake, in words; `null` if there is none that this knows. */

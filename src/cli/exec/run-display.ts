@@ -13,6 +13,8 @@ import { stepTree } from './step-tree.ts';
 export interface RunDisplay {
   readonly onStep: (event: StepEvent) => void;
   readonly onOutput: (output: StepOutput) => void;
+  /** A step that has ended is tried again at `retryAt` (Unix ms). */
+  readonly onRetry: (stepId: string, retryAt: number) => void;
   /** A line about the run. */
   readonly note: (line: string) => void;
   /** Nothing goes on any more. */
@@ -27,7 +29,7 @@ export interface RunDisplayOptions {
   readonly clock: { readonly now: () => number; readonly after: (delayMs: number, wake: () => void) => () => void };
 }
 
-/** A tree that lives on a terminal that can draw; else the output as it is, with lines about the steps beside it where there are several. */
+/** A tree that lives on a terminal that can draw; else the lines of output alone, with lines about the steps beside it where there are several. */
 export function displayRun(options: RunDisplayOptions): RunDisplay {
   const { stdout, env } = options.terminal;
   return stdout.isTTY === true && env['TERM'] !== 'dumb' ? liveDisplay(options) : plainDisplay(options);
@@ -38,11 +40,13 @@ function liveDisplay({ terminal, steps, title, clock }: RunDisplayOptions): RunD
   const { stdout, env } = terminal;
   const paint = paintFor(stdout, env);
   let isOver = false;
+  // A terminal that was never told its size says 0.
   const draw = (): readonly string[] =>
-    stepTree(board, { title, now: clock.now(), columns: stdout.columns ?? 80, rows: stdout.rows ?? 24, isOver, paint });
+    stepTree(board, { title, now: clock.now(), columns: stdout.columns || 80, rows: stdout.rows || 24, isOver, paint });
   const region = new LiveRegion({ terminal, after: clock.after, draw });
   return {
     onStep: (event) => board.tell(event),
+    onRetry: (stepId, retryAt) => board.tellRetry(stepId, retryAt),
     onOutput: ({ stepId, stream, text }) => {
       for (const written of linesOf(text)) {
         const line = printableLine(written);
@@ -70,8 +74,13 @@ function plainDisplay({ terminal, steps }: RunDisplayOptions): RunDisplay {
       const attempt = event.attempt === 1 ? '' : `, attempt ${event.attempt}`;
       const state = board.stateOf(event.stepId);
       if (state.kind !== 'ended') say(event.stepId, `started${attempt}`);
-      else say(event.stepId, `${state.reason ?? 'succeeded'} after ${secondsText(state.durationMs)}${attempt}`);
+      else {
+        const after = `after ${secondsText(state.durationMs)}${attempt}`;
+        say(event.stepId, state.reason === null ? `succeeded ${after}` : `failed ${after}: ${state.reason}`);
+      }
     },
+    // The note about it says so.
+    onRetry: () => {},
     onOutput: ({ stream, text }) => terminal[stream].write(text),
     note: (line) => void terminal.stderr.write(`${line}\n`),
     end: () => {

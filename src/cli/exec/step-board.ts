@@ -14,6 +14,8 @@ export type StepState =
       readonly outcome: StepOutcome;
       readonly reason: string | null;
       readonly durationMs: number;
+      /** When it is tried again (Unix ms); `null`: it is not. */
+      readonly retryAt: number | null;
     };
 
 /** How far each step of one run is. */
@@ -37,7 +39,13 @@ export class StepBoard {
     }
     const before = this.stateOf(stepId);
     const durationMs = before.kind === 'going' ? at - before.startedAt : 0;
-    this.#states.set(stepId, { kind: 'ended', attempt, outcome: event.outcome, reason: event.reason, durationMs });
+    this.#states.set(stepId, { kind: 'ended', attempt, outcome: event.outcome, reason: event.reason, durationMs, retryAt: null });
+  }
+
+  /** That a step which has ended is to be tried again at `retryAt` (Unix ms). */
+  tellRetry(stepId: string, retryAt: number): void {
+    const state = this.stateOf(stepId);
+    if (state.kind === 'ended') this.#states.set(stepId, { ...state, retryAt });
   }
 
   /** What the step wrote last. */

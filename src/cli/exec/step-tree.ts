@@ -24,12 +24,14 @@ export function stepTree(board: StepBoard, view: TreeView): readonly string[] {
   const fitting = view.isOver ? board.steps.length : Math.max(1, rows - 3);
   const shown = new Set(board.steps.toSorted((a, b) => rank(board.stateOf(a.id)) - rank(board.stateOf(b.id))).slice(0, fitting));
   const steps = board.steps.filter((step) => shown.has(step));
-  const width = Math.min(24, Math.max(...steps.map(({ id }) => id.length)));
+  // How a step goes stands behind its id, however long that is.
+  const mostId = Math.max(8, Math.floor(columns / 2) - 4);
+  const width = Math.min(24, mostId, Math.max(...steps.map(({ id }) => id.length)));
   const lines = steps.map((step, index) => {
     const isLast = index === steps.length - 1 && steps.length === board.steps.length;
     const { mark, style, text } = describe(board.stateOf(step.id), step.needs, view);
     const head = `${isLast ? '└─' : '├─'} `;
-    const rest = cut(` ${step.id.padEnd(width)}  ${text}`, columns - head.length - 2);
+    const rest = cut(` ${cut(step.id, mostId).padEnd(width)}  ${text}`, columns - head.length - 2);
     return `${paint('dim', head)}${paint(style, mark)}${rest}`;
   });
   const left = board.steps.length - steps.length;
@@ -63,6 +65,10 @@ function describe(state: StepState, needs: readonly string[], { now, isOver }: T
     }
     case 'ended': {
       const isGood = state.outcome === 'success';
+      if (state.retryAt !== null && !isOver) {
+        const next = `attempt ${state.attempt + 1} in ${secondsText(Math.max(0, state.retryAt - now))}`;
+        return { mark: '↻', style: 'cyan', text: [next, state.reason ?? ''].filter((part) => part !== '').join('  ') };
+      }
       const parts = [secondsText(state.durationMs), attemptText(state.attempt), state.reason ?? ''];
       return { mark: isGood ? '✓' : '✗', style: isGood ? 'green' : 'red', text: parts.filter((part) => part !== '').join('  ') };
     }

@@ -3,6 +3,7 @@ import type { History } from '../../store/history/history.ts';
 import type { FireTimeRecord } from '../../store/store.ts';
 import { UsageError } from '../command.ts';
 import { checkNotMoved } from '../history/check-known.ts';
+import { isJob } from '../history/is-job.ts';
 import type { StateSource } from '../history/state-source.ts';
 
 /** A run, and the fire time that it is, or was, for. */
@@ -16,7 +17,7 @@ export interface FoundRun {
  * run again has its output still. Throws `UsageError` when there is none, or are several.
  */
 export function findRun(text: string, source: StateSource, history: History): FoundRun {
-  if (source.jobs.has(text) || history.from(text, Number.MIN_SAFE_INTEGER) !== null) {
+  if (isJob(text, source, history)) {
     const record = history.lastRun(text);
     if (record?.runId) return { runId: record.runId, record };
     throw new UsageError(`no run of "${text}" is recorded; \`volnux history ${text}\` shows what is`);

@@ -7,7 +7,8 @@ const LINE_FEED = 0x0a;
 
 /** What a block costs beside its text, about as in the database: a program that writes to both streams in turn makes one of each line. */
 const BLOCK_BYTES = 64;
-const MOST_BLOCK_BYTES = 64 * 1024;
+/** A piece of a long line, as it comes from the executor, and its end. */
+const MOST_BLOCK_BYTES = 64 * 1024 + 1;
 /** Lines that came within so long share a block, and its time. */
 const BLOCK_MS = 100;
 

@@ -8,11 +8,15 @@ const steps = [
 ];
 const run = { jobId: 'j', runId: 'r', fireTime: 0, timezone: 'UTC' };
 
-function display(isTTY: boolean, term = 'xterm'): { clock: FakeClock; display: RunDisplay; stdout: string[]; stderr: string[] } {
+function display(
+  isTTY: boolean,
+  term = 'xterm',
+  [columns, rows]: [number, number] = [40, 10],
+): { clock: FakeClock; display: RunDisplay; stdout: string[]; stderr: string[] } {
   const clock = createFakeClock(0);
   const [stdout, stderr]: [string[], string[]] = [[], []];
   const terminal = {
-    stdout: { write: (text: string) => stdout.push(text), isTTY, columns: 40, rows: 10 },
+    stdout: { write: (text: string) => stdout.push(text), isTTY, columns, rows },
     stderr: { write: (text: string) => stderr.push(text) },
     env: { TERM: term },
     cwd: () => '/',
@@ -40,6 +44,11 @@ test('on a terminal each frame goes back over the former one, and what was writt
   expect(stdout.splice(0)).toEqual(['\u001b[3A\r\u001b[J\u001b[?7lj\n├─ ✓ a  0.0s\n└─ · b  did not run\n\u001b[?7h']);
   await clock.advance(1000);
   expect(stdout).toEqual([]);
+});
+
+test('a terminal that does not know its size, and says 0, is taken as one of 80 by 24', () => {
+  const { stdout } = display(true, 'xterm', [0, 0]);
+  expect(stdout).toEqual(['\u001b[?7lj\n├─ · a\n└─ · b\n\u001b[?7h']);
 });
 
 test('a flood of output does not wait for the next frame', () => {

@@ -43,6 +43,25 @@ test('shows how far each step is', () => {
   ]);
 });
 
+test('a step that waits for its next attempt has not failed yet', () => {
+  const board = new StepBoard([step('again')]);
+  board.tell(started('again', 0));
+  board.tell(ended('again', 1100, 'exited with code 2'));
+  board.tellRetry('again', 4100);
+  expect(stepTree(board, { ...view, now: 2000 })).toEqual(['j', '└─ ↻ again  attempt 2 in 2.1s  exited with code 2']);
+  // Cancelled while it waited.
+  expect(stepTree(board, { ...view, now: 2000, isOver: true })[1]).toBe('└─ ✗ again  1.1s  exited with code 2');
+  board.tell(started('again', 4100, 2));
+  expect(stepTree(board, { ...view, now: 4200 })[1]).toContain('again  0.1s  attempt 2');
+});
+
+test('how a step goes is seen beside a long id on a narrow screen', () => {
+  const board = new StepBoard([step('a'), step('a-step-with-a-very-long-name-that-takes-the-row')]);
+  board.tell(started('a-step-with-a-very-long-name-that-takes-the-row', 0));
+  board.tell(ended('a-step-with-a-very-long-name-that-takes-the-row', 1000, 'exited with code 2'));
+  expect(stepTree(board, { ...view, columns: 40 })).toEqual(['j', '├─ · a', '└─ ✗ a-step-with-a-v…  1.0s  exited wi…']);
+});
+
 test('no line is wider than the screen', () => {
   const board = new StepBoard([step('a'), step('a-step-with-a-very-long-name-indeed')]);
   board.tell(started('a', 0));

@@ -92,6 +92,15 @@ test.each(['thread', 'process'] as const)('writes the stack with its causes to s
   ]);
 });
 
+test('begins the stack on a line of its own', async () => {
+  const { stderr } = await run(executor, moduleAction('throws.ts', { exportName: 'throwsInLine' }));
+  expect(stderr).toEqual([
+    'half a line',
+    'Error: after it',
+    expect.stringMatching(/^ {4}at throwsInLine .*throws\.ts:\d+:\d+\)$/),
+  ]);
+});
+
 test('writes no stack of what has none', async () => {
   for (const [file, exportName] of [
     ['throws.ts', 'throwsText'],

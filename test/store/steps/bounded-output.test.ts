@@ -68,6 +68,12 @@ test('with no room at all it counts what is left out', () => {
   expect(kept).toMatchObject({ blocks: [], cut: { afterSeq: 0, lines: 3 } });
 });
 
+test('a piece of a long line, as the executor hands it on, is kept as one', () => {
+  const piece = 'x'.repeat(64 * 1024);
+  const kept = keep(1024 * 1024, [line('before'), line(piece), line(piece), line('after')]);
+  expect(kept.linesOf(() => true).map((each) => each.length)).toEqual([6, piece.length, piece.length, 5]);
+});
+
 test('a line that is long beside the room is kept in pieces, and no character of it is torn', () => {
   const text = '🙂é'.repeat(300);
   const { blocks, cut } = keep(20_000, [line(text)]);
