@@ -137,7 +137,13 @@ async function start(
   path: string,
   onEvent: (event: VolnuxEvent) => void,
 ): Promise<Extract<RunnerStart, { kind: 'started' }>['runner']> {
-  const observer = { onEvent, onStepOutput: () => {}, onHookOutput: () => {}, onFailure: (error: Error) => console.error(error) };
+  const observer = {
+    onEvent,
+    onStepOutput: () => {},
+    onHookOutput: () => {},
+    onHookRetry: () => {},
+    onFailure: (error: Error) => console.error(error),
+  };
   const started = await startRunner({ version: 'bench', configPaths: [path], env: {}, observer });
   if (started.kind === 'rejected') throw new Error(started.diagnostics[0]?.message);
   return started.runner;

@@ -1,7 +1,7 @@
 // Generated from schema/schedule.schema.json by `npm run generate`.
 "use strict";
 export const validateSchedule = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"concurrency":{"$ref":"#/$defs/concurrencyLimits"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"shell":{"title":"Shell","description":"What runs commands that are a text: a program, which is given `-c` and the text, or a list, to which the text is added. A list `run` needs none, and hooks have `/bin/sh`. Step wins over job, pipeline and defaults. Default: `/bin/sh`.","anyOf":[{"type":"string","pattern":"^\\S+$"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["bash",["bash","-euo","pipefail","-c"],["python3","-c"]]},"cwd":{"title":"Working directory","description":"Where steps run: a directory, relative to this file. Modules in a thread are told it as `context.cwd`. Step wins over job, pipeline and defaults. Default: the folder of the schedule file.","type":"string","minLength":1,"examples":["etl","/srv/shop"]},"stopSignal":{"title":"Stop signal","description":"What a command and all it has started are sent when they are to end, at the timeout or when the run is cancelled; `kill_grace` later it is SIGKILL. Step wins over job, pipeline and defaults. Default: SIGTERM.","type":"string","enum":["SIGTERM","SIGINT","SIGHUP","SIGQUIT","SIGUSR1","SIGUSR2","SIGKILL"],"examples":["SIGINT"]},"stdin":{"title":"Standard input","description":"A text for the command's standard input. Only beside `run`. Default: none, it is empty.","type":"string","examples":["select count(*) from orders;"]},"successCodes":{"title":"Exit codes of success","description":"The exit codes of a command that count as success. Step wins over job, pipeline and defaults. Default: `[0]`.","type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"examples":[[0,24]]},"failOn":{"title":"Fail on output","description":"What a step may write and yet not have succeeded. Looked at when it has ended; a step that fails by itself says that instead. Step wins over job, pipeline and defaults, as a whole. Default: nothing.","type":"object","additionalProperties":false,"properties":{"stderr":{"title":"Standard error","description":"Whether the step fails when it writes to standard error.","type":"boolean","default":false,"examples":[true]},"pattern":{"title":"Pattern","description":"A regular expression of JavaScript (with the flag `u`). The step fails when a line of its output matches it, on standard output or standard error. Lines are looked at before secrets are masked; of one longer than 64 KiB each such piece. Default: none.","type":"string","minLength":1,"examples":["^(ERROR|FATAL)\\b"]}},"examples":[{"stderr":true},{"pattern":"^ERROR"}]},"isolation":{"title":"Isolation","description":"Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. A thread may be kept for the next run of the same step, for a minute at most: what the module holds outside of its function is still there then. A process is a fresh one each time. Step wins over job, pipeline and defaults. Default: `thread`.","type":"string","enum":["thread","process"],"examples":["process"]},"concurrencyLimits":{"title":"Limits by name","description":"How many runs may go on at the same time of all jobs that name the limit as their `concurrency`. The others wait, the one that is due longest first.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"title":"Limit","description":"Runs at the same time.","type":"integer","minimum":1,"examples":[2]},"default":{},"examples":[{"database":2}]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. One whose steps were lost because the process that runs them died begins again at once, as another attempt of the same run, when no `retry` is left for it. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"runTimeout":{"title":"Time limit of a run","description":"How long a run may take as a whole, its attempts and the waits between them included; null: no limit. Beyond it its steps are ended, those under `finally` have `finally_grace`, and it is a `timeout`. `timeout` limits each attempt of a step. Job wins over pipeline, that over `defaults`. Default: no limit.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["2h"]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled","store_error","store_recovered","job_late","job_overdue"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"max_concurrent_runs":{"title":"Runs at the same time","description":"How many runs of all jobs may go on at the same time. The others wait: the one that is due longest goes first.","type":"integer","minimum":1,"default":32,"examples":[100]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"durability":{"title":"Durability","description":"What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.","type":"string","enum":["full","normal"],"default":"full","examples":["normal"]},"on_store_error":{"title":"On store error","description":"What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.","type":"string","enum":["buffer","keep_running","stop"],"default":"buffer","examples":["stop"]},"watch":{"title":"Watch","description":"How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.","enum":["auto","poll"],"default":"auto","examples":["poll"]},"allow_mass_removal":{"title":"Allow mass removal","description":"Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.","type":"boolean","default":false,"examples":[true]},"start_from_snapshot":{"title":"Start from the snapshot","description":"Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.","type":"boolean","default":false,"examples":[true]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"Lint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"long-retry":{"$ref":"#/$defs/lintLevel","description":"The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unreachable-step":{"$ref":"#/$defs/lintLevel","description":"A step can never start: it has `if: failure`, and no step before it can fail.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"Lint level","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"Who is told of events: a command or module, as JSON on standard input and in `VOLNUX_*` variables; or a web server.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]},{"required":["webhook"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled","store_error","store_recovered","job_late","job_overdue"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"webhook":{"$ref":"#/$defs/webhook"},"at_most":{"title":"Rate limit","description":"So many calls in any stretch of this length, `1 per 10m`; what is held back is counted and told with the next one. A hook of the file counts the events of all jobs together. Default: no limit.","type":"string","examples":["1 per 10m","5 per 1h"]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call, of a webhook: of each try: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"webhook":{"title":"Webhook","description":"A request to a web server. Any answer from 200 to 299 is good; redirects are not followed.","type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"title":"URL","description":"Where to; `http` or `https`. Logs show its origin alone.","type":"string","examples":["${SLACK_URL}"]},"method":{"title":"Method","description":"How it is sent.","type":"string","enum":["POST","PUT","PATCH"],"default":"POST","examples":["PUT"]},"headers":{"title":"Headers","description":"Headers of the request, over those that volnux sets.","type":"object","additionalProperties":{"type":"string"},"default":{},"examples":[{"Authorization":"Bearer ${PAGER_TOKEN}"}]},"body":{"title":"Body","description":"What is sent in place of the event: a map or list as JSON, or text. `{{job}}`, `{{reason}}` and the like stand for fields of the event; a value that is nothing else takes the field as it is, `{{payload}}` all of it. Default: what `format` says.","type":["object","array","string"],"examples":[{"title":"{{job}}: {{event}}","details":"{{payload}}"}]},"format":{"title":"Format","description":"What is sent where there is no `body`: the event as JSON, or a message as Slack, Mattermost and others take it. Default: `slack` for hooks.slack.com, else `json`.","type":"string","enum":["json","slack"],"examples":["slack"]},"secret":{"title":"Secret","description":"Signs the body: header `X-Volnux-Signature: sha256=…`, the HMAC-SHA256 of the time in `X-Volnux-Timestamp` (Unix seconds), a dot, and the body. Default: no signature.","type":"string","minLength":1,"examples":["${WEBHOOK_SECRET}"]},"retry":{"$ref":"#/$defs/webhookRetry"}},"examples":[{"url":"https://example.com/alerts","secret":"${WEBHOOK_SECRET}"}]},"webhookRetry":{"title":"Retry of a webhook","description":"When the server cannot be reached, takes too long, or answers 408, 425, 429 or 500 and above, it is tried again. Default: three times, after 2, 4 and 8 seconds.","type":"object","additionalProperties":false,"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":20,"default":4,"examples":[6]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most. A server that answers with `Retry-After` is left alone for so long, where that is more: an hour at most.","default":"2s","examples":["10s"]}},"examples":[{"attempts":6,"delay":"10s"}]},"expect":{"title":"Expectations","description":"What the job is expected to do; hooks are told when it does not. Default: nothing.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max_duration":{"$ref":"#/$defs/duration","title":"Longest duration","description":"A run that takes longer raises `job_late` while it goes on; nothing is ended. Default: none.","examples":["30m"]},"every":{"$ref":"#/$defs/duration","title":"Every","description":"When no run has succeeded for so long, restarts of the runner included, `job_overdue` is raised, and again after as long. Not while the job is paused. Default: none.","examples":["25h"]}},"examples":[{"max_duration":"30m","every":"25h"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"],"stdin":["run"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"concurrency":{"title":"Concurrency limit","description":"Name of the limit, one of `concurrency` at the top, that the runs of this job and of others count against. What is beyond it waits: the one that is due longest goes first. Default: none.","type":"string","minLength":1,"examples":["database"]},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"expect":{"$ref":"#/$defs/expect"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}],"dependentRequired":{"stdin":["run"]}},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux trigger`, and `volnux exec` without a runner).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://volnux.dev/schema/v1/schedule.schema.json","title":"Schedule","description":"A volnux schedule: pipelines of steps, and the jobs that run them on triggers.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"title":"Fragment","description":"Ignored: a place for fragments that are reused through YAML anchors."}},"properties":{"version":{"title":"Format version","description":"Version of the file format.","const":1,"default":1,"examples":[1]},"timezone":{"title":"Time zone","description":"Default time zone of triggers: an IANA name, or UTC.","type":"string","default":"UTC","examples":["Europe/Berlin"]},"include":{"title":"More files","description":"More files of the schedule, relative to this one: names, or patterns with `*`, `?`, `**` and `{a,b}`. They may hold jobs, pipelines and hooks; whatever is relative in them is so to the folder of this file.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":["jobs/*.yaml",["pipelines.yaml","jobs/**/*.yaml"]]},"env_file":{"title":"Env files","description":"One or more dotenv files, relative to this file; later ones win. The process environment wins over all of them. A name that ends in `?` need not be there.","anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"type":"string","minLength":1}}],"default":[],"examples":[".env",[".env",".env.local?"]]},"env":{"$ref":"#/$defs/env"},"secrets":{"title":"Secrets","description":"Secrets by name. Each one can be used as `${NAME}`, is in the environment of steps and hooks that `pass_env` does not keep it from, and is masked as `***` wherever volnux writes. It wins over a variable of the same name.","type":"object","propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$"},"additionalProperties":{"$ref":"#/$defs/secret"},"default":{},"examples":[{"DB_PASSWORD":{"file":"/run/secrets/db_password"},"CHAT_TOKEN":{"env":"CHAT_TOKEN"}}]},"runner":{"$ref":"#/$defs/runner"},"concurrency":{"$ref":"#/$defs/concurrencyLimits"},"defaults":{"$ref":"#/$defs/defaults"},"hooks":{"$ref":"#/$defs/hooks"},"lint":{"$ref":"#/$defs/lint"},"pipelines":{"title":"Pipelines","description":"Pipelines by name: what runs. A job names one with `pipeline`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/pipeline"},"default":{},"examples":[{"nightly-etl":{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}}]},"jobs":{"title":"Jobs","description":"Jobs by id: what runs, when, and under which policy. Default: those of the files that are included; a schedule needs some.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/job"},"examples":[{"backup":{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}}]}},"$defs":{"id":{"title":"Id","description":"Letters, digits, `_`, `-` and `.`, beginning with a letter, a digit or `_`; at most 100 characters.","type":"string","pattern":"^[A-Za-z0-9_][A-Za-z0-9_.-]*$","maxLength":100},"duration":{"title":"Duration","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; more than 0.","type":["string","number"],"exclusiveMinimum":0,"examples":["5m",90]},"durationOrZero":{"title":"Duration or zero","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds; 0 is allowed.","type":["string","number"],"minimum":0,"examples":["10s",0]},"durationOrNull":{"title":"Duration or none","description":"A duration like `90s`, `5m`, `1h30m`, `7d` or `PT5M`, or a number of seconds, more than 0; or null.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["5m",90,null]},"env":{"title":"Environment","description":"Environment variables. Settings further inside win: file, pipeline, job, step. Numbers are taken as written.","type":"object","propertyNames":{"pattern":"^[^=\\u0000]+$"},"additionalProperties":{"type":["string","number","boolean"]},"default":{},"examples":[{"LANG":"C.UTF-8"}]},"secret":{"title":"Secret","description":"Where a secret comes from: a variable or a file.","type":"object","additionalProperties":false,"oneOf":[{"required":["env"]},{"required":["file"]}],"properties":{"env":{"title":"Variable of the secret","description":"Name of a variable of the process environment, else of the env files.","type":"string","minLength":1,"examples":["CHAT_TOKEN"]},"file":{"title":"File of the secret","description":"A text file, relative to this file, at most 64 KiB long; a line end at its end is dropped. It is watched: a new content is an edit of the schedule.","type":"string","minLength":1,"examples":["/run/secrets/db_password","${SECRETS:-/run/secrets}/db_password"]}},"examples":[{"file":"/run/secrets/db_password"}]},"passEnv":{"title":"Variables passed on","description":"Which variables of the runner's own environment, the env files and `secrets` are passed on: names, beginnings like `AWS_*`, or `*` for all. A few always are: PATH, HOME, USER, LOGNAME, SHELL, LANG, LANGUAGE, LC_*, TZ, TMPDIR, TERM. What `env` says is passed on anyway. Settings further inside replace it: defaults, pipeline, job, step or hook. Default: that of `defaults`, else `[\"*\"]`.","type":"array","items":{"type":"string","pattern":"^(?:[^=*\\u0000]+\\*?|\\*)$"},"examples":[["DB_PASSWORD","AWS_*"],[]]},"with":{"title":"Arguments","description":"Arguments of the module, handed to it as `context.with`. Only beside `module`.","type":"object","default":{},"examples":[{"fast":true}]},"params":{"title":"Params","description":"What a job can set with `with`, by name. Steps see each as `VOLNUX_PARAM_` and its name in capitals, `-` and `.` as `_`; modules see all as `context.params`.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/param"},"default":{},"examples":[{"rows":{"type":"integer","default":100},"stage":{"enum":["dev","prod"],"required":true},"fast":false}]},"param":{"title":"Param","description":"A param of a pipeline. A value alone is its default, and sets its type: text, number, or true and false.","anyOf":[{"type":"object","additionalProperties":false,"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["How many rows to load."]},"type":{"title":"Type","description":"What its values are. A text that reads like a number, or true or false, counts as one where that is declared; a number never counts as a text. Default: that of `default`, else of all of `enum`, else `string`.","type":"string","enum":["string","integer","number","boolean"],"examples":["integer"]},"default":{"$ref":"#/$defs/paramValue","title":"Default value","description":"Its value in jobs that set none. Default: none; the variable is empty then, and the value in modules `null`.","examples":[100]},"enum":{"title":"Allowed values","description":"The values it may have. Default: any of its type.","type":"array","items":{"$ref":"#/$defs/paramValue"},"minItems":1,"examples":[["dev","prod"]]},"required":{"title":"Required","description":"Every job must set it; it has no `default` then.","type":"boolean","default":false,"examples":[true]}}},{"type":["string","number","boolean"]}],"examples":[{"type":"integer","default":100},100]},"paramValue":{"title":"Value of a param","description":"A text, a number, or true or false.","type":["string","number","boolean"],"examples":["prod",100,true]},"run":{"title":"Command","description":"A command: a string runs in the shell, a list of strings is a program and its arguments without a shell. Nothing in it is replaced: `${NAME}` in a string is the shell's, in a list it is text.","anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["./etl extract --day \"$VOLNUX_FIRE_DATE\"",["./etl","load"]]},"module":{"title":"Module","description":"A JavaScript or TypeScript module, relative to this file, with `#name` for a named export. Default export: the default one, else `run`.","type":"string","pattern":"\\S","examples":["./steps/transform.ts","./hooks/metrics.ts#record"]},"shell":{"title":"Shell","description":"What runs commands that are a text: a program, which is given `-c` and the text, or a list, to which the text is added. A list `run` needs none, and hooks have `/bin/sh`. Step wins over job, pipeline and defaults. Default: `/bin/sh`.","anyOf":[{"type":"string","pattern":"^\\S+$"},{"type":"array","prefixItems":[{"type":"string","pattern":"\\S"}],"items":{"type":"string"},"minItems":1}],"examples":["bash",["bash","-euo","pipefail","-c"],["python3","-c"]]},"cwd":{"title":"Working directory","description":"Where steps run: a directory, relative to this file. Modules in a thread are told it as `context.cwd`. Step wins over job, pipeline and defaults. Default: the folder of the schedule file.","type":"string","minLength":1,"examples":["etl","/srv/shop"]},"stopSignal":{"title":"Stop signal","description":"What a command and all it has started are sent when they are to end, at the timeout or when the run is cancelled; `kill_grace` later it is SIGKILL. Step wins over job, pipeline and defaults. Default: SIGTERM.","type":"string","enum":["SIGTERM","SIGINT","SIGHUP","SIGQUIT","SIGUSR1","SIGUSR2","SIGKILL"],"examples":["SIGINT"]},"stdin":{"title":"Standard input","description":"A text for the command's standard input. Only beside `run`. Default: none, it is empty.","type":"string","examples":["select count(*) from orders;"]},"successCodes":{"title":"Exit codes of success","description":"The exit codes of a command that count as success. Step wins over job, pipeline and defaults. Default: `[0]`.","type":"array","items":{"type":"integer","minimum":0,"maximum":255},"minItems":1,"examples":[[0,24]]},"failOn":{"title":"Fail on output","description":"What a step may write and yet not have succeeded. Looked at when it has ended; a step that fails by itself says that instead. Step wins over job, pipeline and defaults, as a whole. Default: nothing.","type":"object","additionalProperties":false,"properties":{"stderr":{"title":"Standard error","description":"Whether the step fails when it writes to standard error.","type":"boolean","default":false,"examples":[true]},"pattern":{"title":"Pattern","description":"A regular expression of JavaScript (with the flag `u`). The step fails when a line of its output matches it, on standard output or standard error. Lines are looked at before secrets are masked; of one longer than 64 KiB each such piece. Default: none.","type":"string","minLength":1,"examples":["^(ERROR|FATAL)\\b"]}},"examples":[{"stderr":true},{"pattern":"^ERROR"}]},"isolation":{"title":"Isolation","description":"Where a module runs: in a `thread` of the process that runs all steps (cheap), or in a `process` of its own, for native or hostile code: a crash of it, or its memory, is that step's alone. A thread may be kept for the next run of the same step, for a minute at most: what the module holds outside of its function is still there then. A process is a fresh one each time. Step wins over job, pipeline and defaults. Default: `thread`.","type":"string","enum":["thread","process"],"examples":["process"]},"concurrencyLimits":{"title":"Limits by name","description":"How many runs may go on at the same time of all jobs that name the limit as their `concurrency`. The others wait, the one that is due longest first.","type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"title":"Limit","description":"Runs at the same time.","type":"integer","minimum":1,"examples":[2]},"default":{},"examples":[{"database":2}]},"maxInstances":{"title":"Instances at most","description":"How many runs of the job may go on at the same time.","type":"integer","minimum":1,"default":1,"examples":[3]},"coalesce":{"title":"Coalesce","description":"Several due fire times become one run, of the latest.","type":"boolean","default":true,"examples":[false]},"overlap":{"title":"Overlap","description":"When `max_instances` runs are going: `skip` the new one, `queue` one to wait, or `replace` the oldest.","type":"string","enum":["skip","queue","replace"],"default":"skip","examples":["queue"]},"catchUpLimit":{"title":"Catch-up limit","description":"Of the fire times that became due while nobody looked (the runner was down, the machine asleep), so many of the latest go through `misfire_grace_time` and `coalesce` one by one; those before them are missed, in one record that stands for all.","type":"integer","minimum":1,"maximum":1000,"default":100,"examples":[10]},"keepRuns":{"title":"Kept runs","description":"So many of the latest runs of a job are kept, with what did not run since; null: no such limit. Default: that of `runner.history`.","type":["integer","null"],"minimum":1,"maximum":10000,"examples":[20,null]},"keepFor":{"$ref":"#/$defs/durationOrNull","title":"Kept for","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. Default: that of `runner.history`, which holds for jobs that are gone, too.","examples":["7d",null]},"history":{"title":"History","description":"How much is kept of what became of the job's fire times, where that is not as `runner.history` says.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns"},"keep_for":{"$ref":"#/$defs/keepFor"}},"default":{},"examples":[{"keep_runs":1000,"keep_for":null}]},"onChange":{"title":"On change","description":"What becomes of runs in flight when the job is removed, or an edit changes what it runs (its pipeline, its params): `keep` lets them end under the definition they began with, `cancel` ends them. An edit of anything else leaves them alone.","type":"string","enum":["keep","cancel"],"default":"keep","examples":["cancel"]},"rerunInterrupted":{"title":"Rerun interrupted runs","description":"A run that a crash of the runner interrupted is run again, once, at the next start: from its first step, with a run id of its own, for the fire time that it was. One whose steps were lost because the process that runs them died begins again at once, as another attempt of the same run, when no `retry` is left for it. For steps that may be done twice.","type":"boolean","default":false,"examples":[true]},"output":{"title":"Output","description":"What is kept of what steps write, for `volnux logs`.","type":"object","additionalProperties":false,"properties":{"max_bytes":{"title":"Output kept of a run","description":"How many bytes of output the state directory keeps of each run, at most 16 MiB: of more than that the first and the last half, and how much was left out between them. 0 keeps none. The log of `volnux run` has all of it.","type":"integer","minimum":0,"maximum":16777216,"default":1048576,"examples":[8388608,0]}},"default":{},"examples":[{"max_bytes":8388608}]},"maxParallel":{"title":"Steps at once","description":"How many steps of a run may be going at the same time; one that waits for its next attempt is not. The job wins over its pipeline. Default: any number.","type":"integer","minimum":1,"examples":[2]},"finally":{"title":"Last steps","description":"Steps that end a run, or an attempt of it: one after the other, whatever became of the steps before and of each other, also once the run is cancelled or a time limit is over. `if: success` or `failure` starts one only after a run that went so. They see what became of it as `VOLNUX_OUTCOME` and `VOLNUX_REASON`. One that fails fails the run.","type":"array","items":{"$ref":"#/$defs/step"},"default":[],"examples":[[{"id":"clean","run":"rm -rf ./scratch"}]]},"runTimeout":{"title":"Time limit of a run","description":"How long a run may take as a whole, its attempts and the waits between them included; null: no limit. Beyond it its steps are ended, those under `finally` have `finally_grace`, and it is a `timeout`. `timeout` limits each attempt of a step. Job wins over pipeline, that over `defaults`. Default: no limit.","type":["string","number","null"],"exclusiveMinimum":0,"examples":["2h"]},"finallyGrace":{"title":"Grace of the last steps","description":"How long the steps under `finally` may take, all together, once the run is cancelled; 0: none of them starts then. Job wins over pipeline, that over `defaults`.","type":["string","number"],"minimum":0,"default":"10s","examples":["30s"]},"retry":{"title":"Retry","description":"How often, and when, what failed is tried again: the step, or the whole run. Default: it is not.","type":"object","additionalProperties":false,"required":["attempts"],"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":1000,"examples":[3]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first attempt to the second one: a duration, or a number of seconds.","default":"10s","examples":["30s"]},"backoff":{"title":"Backoff","description":"Each further delay is so many times the one before.","type":"number","minimum":1,"maximum":100,"default":1,"examples":[2]},"max_delay":{"$ref":"#/$defs/durationOrNull","title":"Longest delay","description":"No delay is longer: a duration, a number of seconds, or null for no such limit.","default":null,"examples":["5m"]},"jitter":{"title":"Jitter","description":"Each delay is made longer or shorter by chance, by this part of it at most, so that what failed together is not tried again together.","type":"number","minimum":0,"maximum":1,"default":0,"examples":[0.2]},"on":{"title":"Exit codes","description":"Only a command that exits with one of these is tried again. Default: whatever fails, a time limit included.","type":"array","items":{"type":"integer","minimum":1,"maximum":255},"minItems":1,"examples":[[75]]}},"examples":[{"attempts":3,"delay":"10s","backoff":2,"max_delay":"5m","jitter":0.2}]},"hooks":{"title":"Hooks","description":"What to do on events. Hooks of the file see every job, those of a pipeline or job only theirs.","type":"array","items":{"$ref":"#/$defs/hook"},"default":[],"examples":[[{"on":["job_error","job_missed"],"run":"./hooks/page.sh"}]]},"eventName":{"title":"Event","description":"Name of an event.","type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled","store_error","store_recovered","job_late","job_overdue"],"examples":["job_error"]},"runner":{"title":"Runner","description":"Settings of the daemon itself.","type":"object","additionalProperties":false,"properties":{"state":{"title":"State directory","description":"Directory of the embedded store, relative to this file; `:memory:` keeps nothing over a restart.","type":"string","minLength":1,"default":".volnux","examples":["/var/lib/volnux",":memory:"]},"max_concurrent_runs":{"title":"Runs at the same time","description":"How many runs of all jobs may go on at the same time. The others wait: the one that is due longest goes first.","type":"integer","minimum":1,"default":32,"examples":[100]},"shutdown_grace":{"$ref":"#/$defs/durationOrZero","title":"Shutdown grace","description":"How long running runs may go on after the first SIGTERM: a duration, or a number of seconds.","default":"25s","examples":["2m"]},"durability":{"title":"Durability","description":"What a fire time and an outcome wait for before they count. `full`: until they are on disk, so that a loss of power doubles and loses nothing. `normal`: until the system has them; the end of the process loses nothing still, a loss of power or a crash of the system the last seconds, whose fire times may run twice. Takes effect at the next start.","type":"string","enum":["full","normal"],"default":"full","examples":["normal"]},"on_store_error":{"title":"On store error","description":"What becomes of fire times that cannot be recorded (the disk is full, the database damaged). `buffer`: they do not run, because a crash could run them twice. `keep_running`: they run, and are recorded later; a crash before that runs them twice or forgets them. `stop`: as `buffer`, and the runner drains and ends with exit code 2. The outcomes of runs that had begun are kept in memory each time, and recorded as soon as the store works. The events `store_error` and `store_recovered` tell of it.","type":"string","enum":["buffer","keep_running","stop"],"default":"buffer","examples":["stop"]},"watch":{"title":"Watch","description":"How edits are noticed. `auto`: the file system tells of them, and besides the files are read every 5 seconds. `poll`: they are read every second, and nothing else; for file systems that tell of nothing, as over a network.","enum":["auto","poll"],"default":"auto","examples":["poll"]},"allow_mass_removal":{"title":"Allow mass removal","description":"Whether an edit may remove all jobs, or more than half of four and more. Without it such an edit is refused, and what ran before runs on; `volnux reload --force` lets one through. Jobs that are renamed with `moved_from` are not removed.","type":"boolean","default":false,"examples":[true]},"start_from_snapshot":{"title":"Start from the snapshot","description":"Whether a start with a schedule that has mistakes runs the last one that had none, as it is kept in the state directory, until the mistakes are mended. What counts is this setting as it was kept. Without it such a start ends with exit code 2.","type":"boolean","default":false,"examples":[true]},"history":{"title":"Runner history","description":"How much is kept of what became of fire times. Whatever is beyond one of the limits is pruned in the background; `keep_runs` and `keep_for` hold for each job, which may have a `history` of its own. The last run of a job stays, and what still goes on.","type":"object","additionalProperties":false,"properties":{"keep_runs":{"$ref":"#/$defs/keepRuns","description":"So many of the latest runs of each job are kept, with what did not run since; null: no such limit.","default":100},"keep_for":{"$ref":"#/$defs/keepFor","description":"A record is kept for so long after its run has ended, or was decided against: a duration, a number of seconds, or null for no such limit. So are those of jobs that are gone.","default":"30d"},"max_size":{"title":"Largest size","description":"What all records together may take of the database: a number of bytes, or a text like `500MB` or `2GiB`; the oldest go first. The file itself does not become smaller: `volnux state vacuum` does that. Default: no limit.","type":["string","integer","null"],"minimum":1,"default":null,"examples":["500MB"]}},"default":{},"examples":[{"keep_runs":500,"keep_for":"90d","max_size":"1GB"}]}},"default":{},"examples":[{"state":"/var/lib/volnux","shutdown_grace":"2m"}]},"lint":{"title":"Lint","description":"What becomes of what lint finds, by rule: `off`, `warn` or `error`. `volnux validate` tells of warnings, with `--strict` it fails on them; an error makes the file invalid. `# volnux-ignore RULE` on a line, or alone above it, is for that line.","type":"object","additionalProperties":false,"properties":{"never-fires":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, is well-formed and yet has no fire time at all. (A `date` in the past is no such mistake.)","default":"error","examples":["warn","off"]},"dst-surprise":{"$ref":"#/$defs/lintLevel","description":"On a day of the next two years on which the clocks change, a job that fires a few times a day fires more or less often than on other days.","default":"warn","examples":["error","off"]},"day-and-weekday":{"$ref":"#/$defs/lintLevel","description":"A crontab expression restricts both the day of the month and the day of the week: a day matches when either does.","default":"warn","examples":["error","off"]},"uneven-step":{"$ref":"#/$defs/lintLevel","description":"A step of a cron field does not divide it evenly: cron begins anew with every hour, day, month or year.","default":"warn","examples":["error","off"]},"numeric-weekday":{"$ref":"#/$defs/lintLevel","description":"A number in `day_of_week`: there 0 is Monday (APScheduler), in a crontab expression it is Sunday.","default":"warn","examples":["error","off"]},"interval-below-timeout":{"$ref":"#/$defs/lintLevel","description":"A job fires again before the time limits set for it, its pipeline or its steps have passed: a run that takes that long has fire times skipped. (A limit from `defaults` is a safety net and says nothing about a job.)","default":"warn","examples":["error","off"]},"no-timeout":{"$ref":"#/$defs/lintLevel","description":"A step has no time limit: one that hangs holds its job for ever. `timeout: null` says that this is meant.","default":"warn","examples":["error","off"]},"unlimited-backlog":{"$ref":"#/$defs/lintLevel","description":"Every fire time that was not in time is made up for, however late and however many they are.","default":"warn","examples":["error","off"]},"long-retry":{"$ref":"#/$defs/lintLevel","description":"The attempts of a `retry` may begin after the job fires again: until then fire times are skipped, or the run is not tried again.","default":"warn","examples":["error","off"]},"crowded-minute":{"$ref":"#/$defs/lintLevel","description":"More than 20 jobs are due in one minute of the coming day.","default":"warn","examples":["error","off"]},"unreachable-hook":{"$ref":"#/$defs/lintLevel","description":"A hook of a job or a pipeline waits for an event that is about no job.","default":"warn","examples":["error","off"]},"unreachable-step":{"$ref":"#/$defs/lintLevel","description":"A step can never start: it has `if: failure`, and no step before it can fail.","default":"warn","examples":["error","off"]},"unused-pipeline":{"$ref":"#/$defs/lintLevel","description":"No job names a pipeline.","default":"warn","examples":["error","off"]},"without-effect":{"$ref":"#/$defs/lintLevel","description":"A setting cannot do anything: one of commands beside a `module`, `shell` beside a `run` that is a list, `isolation` beside `run`, a `timeout` above the `run_timeout` of the same run, a `fail_on: {}` that takes nothing back, a `{{` that is not closed, a variable with a blank in its name.","default":"warn","examples":["error","off"]},"undeclared-outputs":{"$ref":"#/$defs/lintLevel","description":"A command uses `$VOLNUX_OUTPUT`, and its step has no `outputs`: there is no file to write to.","default":"warn","examples":["error","off"]},"clear-secret":{"$ref":"#/$defs/lintLevel","description":"A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.","default":"warn","examples":["error","off"]},"past-date":{"$ref":"#/$defs/lintLevel","description":"A trigger, or a part of one, has no fire time left: its date, its end or its last year is past.","default":"warn","examples":["error","off"]},"long-shutdown-grace":{"$ref":"#/$defs/lintLevel","description":"Runs are given more time to end than the 30 seconds that a container has before it is killed.","default":"warn","examples":["error","off"]},"unknown-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names something that is no rule, or nothing.","default":"warn","examples":["error","off"]},"unused-ignore":{"$ref":"#/$defs/lintLevel","description":"A `# volnux-ignore` comment names a rule that finds nothing there.","default":"warn","examples":["error","off"]}},"default":{},"examples":[{"no-timeout":"error","crowded-minute":"off"}]},"lintLevel":{"title":"Lint level","description":"What becomes of what a rule finds.","type":"string","enum":["off","warn","error"],"examples":["off"]},"defaults":{"title":"Defaults","description":"Policy for every job that does not say otherwise.","type":"object","additionalProperties":false,"properties":{"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late.","default":"60s","examples":["5m",3600,null]},"coalesce":{"$ref":"#/$defs/coalesce"},"max_instances":{"$ref":"#/$defs/maxInstances"},"overlap":{"$ref":"#/$defs/overlap"},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"dst":{"$ref":"#/$defs/dst"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over job, pipeline and defaults.","default":null,"examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over job, pipeline and defaults.","default":"10s","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"},"pass_env":{"$ref":"#/$defs/passEnv"}},"default":{},"examples":[{"misfire_grace_time":"5m","timeout":"1h"}]},"hook":{"title":"Hook","description":"Who is told of events: a command or module, as JSON on standard input and in `VOLNUX_*` variables; or a web server.","type":"object","additionalProperties":false,"required":["on"],"oneOf":[{"required":["run"]},{"required":["module"]},{"required":["webhook"]}],"dependentRequired":{"with":["module"]},"properties":{"on":{"title":"Events","description":"The event or events to be told of.","anyOf":[{"type":"string","enum":["scheduler_started","scheduler_shutdown","scheduler_paused","scheduler_resumed","job_added","job_removed","job_modified","job_executed","job_error","job_missed","job_waiting","job_submitted","job_max_instances","job_coalesced","job_cancelled","job_paused","job_resumed","config_applied","config_rejected","job_retry","step_error","hook_error","clock_jumped","loop_stalled","store_error","store_recovered","job_late","job_overdue"]},{"type":"array","items":{"$ref":"#/$defs/eventName"},"minItems":1}],"examples":["job_error",["job_error","job_missed"]]},"run":{"$ref":"#/$defs/run"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"webhook":{"$ref":"#/$defs/webhook"},"at_most":{"title":"Rate limit","description":"So many calls in any stretch of this length, `1 per 10m`; what is held back is counted and told with the next one. A hook of the file counts the events of all jobs together. Default: no limit.","type":"string","examples":["1 per 10m","5 per 1h"]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/duration","title":"Timeout","description":"Limit of one call, of a webhook: of each try: a duration, or a number of seconds.","default":"30s","examples":["5s"]}},"examples":[{"on":"job_error","run":"./hooks/page.sh"}]},"webhook":{"title":"Webhook","description":"A request to a web server. Any answer from 200 to 299 is good; redirects are not followed.","type":"object","additionalProperties":false,"required":["url"],"properties":{"url":{"title":"URL","description":"Where to; `http` or `https`. Logs show its origin alone.","type":"string","examples":["${SLACK_URL}"]},"method":{"title":"Method","description":"How it is sent.","type":"string","enum":["POST","PUT","PATCH"],"default":"POST","examples":["PUT"]},"headers":{"title":"Headers","description":"Headers of the request, over those that volnux sets.","type":"object","additionalProperties":{"type":"string"},"default":{},"examples":[{"Authorization":"Bearer ${PAGER_TOKEN}"}]},"body":{"title":"Body","description":"What is sent in place of the event: a map or list as JSON, or text. `{{job}}`, `{{reason}}` and the like stand for fields of the event; a value that is nothing else takes the field as it is, `{{payload}}` all of it. Default: what `format` says.","type":["object","array","string"],"examples":[{"title":"{{job}}: {{event}}","details":"{{payload}}"}]},"format":{"title":"Format","description":"What is sent where there is no `body`: the event as JSON, or a message as Slack, Mattermost and others take it. Default: `slack` for hooks.slack.com, else `json`.","type":"string","enum":["json","slack"],"examples":["slack"]},"secret":{"title":"Secret","description":"Signs the body: header `X-Volnux-Signature: sha256=…`, the HMAC-SHA256 of the time in `X-Volnux-Timestamp` (Unix seconds), a dot, and the body. Default: no signature.","type":"string","minLength":1,"examples":["${WEBHOOK_SECRET}"]},"retry":{"$ref":"#/$defs/webhookRetry"}},"examples":[{"url":"https://example.com/alerts","secret":"${WEBHOOK_SECRET}"}]},"webhookRetry":{"title":"Retry of a webhook","description":"When the server cannot be reached, takes too long, or answers 408, 425, 429 or 500 and above, it is tried again. Default: three times, after 2, 4 and 8 seconds.","type":"object","additionalProperties":false,"properties":{"attempts":{"title":"Attempts","description":"How often it is tried, the first time included.","type":"integer","minimum":1,"maximum":20,"default":4,"examples":[6]},"delay":{"$ref":"#/$defs/durationOrZero","title":"Delay","description":"From the end of the first try to the second one; each further delay is twice the one before, 5 minutes at most. A server that answers with `Retry-After` is left alone for so long, where that is more: an hour at most.","default":"2s","examples":["10s"]}},"examples":[{"attempts":6,"delay":"10s"}]},"expect":{"title":"Expectations","description":"What the job is expected to do; hooks are told when it does not. Default: nothing.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"max_duration":{"$ref":"#/$defs/duration","title":"Longest duration","description":"A run that takes longer raises `job_late` while it goes on; nothing is ended. Default: none.","examples":["30m"]},"every":{"$ref":"#/$defs/duration","title":"Every","description":"When no run has succeeded for so long, restarts of the runner included, `job_overdue` is raised, and again after as long. Not while the job is paused. Default: none.","examples":["25h"]}},"examples":[{"max_duration":"30m","every":"25h"}]},"step":{"title":"Step","description":"One command or module function inside a pipeline.","type":"object","additionalProperties":false,"oneOf":[{"required":["run"]},{"required":["module"]}],"dependentRequired":{"with":["module"],"stdin":["run"]},"properties":{"id":{"$ref":"#/$defs/id","title":"Step id","description":"Name of the step, for `needs`, logs and history. Default: `step-1`, `step-2`, … by position.","examples":["extract"]},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"$ref":"#/$defs/with"},"needs":{"title":"Needs","description":"Steps that come before this one: it starts when all of them have ended, if `if` lets it. Default: the step above; `[]` starts at once.","type":"array","items":{"type":"string"},"examples":[["extract"],[]]},"if":{"title":"Condition","description":"After what it starts: `success` if no step before it, near or far, has failed, `failure` if one has, `always` in any case. Under `finally` that is about all the steps of the run. Default: success; under `finally`, always.","type":"string","enum":["success","failure","always"],"examples":["failure","always"]},"continue_on_error":{"title":"Continue on error","description":"Should it fail, the run goes on as if it had not; the event `step_error` tells of it.","type":"boolean","default":false,"examples":[true]},"retry":{"$ref":"#/$defs/retry"},"outputs":{"title":"Outputs","description":"Names of the values that it hands on. A command writes lines `NAME=VALUE` to the file `$VOLNUX_OUTPUT` (`NAME<<END`, lines and `END` for a value of several lines), a module returns an object. The steps after it see each as `VOLNUX_OUTPUT_`, the id of the step, `_` and the name, in capitals, `-` and `.` as `_`; modules as `context.outputs`. A step that succeeds without one of them fails. At most 64 KiB together.","type":"array","items":{"$ref":"#/$defs/id"},"default":[],"examples":[["rows"]]},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of the step: a duration, a number of seconds, or null for none. Default: that of the job, pipeline or defaults.","examples":["10m"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when the step is ended: a duration, or a number of seconds. Default: that of the job, pipeline or defaults.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"id":"extract","run":"./etl extract"}]},"steps":{"title":"Steps","description":"The steps. Each one starts when the one above has succeeded, unless `needs` or `if` says otherwise.","type":"array","items":{"$ref":"#/$defs/step"},"minItems":1,"examples":[[{"run":"./etl extract"},{"run":"./etl load"}]]},"pipeline":{"title":"Pipeline","description":"A named graph of steps: what runs.","type":"object","additionalProperties":false,"required":["steps"],"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Loads yesterday's orders."]},"params":{"$ref":"#/$defs/params"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step and job win over it. Default: that of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step and job win over it. Default: that of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"steps":[{"run":"./etl extract"},{"run":"./etl load"}]}]},"job":{"title":"Job","description":"A pipeline bound to a trigger plus its policy.","type":"object","additionalProperties":false,"required":["trigger"],"oneOf":[{"required":["pipeline"]},{"required":["steps"]},{"required":["run"]},{"required":["module"]}],"dependentSchemas":{"run":{"not":{"required":["with"]}},"steps":{"not":{"required":["with"]}}},"properties":{"description":{"title":"Description","description":"What it is for, for people to read. Default: none.","type":"string","examples":["Nightly backup of the shop."]},"moved_from":{"$ref":"#/$defs/id","title":"Former id","description":"The id it had before: its history, its next fire time and its runs come along. The line may stay. `H` and `jitter` go by the id, and so change with it at the next start. Default: none.","examples":["backup-old"]},"pipeline":{"title":"Pipeline name","description":"Name of the pipeline to run.","type":"string","examples":["nightly-etl"]},"steps":{"$ref":"#/$defs/steps"},"finally":{"$ref":"#/$defs/finally"},"max_parallel":{"$ref":"#/$defs/maxParallel"},"finally_grace":{"$ref":"#/$defs/finallyGrace"},"run_timeout":{"$ref":"#/$defs/runTimeout"},"run":{"$ref":"#/$defs/run"},"stdin":{"$ref":"#/$defs/stdin"},"module":{"$ref":"#/$defs/module"},"with":{"title":"Values","description":"Values of the `params` of the pipeline; beside `module` its arguments, handed to it as `context.with`. Only beside one of these.","type":"object","default":{},"examples":[{"rows":5}]},"trigger":{"$ref":"#/$defs/trigger"},"env":{"$ref":"#/$defs/env"},"pass_env":{"$ref":"#/$defs/passEnv"},"hooks":{"$ref":"#/$defs/hooks"},"max_instances":{"$ref":"#/$defs/maxInstances"},"coalesce":{"$ref":"#/$defs/coalesce"},"misfire_grace_time":{"$ref":"#/$defs/durationOrNull","title":"Misfire grace time","description":"A fire time seen later than this is missed: a duration, a number of seconds, or null for never too late. Default: that of `defaults`, else 60s.","examples":["5m",3600,null]},"overlap":{"$ref":"#/$defs/overlap"},"concurrency":{"title":"Concurrency limit","description":"Name of the limit, one of `concurrency` at the top, that the runs of this job and of others count against. What is beyond it waits: the one that is due longest goes first. Default: none.","type":"string","minLength":1,"examples":["database"]},"catch_up_limit":{"$ref":"#/$defs/catchUpLimit"},"retry":{"$ref":"#/$defs/retry","title":"Retry of the run","description":"A run that fails is tried again as a whole, its last steps included; only the last attempt is its outcome. A run whose next attempt would begin after the next fire time of a job with `max_instances: 1` is not tried again, nor is one of a job that was removed or paused. Default: none.","examples":[{"attempts":2,"delay":"5m"}]},"rerun_interrupted":{"$ref":"#/$defs/rerunInterrupted"},"history":{"$ref":"#/$defs/history"},"on_change":{"$ref":"#/$defs/onChange"},"output":{"$ref":"#/$defs/output"},"expect":{"$ref":"#/$defs/expect"},"paused":{"title":"Paused","description":"The job is known but does not fire.","type":"boolean","default":false,"examples":[true]},"timeout":{"$ref":"#/$defs/durationOrNull","title":"Timeout","description":"Limit of each attempt of a step (not of the whole run): a duration, a number of seconds, or null for none. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["1h"]},"kill_grace":{"$ref":"#/$defs/durationOrZero","title":"Kill grace","description":"From SIGTERM to SIGKILL when a step is ended: a duration, or a number of seconds. Step wins over it. Default: that of the pipeline, else of `defaults`.","examples":["30s"]},"shell":{"$ref":"#/$defs/shell"},"cwd":{"$ref":"#/$defs/cwd"},"stop_signal":{"$ref":"#/$defs/stopSignal"},"success_codes":{"$ref":"#/$defs/successCodes"},"fail_on":{"$ref":"#/$defs/failOn"},"isolation":{"$ref":"#/$defs/isolation"}},"examples":[{"run":"./backup.sh","trigger":{"cron":"0 3 * * *"}}],"dependentRequired":{"stdin":["run"]}},"trigger":{"title":"Trigger","description":"When a job fires.","type":"object","additionalProperties":false,"oneOf":[{"required":["cron"]},{"required":["interval"]},{"required":["calendar_interval"]},{"required":["date"]},{"required":["any"]},{"required":["all"]},{"required":["startup"]},{"required":["after"]},{"required":["manual"]}],"properties":{"cron":{"title":"Cron","description":"A crontab expression (5 fields, 6 with seconds first, 7 with a year last too, or an alias like `@daily`), or APScheduler's fields. `H`, `H(a-b)` and `H/n` pick a slot by the id of the job.","anyOf":[{"type":"string"},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"year":{"$ref":"#/$defs/cronField","title":"Year","description":"Four digits.","default":"*","examples":[2027]},"month":{"$ref":"#/$defs/cronField","title":"Month","description":"1–12, or `jan`–`dec`. Default: `*` above the smallest field that is given, 1 below it.","examples":["1-6"]},"day":{"$ref":"#/$defs/cronField","title":"Day of the month","description":"1–31, `last`, or `2nd fri`. Default: `*` above the smallest field that is given, 1 below it.","examples":["last"]},"week":{"$ref":"#/$defs/cronField","title":"ISO week","description":"ISO week, 1–53.","default":"*","examples":[1]},"day_of_week":{"$ref":"#/$defs/cronField","title":"Day of the week","description":"`mon`–`sun`, or 0–6 with 0 = Monday.","default":"*","examples":["mon-fri"]},"hour":{"$ref":"#/$defs/cronField","title":"Hour","description":"0–23. Default: `*` above the smallest field that is given, 0 below it.","examples":["8-17"]},"minute":{"$ref":"#/$defs/cronField","title":"Minute","description":"0–59. Default: `*` above the smallest field that is given, 0 below it.","examples":["*/15"]},"second":{"$ref":"#/$defs/cronField","title":"Second","description":"0–59. Default: 0.","examples":[0]}}}],"examples":["0 3 * * *","H H(1-5) * * *",{"hour":3,"minute":0}]},"interval":{"title":"Interval","description":"Elapsed time between fire times: a duration, a number of seconds, or its parts.","anyOf":[{"type":["string","number"],"exclusiveMinimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"weeks":{"$ref":"#/$defs/intervalPart","title":"Weeks","description":"Weeks.","default":0,"examples":[1]},"days":{"$ref":"#/$defs/intervalPart","title":"Days","description":"Days of 24 hours.","default":0,"examples":[1]},"hours":{"$ref":"#/$defs/intervalPart","title":"Hours","description":"Hours.","default":0,"examples":[6]},"minutes":{"$ref":"#/$defs/intervalPart","title":"Minutes","description":"Minutes.","default":0,"examples":[30]},"seconds":{"$ref":"#/$defs/intervalPart","title":"Seconds","description":"Seconds.","default":0,"examples":[10]},"milliseconds":{"$ref":"#/$defs/intervalPart","title":"Milliseconds","description":"Milliseconds.","default":0,"examples":[500]}}}],"examples":["30m",{"minutes":30}]},"calendar_interval":{"title":"Calendar interval","description":"So many years, months, weeks and days after each other, together at least a day, always at the same time of day. Counted from the day of `start_date`, else from the day the job is added. A month without that day is left out, as is a day on which the clocks skip that time.","type":"object","additionalProperties":false,"minProperties":1,"properties":{"years":{"$ref":"#/$defs/calendarPart","title":"Years","description":"Years.","default":0,"examples":[1]},"months":{"$ref":"#/$defs/calendarPart","title":"Months","description":"Months.","default":0,"examples":[3]},"weeks":{"$ref":"#/$defs/calendarPart","title":"Weeks","description":"Weeks.","default":0,"examples":[2]},"days":{"$ref":"#/$defs/calendarPart","title":"Days","description":"Days of the calendar.","default":0,"examples":[1]},"hour":{"$ref":"#/$defs/calendarPart","title":"Hour","description":"Hour of the day, 0–23.","default":0,"examples":[3]},"minute":{"$ref":"#/$defs/calendarPart","title":"Minute","description":"Minute, 0–59.","default":0,"examples":[30]},"second":{"$ref":"#/$defs/calendarPart","title":"Second","description":"Second, 0–59.","default":0,"examples":[0]}},"examples":[{"months":1,"hour":3}]},"date":{"title":"Date","description":"One fire time: `2027-12-31` or `2027-12-31T23:59:59`, with `Z` or `±HH:MM` for a fixed instant.","type":"string","examples":["2027-12-31T23:59:59"]},"any":{"title":"Any of","description":"Triggers of which any one fires the job. An interval among them counts from the last fire time, whichever trigger it came from.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * mon-fri"},{"cron":"0 12 * * sat,sun"}]]},"all":{"title":"All of","description":"Triggers that must all fire at the same instant.","type":"array","items":{"$ref":"#/$defs/trigger"},"minItems":1,"examples":[[{"cron":"0 9 * * fri"},{"cron":"0 9 13 * *"}]]},"startup":{"title":"At startup","description":"Fires once when the runner starts, as `@reboot` does. A job that an edit adds waits for the next start.","type":"boolean","const":true,"examples":[true]},"after":{"title":"After another job","description":"Fires when a run of another job has ended, with the fire time of that run: one run for each.","type":"object","additionalProperties":false,"required":["job"],"properties":{"job":{"$ref":"#/$defs/id","title":"Job id","description":"Id of the other job.","examples":["extract"]},"on":{"title":"Ends that count","description":"The end or ends of the run that count.","anyOf":[{"type":"string","enum":["success","failure","timeout","cancelled"]},{"type":"array","items":{"$ref":"#/$defs/runEnd"},"minItems":1}],"default":["success"],"examples":[["success"],["failure","timeout"]]}},"examples":[{"job":"extract","on":["success"]}]},"manual":{"title":"By hand only","description":"Never fires by itself: the job runs when somebody asks for it (`volnux trigger`, and `volnux exec` without a runner).","type":"boolean","const":true,"examples":[true]},"timezone":{"title":"Time zone","description":"Time zone of this trigger: an IANA name, or UTC. Default: that beside the `any` or `all` around it, else the file's `timezone`.","type":"string","examples":["America/New_York"]},"start_date":{"title":"Start","description":"No fire time before it; same form as `date`. An interval counts from it. Default: none.","type":"string","examples":["2027-01-01"]},"end_date":{"title":"End","description":"No fire time after it; same form as `date`. For a calendar interval a day without a time is included. Default: none.","type":"string","examples":["2027-12-31T23:59:59"]},"jitter":{"$ref":"#/$defs/durationOrZero","title":"Jitter","description":"Each fire time is delayed by up to this long: a duration, or a number of seconds. Not inside `any` and `all`, but beside them.","default":0,"examples":["30s"]},"dst":{"$ref":"#/$defs/dst"}},"examples":[{"cron":"0 3 * * *"}]},"runEnd":{"title":"End of a run","description":"How a run ended.","type":"string","enum":["success","failure","timeout","cancelled"],"examples":["success"]},"dst":{"title":"Clock changes","description":"What cron does when the clocks change. `vixie`: fixed times fire once a day on every day, wildcards follow real time. `wallclock`: as the clock on the wall shows (skip the gap, both in the fold). In `defaults`: that of every trigger that does not say otherwise.","anyOf":[{"type":"string","enum":["vixie","wallclock"]},{"type":"object","additionalProperties":false,"required":["gap","fold"],"properties":{"gap":{"title":"Gap","description":"A time that does not exist: at the next instant that does, not at all, or later by the length of the gap.","type":"string","enum":["next","skip","shift"],"examples":["next"]},"fold":{"title":"Fold","description":"A time that comes twice: at the first, the second, or both.","type":"string","enum":["first","second","both"],"examples":["first"]}}}],"default":"vixie","examples":["wallclock",{"gap":"next","fold":"first"}]},"cronField":{"title":"Field of cron","description":"A number or an expression of cron.","type":["string","integer"]},"calendarPart":{"title":"Whole number","description":"A whole number, 0 or more.","type":"integer","minimum":0},"intervalPart":{"title":"Number","description":"A number, 0 or more.","type":"number","minimum":0}}};
 const schema32 = schema31.$defs.env;
 const schema33 = schema31.$defs.secret;
 const schema39 = schema31.$defs.id;
@@ -2509,10 +2509,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data["clear-secret"] !== undefined){
-let data13 = data["clear-secret"];
+if(data["without-effect"] !== undefined){
+let data13 = data["without-effect"];
 if(typeof data13 !== "string"){
-const err27 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data13};
+const err27 = {instancePath:instancePath+"/without-effect",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2522,7 +2522,7 @@ vErrors.push(err27);
 errors++;
 }
 if(!(((data13 === "off") || (data13 === "warn")) || (data13 === "error"))){
-const err28 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data13};
+const err28 = {instancePath:instancePath+"/without-effect",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2532,10 +2532,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data["past-date"] !== undefined){
-let data14 = data["past-date"];
+if(data["undeclared-outputs"] !== undefined){
+let data14 = data["undeclared-outputs"];
 if(typeof data14 !== "string"){
-const err29 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data14};
+const err29 = {instancePath:instancePath+"/undeclared-outputs",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2545,7 +2545,7 @@ vErrors.push(err29);
 errors++;
 }
 if(!(((data14 === "off") || (data14 === "warn")) || (data14 === "error"))){
-const err30 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data14};
+const err30 = {instancePath:instancePath+"/undeclared-outputs",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2555,10 +2555,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data["long-shutdown-grace"] !== undefined){
-let data15 = data["long-shutdown-grace"];
+if(data["clear-secret"] !== undefined){
+let data15 = data["clear-secret"];
 if(typeof data15 !== "string"){
-const err31 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data15};
+const err31 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data15};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2568,7 +2568,7 @@ vErrors.push(err31);
 errors++;
 }
 if(!(((data15 === "off") || (data15 === "warn")) || (data15 === "error"))){
-const err32 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data15};
+const err32 = {instancePath:instancePath+"/clear-secret",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2578,10 +2578,10 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data["unknown-ignore"] !== undefined){
-let data16 = data["unknown-ignore"];
+if(data["past-date"] !== undefined){
+let data16 = data["past-date"];
 if(typeof data16 !== "string"){
-const err33 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data16};
+const err33 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2591,7 +2591,7 @@ vErrors.push(err33);
 errors++;
 }
 if(!(((data16 === "off") || (data16 === "warn")) || (data16 === "error"))){
-const err34 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data16};
+const err34 = {instancePath:instancePath+"/past-date",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2601,10 +2601,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data["unused-ignore"] !== undefined){
-let data17 = data["unused-ignore"];
+if(data["long-shutdown-grace"] !== undefined){
+let data17 = data["long-shutdown-grace"];
 if(typeof data17 !== "string"){
-const err35 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data17};
+const err35 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data17};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2614,7 +2614,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!(((data17 === "off") || (data17 === "warn")) || (data17 === "error"))){
-const err36 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data17};
+const err36 = {instancePath:instancePath+"/long-shutdown-grace",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2624,9 +2624,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+if(data["unknown-ignore"] !== undefined){
+let data18 = data["unknown-ignore"];
+if(typeof data18 !== "string"){
+const err37 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data18};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2635,16 +2636,61 @@ vErrors.push(err37);
 }
 errors++;
 }
+if(!(((data18 === "off") || (data18 === "warn")) || (data18 === "error"))){
+const err38 = {instancePath:instancePath+"/unknown-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data18};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data["unused-ignore"] !== undefined){
+let data19 = data["unused-ignore"];
+if(typeof data19 !== "string"){
+const err39 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/type",keyword:"type",params:{type: "string"},schema:schema74.type,parentSchema:schema74,data:data19};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(!(((data19 === "off") || (data19 === "warn")) || (data19 === "error"))){
+const err40 = {instancePath:instancePath+"/unused-ignore",schemaPath:"#/$defs/lintLevel/enum",keyword:"enum",params:{allowedValues: schema74.enum},schema:schema74.enum,parentSchema:schema74,data:data19};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
 validate35.errors = vErrors;
 return errors === 0;
 }
 validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema93 = schema31.$defs.pipeline;
-const schema123 = schema31.$defs.maxParallel;
-const schema94 = schema31.$defs.params;
-const schema96 = schema31.$defs.param;
-const schema97 = schema31.$defs.paramValue;
+const schema95 = schema31.$defs.pipeline;
+const schema125 = schema31.$defs.maxParallel;
+const schema96 = schema31.$defs.params;
+const schema98 = schema31.$defs.param;
+const schema99 = schema31.$defs.paramValue;
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2662,7 +2708,7 @@ const _errs1 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "description") || (key0 === "type")) || (key0 === "default")) || (key0 === "enum")) || (key0 === "required"))){
-const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema96.anyOf[0],data};
+const err0 = {instancePath,schemaPath:"#/anyOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema98.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2675,7 +2721,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema96.anyOf[0].properties.description.type,parentSchema:schema96.anyOf[0].properties.description,data:data0};
+const err1 = {instancePath:instancePath+"/description",schemaPath:"#/anyOf/0/properties/description/type",keyword:"type",params:{type: "string"},schema:schema98.anyOf[0].properties.description.type,parentSchema:schema98.anyOf[0].properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2688,7 +2734,7 @@ errors++;
 if(data.type !== undefined){
 let data1 = data.type;
 if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema96.anyOf[0].properties.type.type,parentSchema:schema96.anyOf[0].properties.type,data:data1};
+const err2 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/type",keyword:"type",params:{type: "string"},schema:schema98.anyOf[0].properties.type.type,parentSchema:schema98.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2698,7 +2744,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!((((data1 === "string") || (data1 === "integer")) || (data1 === "number")) || (data1 === "boolean"))){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema96.anyOf[0].properties.type.enum},schema:schema96.anyOf[0].properties.type.enum,parentSchema:schema96.anyOf[0].properties.type,data:data1};
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/anyOf/0/properties/type/enum",keyword:"enum",params:{allowedValues: schema98.anyOf[0].properties.type.enum},schema:schema98.anyOf[0].properties.type.enum,parentSchema:schema98.anyOf[0].properties.type,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2711,7 +2757,7 @@ errors++;
 if(data.default !== undefined){
 let data2 = data.default;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema97.type},schema:schema97.type,parentSchema:schema97,data:data2};
+const err4 = {instancePath:instancePath+"/default",schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema99.type},schema:schema99.type,parentSchema:schema99,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2725,7 +2771,7 @@ if(data.enum !== undefined){
 let data3 = data.enum;
 if(Array.isArray(data3)){
 if(data3.length < 1){
-const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema96.anyOf[0].properties.enum,data:data3};
+const err5 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema98.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2738,7 +2784,7 @@ const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema97.type},schema:schema97.type,parentSchema:schema97,data:data4};
+const err6 = {instancePath:instancePath+"/enum/" + i0,schemaPath:"#/$defs/paramValue/type",keyword:"type",params:{type: schema99.type},schema:schema99.type,parentSchema:schema99,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2750,7 +2796,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema96.anyOf[0].properties.enum.type,parentSchema:schema96.anyOf[0].properties.enum,data:data3};
+const err7 = {instancePath:instancePath+"/enum",schemaPath:"#/anyOf/0/properties/enum/type",keyword:"type",params:{type: "array"},schema:schema98.anyOf[0].properties.enum.type,parentSchema:schema98.anyOf[0].properties.enum,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2763,7 +2809,7 @@ errors++;
 if(data.required !== undefined){
 let data5 = data.required;
 if(typeof data5 !== "boolean"){
-const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema96.anyOf[0].properties.required.type,parentSchema:schema96.anyOf[0].properties.required,data:data5};
+const err8 = {instancePath:instancePath+"/required",schemaPath:"#/anyOf/0/properties/required/type",keyword:"type",params:{type: "boolean"},schema:schema98.anyOf[0].properties.required.type,parentSchema:schema98.anyOf[0].properties.required,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2775,7 +2821,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema96.anyOf[0].type,parentSchema:schema96.anyOf[0],data};
+const err9 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "object"},schema:schema98.anyOf[0].type,parentSchema:schema98.anyOf[0],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2791,7 +2837,7 @@ var props0 = true;
 }
 const _errs18 = errors;
 if(((typeof data !== "string") && (!((typeof data == "number") && (isFinite(data))))) && (typeof data !== "boolean")){
-const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema96.anyOf[1].type},schema:schema96.anyOf[1].type,parentSchema:schema96.anyOf[1],data};
+const err10 = {instancePath,schemaPath:"#/anyOf/1/type",keyword:"type",params:{type: schema98.anyOf[1].type},schema:schema98.anyOf[1].type,parentSchema:schema98.anyOf[1],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2803,7 +2849,7 @@ errors++;
 var _valid0 = _errs18 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
-const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema96.anyOf,parentSchema:schema96,data};
+const err11 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},schema:schema98.anyOf,parentSchema:schema98,data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2877,7 +2923,7 @@ errors++;
 }
 var valid0 = _errs1 === errors;
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema94.propertyNames,parentSchema:schema94,data};
+const err3 = {instancePath,schemaPath:"#/propertyNames",keyword:"propertyNames",params:{propertyName: key0},schema:schema96.propertyNames,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2895,7 +2941,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema94.type,parentSchema:schema94,data};
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema96.type,parentSchema:schema96,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2909,10 +2955,10 @@ return errors === 0;
 }
 validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema101 = schema31.$defs.steps;
-const schema102 = schema31.$defs.step;
-const schema105 = schema31.$defs.stdin;
-const schema108 = schema31.$defs.retry;
+const schema103 = schema31.$defs.steps;
+const schema104 = schema31.$defs.step;
+const schema107 = schema31.$defs.stdin;
+const schema110 = schema31.$defs.retry;
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2926,7 +2972,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.attempts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema108.required,parentSchema:schema108,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "attempts"},schema:schema110.required,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2937,7 +2983,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((key0 === "attempts") || (key0 === "delay")) || (key0 === "backoff")) || (key0 === "max_delay")) || (key0 === "jitter")) || (key0 === "on"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema108,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2950,7 +2996,7 @@ errors++;
 if(data.attempts !== undefined){
 let data0 = data.attempts;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema108.properties.attempts.type,parentSchema:schema108.properties.attempts,data:data0};
+const err2 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/type",keyword:"type",params:{type: "integer"},schema:schema110.properties.attempts.type,parentSchema:schema110.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2961,7 +3007,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema108.properties.attempts,data:data0};
+const err3 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema110.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2971,7 +3017,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data0 < 1 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema108.properties.attempts,data:data0};
+const err4 = {instancePath:instancePath+"/attempts",schemaPath:"#/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema110.properties.attempts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3011,7 +3057,7 @@ if(data.backoff !== undefined){
 let data2 = data.backoff;
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 100 || isNaN(data2)){
-const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema108.properties.backoff,data:data2};
+const err7 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema110.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3021,7 +3067,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema108.properties.backoff,data:data2};
+const err8 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema110.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3032,7 +3078,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema108.properties.backoff.type,parentSchema:schema108.properties.backoff,data:data2};
+const err9 = {instancePath:instancePath+"/backoff",schemaPath:"#/properties/backoff/type",keyword:"type",params:{type: "number"},schema:schema110.properties.backoff.type,parentSchema:schema110.properties.backoff,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3071,7 +3117,7 @@ if(data.jitter !== undefined){
 let data4 = data.jitter;
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1 || isNaN(data4)){
-const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema108.properties.jitter,data:data4};
+const err12 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema110.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3081,7 +3127,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data4 < 0 || isNaN(data4)){
-const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema108.properties.jitter,data:data4};
+const err13 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema110.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3092,7 +3138,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema108.properties.jitter.type,parentSchema:schema108.properties.jitter,data:data4};
+const err14 = {instancePath:instancePath+"/jitter",schemaPath:"#/properties/jitter/type",keyword:"type",params:{type: "number"},schema:schema110.properties.jitter.type,parentSchema:schema110.properties.jitter,data:data4};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3106,7 +3152,7 @@ if(data.on !== undefined){
 let data5 = data.on;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema108.properties.on,data:data5};
+const err15 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema110.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3119,7 +3165,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema108.properties.on.items.type,parentSchema:schema108.properties.on.items,data:data6};
+const err16 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/type",keyword:"type",params:{type: "integer"},schema:schema110.properties.on.items.type,parentSchema:schema110.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3130,7 +3176,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 255 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema108.properties.on.items,data:data6};
+const err17 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 255},schema:255,parentSchema:schema110.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3140,7 +3186,7 @@ vErrors.push(err17);
 errors++;
 }
 if(data6 < 1 || isNaN(data6)){
-const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema108.properties.on.items,data:data6};
+const err18 = {instancePath:instancePath+"/on/" + i0,schemaPath:"#/properties/on/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema110.properties.on.items,data:data6};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3153,7 +3199,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema108.properties.on.type,parentSchema:schema108.properties.on,data:data5};
+const err19 = {instancePath:instancePath+"/on",schemaPath:"#/properties/on/type",keyword:"type",params:{type: "array"},schema:schema110.properties.on.type,parentSchema:schema110.properties.on,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3165,7 +3211,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema108.type,parentSchema:schema108,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema110.type,parentSchema:schema110,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3196,7 +3242,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema102.oneOf[0].required,parentSchema:schema102.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "run"},schema:schema104.oneOf[0].required,parentSchema:schema104.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3214,7 +3260,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema102.oneOf[1].required,parentSchema:schema102.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "module"},schema:schema104.oneOf[1].required,parentSchema:schema104.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3236,7 +3282,7 @@ passing0 = 1;
 }
 }
 if(!valid0){
-const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema102.oneOf,parentSchema:schema102,data};
+const err2 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema104.oneOf,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3258,8 +3304,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema102.properties, key0))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema102,data};
+if(!(func1.call(schema104.properties, key0))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3428,7 +3474,7 @@ vErrors = null;
 if(data.stdin !== undefined){
 let data4 = data.stdin;
 if(typeof data4 !== "string"){
-const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema105.type,parentSchema:schema105,data:data4};
+const err15 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema107.type,parentSchema:schema107,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3483,7 +3529,7 @@ const len2 = data7.length;
 for(let i1=0; i1<len2; i1++){
 let data8 = data7[i1];
 if(typeof data8 !== "string"){
-const err19 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema102.properties.needs.items.type,parentSchema:schema102.properties.needs.items,data:data8};
+const err19 = {instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},schema:schema104.properties.needs.items.type,parentSchema:schema104.properties.needs.items,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3495,7 +3541,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema102.properties.needs.type,parentSchema:schema102.properties.needs,data:data7};
+const err20 = {instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},schema:schema104.properties.needs.type,parentSchema:schema104.properties.needs,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3508,7 +3554,7 @@ errors++;
 if(data.if !== undefined){
 let data9 = data.if;
 if(typeof data9 !== "string"){
-const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema102.properties.if.type,parentSchema:schema102.properties.if,data:data9};
+const err21 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/type",keyword:"type",params:{type: "string"},schema:schema104.properties.if.type,parentSchema:schema104.properties.if,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3518,7 +3564,7 @@ vErrors.push(err21);
 errors++;
 }
 if(!(((data9 === "success") || (data9 === "failure")) || (data9 === "always"))){
-const err22 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema102.properties.if.enum},schema:schema102.properties.if.enum,parentSchema:schema102.properties.if,data:data9};
+const err22 = {instancePath:instancePath+"/if",schemaPath:"#/properties/if/enum",keyword:"enum",params:{allowedValues: schema104.properties.if.enum},schema:schema104.properties.if.enum,parentSchema:schema104.properties.if,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3531,7 +3577,7 @@ errors++;
 if(data.continue_on_error !== undefined){
 let data10 = data.continue_on_error;
 if(typeof data10 !== "boolean"){
-const err23 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema102.properties.continue_on_error.type,parentSchema:schema102.properties.continue_on_error,data:data10};
+const err23 = {instancePath:instancePath+"/continue_on_error",schemaPath:"#/properties/continue_on_error/type",keyword:"type",params:{type: "boolean"},schema:schema104.properties.continue_on_error.type,parentSchema:schema104.properties.continue_on_error,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3588,7 +3634,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema102.properties.outputs.type,parentSchema:schema102.properties.outputs,data:data12};
+const err27 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},schema:schema104.properties.outputs.type,parentSchema:schema104.properties.outputs,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4066,7 +4112,7 @@ if(data.module === undefined){
 const err63 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "with",
     missingProperty: "module",
     depsCount: 1,
-    deps: "module"},schema:schema102.dependentRequired,parentSchema:schema102,data};
+    deps: "module"},schema:schema104.dependentRequired,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -4081,7 +4127,7 @@ if(data.run === undefined){
 const err64 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "stdin",
     missingProperty: "run",
     depsCount: 1,
-    deps: "run"},schema:schema102.dependentRequired,parentSchema:schema102,data};
+    deps: "run"},schema:schema104.dependentRequired,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -4093,7 +4139,7 @@ errors++;
 }
 }
 else {
-const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema102.type,parentSchema:schema102,data};
+const err65 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema104.type,parentSchema:schema104,data};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -4120,7 +4166,7 @@ evaluated0.items = undefined;
 }
 if(Array.isArray(data)){
 if(data.length < 1){
-const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema101,data};
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4138,7 +4184,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema101.type,parentSchema:schema101,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema103.type,parentSchema:schema103,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4152,7 +4198,7 @@ return errors === 0;
 }
 validate43.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema122 = schema31.$defs.finally;
+const schema124 = schema31.$defs.finally;
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4174,7 +4220,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema122.type,parentSchema:schema122,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},schema:schema124.type,parentSchema:schema124,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4201,7 +4247,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema93.required,parentSchema:schema93,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "steps"},schema:schema95.required,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4211,8 +4257,8 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema93.properties, key0))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema93,data};
+if(!(func1.call(schema95.properties, key0))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4225,7 +4271,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema93.properties.description.type,parentSchema:schema93.properties.description,data:data0};
+const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema95.properties.description.type,parentSchema:schema95.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4357,7 +4403,7 @@ errors = vErrors.length;
 if(data.max_parallel !== undefined){
 let data9 = data.max_parallel;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema123.type,parentSchema:schema123,data:data9};
+const err10 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4368,7 +4414,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema123,data:data9};
+const err11 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema125,data:data9};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4799,7 +4845,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema93.type,parentSchema:schema93,data};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema95.type,parentSchema:schema95,data};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -4813,12 +4859,12 @@ return errors === 0;
 }
 validate37.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema135 = schema31.$defs.job;
-const schema143 = schema31.$defs.trigger;
-const schema144 = schema31.$defs.cronField;
-const schema152 = schema31.$defs.intervalPart;
-const schema158 = schema31.$defs.calendarPart;
-const schema166 = schema31.$defs.runEnd;
+const schema137 = schema31.$defs.job;
+const schema145 = schema31.$defs.trigger;
+const schema146 = schema31.$defs.cronField;
+const schema154 = schema31.$defs.intervalPart;
+const schema160 = schema31.$defs.calendarPart;
+const schema168 = schema31.$defs.runEnd;
 const wrapper0 = {validate: validate56};
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4837,7 +4883,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.cron === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema143.oneOf[0].required,parentSchema:schema143.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "cron"},schema:schema145.oneOf[0].required,parentSchema:schema145.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4855,7 +4901,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.interval === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema143.oneOf[1].required,parentSchema:schema143.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "interval"},schema:schema145.oneOf[1].required,parentSchema:schema145.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4878,7 +4924,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.calendar_interval === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema143.oneOf[2].required,parentSchema:schema143.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "calendar_interval"},schema:schema145.oneOf[2].required,parentSchema:schema145.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4901,7 +4947,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.date === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema143.oneOf[3].required,parentSchema:schema143.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "date"},schema:schema145.oneOf[3].required,parentSchema:schema145.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4924,7 +4970,7 @@ passing0 = 3;
 const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.any === undefined){
-const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema143.oneOf[4].required,parentSchema:schema143.oneOf[4],data};
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "any"},schema:schema145.oneOf[4].required,parentSchema:schema145.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4947,7 +4993,7 @@ passing0 = 4;
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.all === undefined){
-const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema143.oneOf[5].required,parentSchema:schema143.oneOf[5],data};
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "all"},schema:schema145.oneOf[5].required,parentSchema:schema145.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4970,7 +5016,7 @@ passing0 = 5;
 const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.startup === undefined){
-const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema143.oneOf[6].required,parentSchema:schema143.oneOf[6],data};
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "startup"},schema:schema145.oneOf[6].required,parentSchema:schema145.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4993,7 +5039,7 @@ passing0 = 6;
 const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.after === undefined){
-const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema143.oneOf[7].required,parentSchema:schema143.oneOf[7],data};
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "after"},schema:schema145.oneOf[7].required,parentSchema:schema145.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5016,7 +5062,7 @@ passing0 = 7;
 const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.manual === undefined){
-const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema143.oneOf[8].required,parentSchema:schema143.oneOf[8],data};
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "manual"},schema:schema145.oneOf[8].required,parentSchema:schema145.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5045,7 +5091,7 @@ passing0 = 8;
 }
 }
 if(!valid0){
-const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema143.oneOf,parentSchema:schema143,data};
+const err9 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema145.oneOf,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5067,8 +5113,8 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema143.properties, key0))){
-const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema143,data};
+if(!(func1.call(schema145.properties, key0))){
+const err10 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5084,7 +5130,7 @@ const _errs13 = errors;
 let valid2 = false;
 const _errs14 = errors;
 if(typeof data0 !== "string"){
-const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema143.properties.cron.anyOf[0].type,parentSchema:schema143.properties.cron.anyOf[0],data:data0};
+const err11 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema145.properties.cron.anyOf[0].type,parentSchema:schema145.properties.cron.anyOf[0],data:data0};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5098,7 +5144,7 @@ valid2 = valid2 || _valid1;
 const _errs16 = errors;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length < 1){
-const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema143.properties.cron.anyOf[1],data:data0};
+const err12 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema145.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5109,7 +5155,7 @@ errors++;
 }
 for(const key1 in data0){
 if(!((((((((key1 === "year") || (key1 === "month")) || (key1 === "day")) || (key1 === "week")) || (key1 === "day_of_week")) || (key1 === "hour")) || (key1 === "minute")) || (key1 === "second"))){
-const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema143.properties.cron.anyOf[1],data:data0};
+const err13 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema145.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5122,7 +5168,7 @@ errors++;
 if(data0.year !== undefined){
 let data1 = data0.year;
 if((typeof data1 !== "string") && (!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1))))){
-const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data1};
+const err14 = {instancePath:instancePath+"/cron/year",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data1};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5135,7 +5181,7 @@ errors++;
 if(data0.month !== undefined){
 let data2 = data0.month;
 if((typeof data2 !== "string") && (!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2))))){
-const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data2};
+const err15 = {instancePath:instancePath+"/cron/month",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data2};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5148,7 +5194,7 @@ errors++;
 if(data0.day !== undefined){
 let data3 = data0.day;
 if((typeof data3 !== "string") && (!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3))))){
-const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data3};
+const err16 = {instancePath:instancePath+"/cron/day",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5161,7 +5207,7 @@ errors++;
 if(data0.week !== undefined){
 let data4 = data0.week;
 if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data4};
+const err17 = {instancePath:instancePath+"/cron/week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5174,7 +5220,7 @@ errors++;
 if(data0.day_of_week !== undefined){
 let data5 = data0.day_of_week;
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data5};
+const err18 = {instancePath:instancePath+"/cron/day_of_week",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5187,7 +5233,7 @@ errors++;
 if(data0.hour !== undefined){
 let data6 = data0.hour;
 if((typeof data6 !== "string") && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
-const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data6};
+const err19 = {instancePath:instancePath+"/cron/hour",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data6};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5200,7 +5246,7 @@ errors++;
 if(data0.minute !== undefined){
 let data7 = data0.minute;
 if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
-const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data7};
+const err20 = {instancePath:instancePath+"/cron/minute",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5213,7 +5259,7 @@ errors++;
 if(data0.second !== undefined){
 let data8 = data0.second;
 if((typeof data8 !== "string") && (!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8))))){
-const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema144.type},schema:schema144.type,parentSchema:schema144,data:data8};
+const err21 = {instancePath:instancePath+"/cron/second",schemaPath:"#/$defs/cronField/type",keyword:"type",params:{type: schema146.type},schema:schema146.type,parentSchema:schema146,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5225,7 +5271,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema143.properties.cron.anyOf[1].type,parentSchema:schema143.properties.cron.anyOf[1],data:data0};
+const err22 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema145.properties.cron.anyOf[1].type,parentSchema:schema145.properties.cron.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5237,7 +5283,7 @@ errors++;
 var _valid1 = _errs16 === errors;
 valid2 = valid2 || _valid1;
 if(!valid2){
-const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema143.properties.cron.anyOf,parentSchema:schema143.properties.cron,data:data0};
+const err23 = {instancePath:instancePath+"/cron",schemaPath:"#/properties/cron/anyOf",keyword:"anyOf",params:{},schema:schema145.properties.cron.anyOf,parentSchema:schema145.properties.cron,data:data0};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5264,7 +5310,7 @@ const _errs44 = errors;
 let valid12 = false;
 const _errs45 = errors;
 if((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))){
-const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema143.properties.interval.anyOf[0].type},schema:schema143.properties.interval.anyOf[0].type,parentSchema:schema143.properties.interval.anyOf[0],data:data9};
+const err24 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/type",keyword:"type",params:{type: schema145.properties.interval.anyOf[0].type},schema:schema145.properties.interval.anyOf[0].type,parentSchema:schema145.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5275,7 +5321,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 <= 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema143.properties.interval.anyOf[0],data:data9};
+const err25 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/0/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},schema:0,parentSchema:schema145.properties.interval.anyOf[0],data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5290,7 +5336,7 @@ valid12 = valid12 || _valid2;
 const _errs47 = errors;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length < 1){
-const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema143.properties.interval.anyOf[1],data:data9};
+const err26 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema145.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5301,7 +5347,7 @@ errors++;
 }
 for(const key2 in data9){
 if(!((((((key2 === "weeks") || (key2 === "days")) || (key2 === "hours")) || (key2 === "minutes")) || (key2 === "seconds")) || (key2 === "milliseconds"))){
-const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema143.properties.interval.anyOf[1],data:data9};
+const err27 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema145.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5315,7 +5361,7 @@ if(data9.weeks !== undefined){
 let data10 = data9.weeks;
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data10};
+const err28 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data10};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5326,7 +5372,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data10};
+const err29 = {instancePath:instancePath+"/interval/weeks",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data10};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5340,7 +5386,7 @@ if(data9.days !== undefined){
 let data11 = data9.days;
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 0 || isNaN(data11)){
-const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data11};
+const err30 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data11};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5351,7 +5397,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data11};
+const err31 = {instancePath:instancePath+"/interval/days",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data11};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5365,7 +5411,7 @@ if(data9.hours !== undefined){
 let data12 = data9.hours;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data12};
+const err32 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data12};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5376,7 +5422,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data12};
+const err33 = {instancePath:instancePath+"/interval/hours",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data12};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -5390,7 +5436,7 @@ if(data9.minutes !== undefined){
 let data13 = data9.minutes;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data13};
+const err34 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data13};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -5401,7 +5447,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data13};
+const err35 = {instancePath:instancePath+"/interval/minutes",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data13};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -5415,7 +5461,7 @@ if(data9.seconds !== undefined){
 let data14 = data9.seconds;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data14};
+const err36 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data14};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -5426,7 +5472,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data14};
+const err37 = {instancePath:instancePath+"/interval/seconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data14};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -5440,7 +5486,7 @@ if(data9.milliseconds !== undefined){
 let data15 = data9.milliseconds;
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 0 || isNaN(data15)){
-const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema152,data:data15};
+const err38 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema154,data:data15};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -5451,7 +5497,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema152.type,parentSchema:schema152,data:data15};
+const err39 = {instancePath:instancePath+"/interval/milliseconds",schemaPath:"#/$defs/intervalPart/type",keyword:"type",params:{type: "number"},schema:schema154.type,parentSchema:schema154,data:data15};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -5463,7 +5509,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema143.properties.interval.anyOf[1].type,parentSchema:schema143.properties.interval.anyOf[1],data:data9};
+const err40 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf/1/type",keyword:"type",params:{type: "object"},schema:schema145.properties.interval.anyOf[1].type,parentSchema:schema145.properties.interval.anyOf[1],data:data9};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -5475,7 +5521,7 @@ errors++;
 var _valid2 = _errs47 === errors;
 valid12 = valid12 || _valid2;
 if(!valid12){
-const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema143.properties.interval.anyOf,parentSchema:schema143.properties.interval,data:data9};
+const err41 = {instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/anyOf",keyword:"anyOf",params:{},schema:schema145.properties.interval.anyOf,parentSchema:schema145.properties.interval,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -5500,7 +5546,7 @@ if(data.calendar_interval !== undefined){
 let data16 = data.calendar_interval;
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length < 1){
-const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema143.properties.calendar_interval,data:data16};
+const err42 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema145.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -5511,7 +5557,7 @@ errors++;
 }
 for(const key3 in data16){
 if(!(((((((key3 === "years") || (key3 === "months")) || (key3 === "weeks")) || (key3 === "days")) || (key3 === "hour")) || (key3 === "minute")) || (key3 === "second"))){
-const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema143.properties.calendar_interval,data:data16};
+const err43 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema145.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -5524,7 +5570,7 @@ errors++;
 if(data16.years !== undefined){
 let data17 = data16.years;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data17};
+const err44 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data17};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -5535,7 +5581,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 0 || isNaN(data17)){
-const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data17};
+const err45 = {instancePath:instancePath+"/calendar_interval/years",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data17};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -5549,7 +5595,7 @@ errors++;
 if(data16.months !== undefined){
 let data18 = data16.months;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data18};
+const err46 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data18};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -5560,7 +5606,7 @@ errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data18};
+const err47 = {instancePath:instancePath+"/calendar_interval/months",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data18};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -5574,7 +5620,7 @@ errors++;
 if(data16.weeks !== undefined){
 let data19 = data16.weeks;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data19};
+const err48 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data19};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -5585,7 +5631,7 @@ errors++;
 }
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 < 0 || isNaN(data19)){
-const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data19};
+const err49 = {instancePath:instancePath+"/calendar_interval/weeks",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data19};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -5599,7 +5645,7 @@ errors++;
 if(data16.days !== undefined){
 let data20 = data16.days;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data20};
+const err50 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data20};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -5610,7 +5656,7 @@ errors++;
 }
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data20};
+const err51 = {instancePath:instancePath+"/calendar_interval/days",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data20};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -5624,7 +5670,7 @@ errors++;
 if(data16.hour !== undefined){
 let data21 = data16.hour;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data21};
+const err52 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data21};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -5635,7 +5681,7 @@ errors++;
 }
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 < 0 || isNaN(data21)){
-const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data21};
+const err53 = {instancePath:instancePath+"/calendar_interval/hour",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data21};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -5649,7 +5695,7 @@ errors++;
 if(data16.minute !== undefined){
 let data22 = data16.minute;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data22};
+const err54 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data22};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -5660,7 +5706,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 0 || isNaN(data22)){
-const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data22};
+const err55 = {instancePath:instancePath+"/calendar_interval/minute",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data22};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -5674,7 +5720,7 @@ errors++;
 if(data16.second !== undefined){
 let data23 = data16.second;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema158.type,parentSchema:schema158,data:data23};
+const err56 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/type",keyword:"type",params:{type: "integer"},schema:schema160.type,parentSchema:schema160,data:data23};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -5685,7 +5731,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema158,data:data23};
+const err57 = {instancePath:instancePath+"/calendar_interval/second",schemaPath:"#/$defs/calendarPart/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema160,data:data23};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5698,7 +5744,7 @@ errors++;
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema143.properties.calendar_interval.type,parentSchema:schema143.properties.calendar_interval,data:data16};
+const err58 = {instancePath:instancePath+"/calendar_interval",schemaPath:"#/properties/calendar_interval/type",keyword:"type",params:{type: "object"},schema:schema145.properties.calendar_interval.type,parentSchema:schema145.properties.calendar_interval,data:data16};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -5711,7 +5757,7 @@ errors++;
 if(data.date !== undefined){
 let data24 = data.date;
 if(typeof data24 !== "string"){
-const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema143.properties.date.type,parentSchema:schema143.properties.date,data:data24};
+const err59 = {instancePath:instancePath+"/date",schemaPath:"#/properties/date/type",keyword:"type",params:{type: "string"},schema:schema145.properties.date.type,parentSchema:schema145.properties.date,data:data24};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -5725,7 +5771,7 @@ if(data.any !== undefined){
 let data25 = data.any;
 if(Array.isArray(data25)){
 if(data25.length < 1){
-const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema143.properties.any,data:data25};
+const err60 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema145.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -5743,7 +5789,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema143.properties.any.type,parentSchema:schema143.properties.any,data:data25};
+const err61 = {instancePath:instancePath+"/any",schemaPath:"#/properties/any/type",keyword:"type",params:{type: "array"},schema:schema145.properties.any.type,parentSchema:schema145.properties.any,data:data25};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -5757,7 +5803,7 @@ if(data.all !== undefined){
 let data27 = data.all;
 if(Array.isArray(data27)){
 if(data27.length < 1){
-const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema143.properties.all,data:data27};
+const err62 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema145.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -5775,7 +5821,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema143.properties.all.type,parentSchema:schema143.properties.all,data:data27};
+const err63 = {instancePath:instancePath+"/all",schemaPath:"#/properties/all/type",keyword:"type",params:{type: "array"},schema:schema145.properties.all.type,parentSchema:schema145.properties.all,data:data27};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -5788,7 +5834,7 @@ errors++;
 if(data.startup !== undefined){
 let data29 = data.startup;
 if(typeof data29 !== "boolean"){
-const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema143.properties.startup.type,parentSchema:schema143.properties.startup,data:data29};
+const err64 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/type",keyword:"type",params:{type: "boolean"},schema:schema145.properties.startup.type,parentSchema:schema145.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -5798,7 +5844,7 @@ vErrors.push(err64);
 errors++;
 }
 if(true !== data29){
-const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema143.properties.startup,data:data29};
+const err65 = {instancePath:instancePath+"/startup",schemaPath:"#/properties/startup/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema145.properties.startup,data:data29};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5812,7 +5858,7 @@ if(data.after !== undefined){
 let data30 = data.after;
 if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
 if(data30.job === undefined){
-const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema143.properties.after.required,parentSchema:schema143.properties.after,data:data30};
+const err66 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/required",keyword:"required",params:{missingProperty: "job"},schema:schema145.properties.after.required,parentSchema:schema145.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -5823,7 +5869,7 @@ errors++;
 }
 for(const key4 in data30){
 if(!((key4 === "job") || (key4 === "on"))){
-const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema143.properties.after,data:data30};
+const err67 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema145.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -5874,7 +5920,7 @@ const _errs109 = errors;
 let valid34 = false;
 const _errs110 = errors;
 if(typeof data32 !== "string"){
-const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema143.properties.after.properties.on.anyOf[0].type,parentSchema:schema143.properties.after.properties.on.anyOf[0],data:data32};
+const err71 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/type",keyword:"type",params:{type: "string"},schema:schema145.properties.after.properties.on.anyOf[0].type,parentSchema:schema145.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -5884,7 +5930,7 @@ vErrors.push(err71);
 errors++;
 }
 if(!((((data32 === "success") || (data32 === "failure")) || (data32 === "timeout")) || (data32 === "cancelled"))){
-const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema143.properties.after.properties.on.anyOf[0].enum},schema:schema143.properties.after.properties.on.anyOf[0].enum,parentSchema:schema143.properties.after.properties.on.anyOf[0],data:data32};
+const err72 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema145.properties.after.properties.on.anyOf[0].enum},schema:schema145.properties.after.properties.on.anyOf[0].enum,parentSchema:schema145.properties.after.properties.on.anyOf[0],data:data32};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -5898,7 +5944,7 @@ valid34 = valid34 || _valid3;
 const _errs112 = errors;
 if(Array.isArray(data32)){
 if(data32.length < 1){
-const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema143.properties.after.properties.on.anyOf[1],data:data32};
+const err73 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema145.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -5911,7 +5957,7 @@ const len2 = data32.length;
 for(let i2=0; i2<len2; i2++){
 let data33 = data32[i2];
 if(typeof data33 !== "string"){
-const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema166.type,parentSchema:schema166,data:data33};
+const err74 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/type",keyword:"type",params:{type: "string"},schema:schema168.type,parentSchema:schema168,data:data33};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -5921,7 +5967,7 @@ vErrors.push(err74);
 errors++;
 }
 if(!((((data33 === "success") || (data33 === "failure")) || (data33 === "timeout")) || (data33 === "cancelled"))){
-const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema166.enum},schema:schema166.enum,parentSchema:schema166,data:data33};
+const err75 = {instancePath:instancePath+"/after/on/" + i2,schemaPath:"#/$defs/runEnd/enum",keyword:"enum",params:{allowedValues: schema168.enum},schema:schema168.enum,parentSchema:schema168,data:data33};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -5933,7 +5979,7 @@ errors++;
 }
 }
 else {
-const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema143.properties.after.properties.on.anyOf[1].type,parentSchema:schema143.properties.after.properties.on.anyOf[1],data:data32};
+const err76 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf/1/type",keyword:"type",params:{type: "array"},schema:schema145.properties.after.properties.on.anyOf[1].type,parentSchema:schema145.properties.after.properties.on.anyOf[1],data:data32};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -5945,7 +5991,7 @@ errors++;
 var _valid3 = _errs112 === errors;
 valid34 = valid34 || _valid3;
 if(!valid34){
-const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema143.properties.after.properties.on.anyOf,parentSchema:schema143.properties.after.properties.on,data:data32};
+const err77 = {instancePath:instancePath+"/after/on",schemaPath:"#/properties/after/properties/on/anyOf",keyword:"anyOf",params:{},schema:schema145.properties.after.properties.on.anyOf,parentSchema:schema145.properties.after.properties.on,data:data32};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -5968,7 +6014,7 @@ vErrors = null;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema143.properties.after.type,parentSchema:schema143.properties.after,data:data30};
+const err78 = {instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "object"},schema:schema145.properties.after.type,parentSchema:schema145.properties.after,data:data30};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -5981,7 +6027,7 @@ errors++;
 if(data.manual !== undefined){
 let data34 = data.manual;
 if(typeof data34 !== "boolean"){
-const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema143.properties.manual.type,parentSchema:schema143.properties.manual,data:data34};
+const err79 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/type",keyword:"type",params:{type: "boolean"},schema:schema145.properties.manual.type,parentSchema:schema145.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -5991,7 +6037,7 @@ vErrors.push(err79);
 errors++;
 }
 if(true !== data34){
-const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema143.properties.manual,data:data34};
+const err80 = {instancePath:instancePath+"/manual",schemaPath:"#/properties/manual/const",keyword:"const",params:{allowedValue: true},schema:true,parentSchema:schema145.properties.manual,data:data34};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -6004,7 +6050,7 @@ errors++;
 if(data.timezone !== undefined){
 let data35 = data.timezone;
 if(typeof data35 !== "string"){
-const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema143.properties.timezone.type,parentSchema:schema143.properties.timezone,data:data35};
+const err81 = {instancePath:instancePath+"/timezone",schemaPath:"#/properties/timezone/type",keyword:"type",params:{type: "string"},schema:schema145.properties.timezone.type,parentSchema:schema145.properties.timezone,data:data35};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -6017,7 +6063,7 @@ errors++;
 if(data.start_date !== undefined){
 let data36 = data.start_date;
 if(typeof data36 !== "string"){
-const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema143.properties.start_date.type,parentSchema:schema143.properties.start_date,data:data36};
+const err82 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},schema:schema145.properties.start_date.type,parentSchema:schema145.properties.start_date,data:data36};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -6030,7 +6076,7 @@ errors++;
 if(data.end_date !== undefined){
 let data37 = data.end_date;
 if(typeof data37 !== "string"){
-const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema143.properties.end_date.type,parentSchema:schema143.properties.end_date,data:data37};
+const err83 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},schema:schema145.properties.end_date.type,parentSchema:schema145.properties.end_date,data:data37};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -6209,7 +6255,7 @@ vErrors = null;
 }
 }
 else {
-const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema143.type,parentSchema:schema143,data};
+const err97 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema145.type,parentSchema:schema145,data};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -6223,7 +6269,7 @@ return errors === 0;
 }
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema177 = schema31.$defs.history;
+const schema179 = schema31.$defs.history;
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6238,7 +6284,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "keep_runs") || (key0 === "keep_for"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema177,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6310,7 +6356,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema177.type,parentSchema:schema177,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema179.type,parentSchema:schema179,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6324,7 +6370,7 @@ return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema182 = schema31.$defs.expect;
+const schema184 = schema31.$defs.expect;
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6338,7 +6384,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema182,data};
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6349,7 +6395,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "max_duration") || (key0 === "every"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema182,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6411,7 +6457,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema182.type,parentSchema:schema182,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema184.type,parentSchema:schema184,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6442,7 +6488,7 @@ let passing0 = null;
 const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.pipeline === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema135.oneOf[0].required,parentSchema:schema135.oneOf[0],data};
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "pipeline"},schema:schema137.oneOf[0].required,parentSchema:schema137.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -6460,7 +6506,7 @@ passing0 = 0;
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.steps === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema135.oneOf[1].required,parentSchema:schema135.oneOf[1],data};
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "steps"},schema:schema137.oneOf[1].required,parentSchema:schema137.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -6483,7 +6529,7 @@ passing0 = 1;
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.run === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema135.oneOf[2].required,parentSchema:schema135.oneOf[2],data};
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "run"},schema:schema137.oneOf[2].required,parentSchema:schema137.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -6506,7 +6552,7 @@ passing0 = 2;
 const _errs5 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.module === undefined){
-const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema135.oneOf[3].required,parentSchema:schema135.oneOf[3],data};
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "module"},schema:schema137.oneOf[3].required,parentSchema:schema137.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -6530,7 +6576,7 @@ passing0 = 3;
 }
 }
 if(!valid0){
-const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema135.oneOf,parentSchema:schema135,data};
+const err4 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},schema:schema137.oneOf,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -6552,7 +6598,7 @@ vErrors = null;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trigger === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema135.required,parentSchema:schema135,data};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "trigger"},schema:schema137.required,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -6562,8 +6608,8 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema135.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema135,data};
+if(!(func1.call(schema137.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -6576,7 +6622,7 @@ errors++;
 if(data.description !== undefined){
 let data0 = data.description;
 if(typeof data0 !== "string"){
-const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema135.properties.description.type,parentSchema:schema135.properties.description,data:data0};
+const err7 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema137.properties.description.type,parentSchema:schema137.properties.description,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -6624,7 +6670,7 @@ errors++;
 if(data.pipeline !== undefined){
 let data2 = data.pipeline;
 if(typeof data2 !== "string"){
-const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema135.properties.pipeline.type,parentSchema:schema135.properties.pipeline,data:data2};
+const err11 = {instancePath:instancePath+"/pipeline",schemaPath:"#/properties/pipeline/type",keyword:"type",params:{type: "string"},schema:schema137.properties.pipeline.type,parentSchema:schema137.properties.pipeline,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -6649,7 +6695,7 @@ errors = vErrors.length;
 if(data.max_parallel !== undefined){
 let data5 = data.max_parallel;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema123.type,parentSchema:schema123,data:data5};
+const err12 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/type",keyword:"type",params:{type: "integer"},schema:schema125.type,parentSchema:schema125,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -6660,7 +6706,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema123,data:data5};
+const err13 = {instancePath:instancePath+"/max_parallel",schemaPath:"#/$defs/maxParallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema125,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -6845,7 +6891,7 @@ vErrors = null;
 if(data.stdin !== undefined){
 let data11 = data.stdin;
 if(typeof data11 !== "string"){
-const err26 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema105.type,parentSchema:schema105,data:data11};
+const err26 = {instancePath:instancePath+"/stdin",schemaPath:"#/$defs/stdin/type",keyword:"type",params:{type: "string"},schema:schema107.type,parentSchema:schema107,data:data11};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -6883,7 +6929,7 @@ errors++;
 if(data.with !== undefined){
 let data13 = data.with;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-const err29 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema135.properties.with.type,parentSchema:schema135.properties.with,data:data13};
+const err29 = {instancePath:instancePath+"/with",schemaPath:"#/properties/with/type",keyword:"type",params:{type: "object"},schema:schema137.properties.with.type,parentSchema:schema137.properties.with,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7090,7 +7136,7 @@ if(data.concurrency !== undefined){
 let data24 = data.concurrency;
 if(typeof data24 === "string"){
 if(func2(data24) < 1){
-const err44 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema135.properties.concurrency,data:data24};
+const err44 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema137.properties.concurrency,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -7101,7 +7147,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "string"},schema:schema135.properties.concurrency.type,parentSchema:schema135.properties.concurrency,data:data24};
+const err45 = {instancePath:instancePath+"/concurrency",schemaPath:"#/properties/concurrency/type",keyword:"type",params:{type: "string"},schema:schema137.properties.concurrency.type,parentSchema:schema137.properties.concurrency,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -7265,7 +7311,7 @@ errors = vErrors.length;
 if(data.paused !== undefined){
 let data33 = data.paused;
 if(typeof data33 !== "boolean"){
-const err57 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema135.properties.paused.type,parentSchema:schema135.properties.paused,data:data33};
+const err57 = {instancePath:instancePath+"/paused",schemaPath:"#/properties/paused/type",keyword:"type",params:{type: "boolean"},schema:schema137.properties.paused.type,parentSchema:schema137.properties.paused,data:data33};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -7648,7 +7694,7 @@ if(data.run === undefined){
 const err86 = {instancePath,schemaPath:"#/dependentRequired",keyword:"dependentRequired",params:{property: "stdin",
     missingProperty: "run",
     depsCount: 1,
-    deps: "run"},schema:schema135.dependentRequired,parentSchema:schema135,data};
+    deps: "run"},schema:schema137.dependentRequired,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -7676,7 +7722,7 @@ errors++;
 }
 var valid42 = _errs133 === errors;
 if(valid42){
-const err88 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema135.dependentSchemas.run.not,parentSchema:schema135.dependentSchemas.run,data};
+const err88 = {instancePath,schemaPath:"#/dependentSchemas/run/not",keyword:"not",params:{},schema:schema137.dependentSchemas.run.not,parentSchema:schema137.dependentSchemas.run,data};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -7715,7 +7761,7 @@ errors++;
 }
 var valid43 = _errs136 === errors;
 if(valid43){
-const err90 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema135.dependentSchemas.steps.not,parentSchema:schema135.dependentSchemas.steps,data};
+const err90 = {instancePath,schemaPath:"#/dependentSchemas/steps/not",keyword:"not",params:{},schema:schema137.dependentSchemas.steps.not,parentSchema:schema137.dependentSchemas.steps,data};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -7738,7 +7784,7 @@ vErrors = null;
 }
 }
 else {
-const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema135.type,parentSchema:schema135,data};
+const err91 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema137.type,parentSchema:schema137,data};
 if(vErrors === null){
 vErrors = [err91];
 }

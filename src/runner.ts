@@ -24,7 +24,7 @@ import { ControlDoor } from './runner/control-door.ts';
 import { FollowedFiles } from './runner/followed-files.ts';
 import { InForce } from './runner/in-force.ts';
 import { snapshotKeeper } from './runner/keep-snapshot.ts';
-import { interruptRuns, leftRuns } from './runner/left-runs.ts';
+import { interruptionsToTell, interruptRuns, leftRuns } from './runner/left-runs.ts';
 import { openStore } from './runner/open-store.ts';
 import { pruneHistory } from './runner/prune-history.ts';
 import { successRecall } from './runner/recall-success.ts';
@@ -132,7 +132,8 @@ async function wire(
       clock: systemClock,
       notes,
       fingerprint: (text) => keptHash(text, key),
-      onOutput: (about, line) => announcements.tellHookOutput(about, line),
+      onOutput: (about, line, number) => announcements.tellHookOutput(about, line, number),
+      onRetry: (about, reason) => announcements.tellHookRetry(about, reason),
       onFailure: (about, reason) => announcements.tellHookFailure(about, reason),
     }),
     (hooks) => hooks.close(HOOK_DRAIN_MS),
@@ -217,9 +218,7 @@ async function wire(
   );
   const wrong = new WhatIsWrong({ inForce, snapshot: first.snapshot, storeHealth, faultNow: () => files.fault });
   await files.begin(first.result, loaded);
-  for (const { jobId, runId, fireTime, outcome, reason, generation } of interrupted) {
-    publish('job_error', { jobId, runId, fireTime, outcome, reason, generation, exception: new Error(reason ?? undefined) });
-  }
+  for (const fields of interruptionsToTell(interrupted, await store.toRerun())) publish('job_error', fields);
   for (const lost of lostDeliveries) publish('hook_error', lost);
   await door.open(
     { state, configPaths },
@@ -277,6 +276,8 @@ async function wire(
   function kill(): void {
     killing.abort();
     scheduler.cancelRuns(REASON.endedAtOnce());
+    // So that hooks know what ends them.
+    void hooks.close(0);
     executor.close().catch(onFailure);
   }
 

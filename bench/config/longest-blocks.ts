@@ -34,7 +34,7 @@ const started = await startRunner({
   version: 'bench',
   configPaths: [path],
   env: {},
-  observer: { onEvent: nothing, onStepOutput: nothing, onHookOutput: nothing, onFailure: nothing },
+  observer: { onEvent: nothing, onStepOutput: nothing, onHookOutput: nothing, onHookRetry: nothing, onFailure: nothing },
 });
 const startMs = start();
 if (started.kind === 'rejected') throw new Error('the generated schedule is not valid');

@@ -89,8 +89,8 @@ Exit code 0: success, 1: the run failed or was cancelled, 2: wrong usage, or the
           executor,
           signal: abort.signal,
           kill: kill.signal,
-          onEvent: (_name, reason, retried) => {
-            if (retried) display.onRetry(mask.hide(retried.stepId), retried.retryAt);
+          onEvent: (_name, reason, stepId, retryAt) => {
+            if (stepId !== null && retryAt !== undefined) display.onRetry(mask.hide(stepId), retryAt);
             display.note(`volnux: ${mask.hide(reason)}`);
           },
           onStep: (event) => display.onStep({ ...event, stepId: mask.hide(event.stepId) }),

@@ -15,8 +15,9 @@ Usage: volnux history [JOB] [-c PATH… | --state-dir PATH] [--state STATE]… [
                       [--format table|json]
 
 Shows what became of fire times, the latest first, whether a runner is going or not. Jobs that are no longer in the
-schedule have their history too. A duration is from the decision to the end; \`late\` is how long after its time a
-fire time was seen, or that a backfill made it up.
+schedule have their history too. A duration is from the start of a run to its end, without what it waited before, and of
+one that a restart of the runner went on with from there on; of one that ended with its runner nobody knows it.
+\`late\` is how long after its time a fire time was seen, or that a backfill made it up.
 
   ${STATE_USAGE}
   --state STATE       only these: success, failure, timeout, cancelled, interrupted (they ran), missed, coalesced,
@@ -25,7 +26,8 @@ fire time was seen, or that a backfill made it up.
   --since TIME        not earlier than this: 2h or 7d ago, 2027-03-28, 2027-03-28T02:30:00, or with Z or +01:00
   --limit N           so many at most (default 20, with --since 1000)
   --format FORMAT     table (default) or json: [{"job", "fire_time", "run", "outcome", "reason", "generation",
-                      "decided_at", "ended_at", "duration_ms", "retry_at", "backfill", "former_run"}]`,
+                      "decided_at", "started_at", "ended_at", "duration_ms", "retry_at", "backfill",
+                      "former_run"}]`,
 
   async run(args, terminal) {
     const { values, positionals } = readArguments('history', {

@@ -2,8 +2,10 @@ import type { Config, Hook } from '../config/config.ts';
 import { didYouMean } from '../config/diagnostic/closest.ts';
 import { createMask } from '../config/secret/mask.ts';
 import { EVENT_MASKS, type EventName } from '../event/event-mask.ts';
+import { IS_ABOUT } from '../event/is-about.ts';
 import { startExecutor } from '../executor/start-executor.ts';
 import { describeHook } from '../hook/describe-hook.ts';
+import type { NumberedHook } from '../hook/hook-dispatcher.ts';
 import { madeUpEvent } from '../hook/made-up-event.ts';
 import { maskEvent } from '../hook/mask-event.ts';
 import { tryHook } from '../hook/try-hook.ts';
@@ -39,6 +41,8 @@ Exit code 0: all of them did what they should, 1: one failed.
     if (action !== 'test' || more.length > 0)
       throw new UsageError('hooks takes a verb, and perhaps a job: volnux hooks test [JOB]');
     const name = eventName(values.event ?? (jobId === null ? 'config_rejected' : 'job_error'));
+    if (jobId === null && IS_ABOUT[name] === 'job')
+      throw new UsageError(`${name} is about a job: volnux hooks test JOB --event ${name}`);
     const config = await loadSchedule(configPaths(values.config, terminal), terminal);
     if (typeof config === 'number') return config;
     const { all, timezone } = hooksOf(config, jobId);
@@ -58,7 +62,14 @@ Exit code 0: all of them did what they should, 1: one failed.
       for (const { hook, number } of chosen) {
         write(`${number}. ${describeHook(hook)}`);
         const onOutput = (line: string): unknown => write(`   | ${line}`);
-        const { failure, durationMs } = await tryHook(hook, event, { executor, clock: systemClock, timezone, onOutput });
+        const onRetry = (message: string): unknown => write(`   ${message}`);
+        const { failure, durationMs } = await tryHook({ hook, number }, event, {
+          executor,
+          clock: systemClock,
+          timezone,
+          onOutput,
+          onRetry,
+        });
         hasFailed ||= failure !== null;
         write(`   ${failure === null ? 'ok' : `failed: ${failure}`}, after ${(durationMs / 1000).toFixed(3)}s`);
       }
@@ -82,11 +93,7 @@ function hooksOf(config: Config, jobId: string | null): { all: readonly Hook[]; 
 }
 
 /** Those that listen to the event, or the one that was asked for, made to listen. Throws `UsageError` where there is none. */
-function chooseHooks(
-  all: readonly Hook[],
-  name: EventName,
-  asked: string | undefined,
-): readonly { hook: Hook; number: number }[] {
+function chooseHooks(all: readonly Hook[], name: EventName, asked: string | undefined): readonly NumberedHook[] {
   const numbered = all.map((hook, index) => ({ hook, number: index + 1 }));
   const list = numbered.map(({ hook, number }) => `\n  ${number}. ${describeHook(hook)} on ${hook.on.join(', ')}`).join('');
   const there = list === '' ? 'there are none' : `there are:${list}`;

@@ -1,4 +1,4 @@
-import { printable } from '../config/diagnostic/printable.ts';
+import { oneLine } from './print/one-line.ts';
 import { type History, type KeptRecord, stateOf } from '../store/history/history.ts';
 import { choice } from './arguments/choice.ts';
 import { EXIT, UsageError, type Command } from './command.ts';
@@ -69,7 +69,7 @@ function only(text: string, source: StateSource, history: History): KeptRecord {
 }
 
 function describeRun(record: KeptRecord, timezone: string, source: StateSource): string {
-  const { jobId, runId, fireTime, reason, generation, decidedAt, endedAt } = record;
+  const { jobId, runId, fireTime, reason, generation, decidedAt, startedAt, endedAt } = record;
   const [duration, late] = [durationOf(record), latenessOf(record, source.jobs.get(jobId) ?? null)];
   const shown = (instant: number): string => localTime(instant, timezone, instant % 1000 !== 0).trimEnd();
   return fieldLines([
@@ -80,9 +80,10 @@ function describeRun(record: KeptRecord, timezone: string, source: StateSource):
     ['run before', record.formerRunId],
     ['outcome', stateOf(record)],
     ['next try', record.retryAt === null ? null : shown(record.retryAt)],
-    ['reason', reason === null ? null : printable(reason)],
+    ['reason', reason === null ? null : oneLine(reason)],
     ['decided', `${shown(decidedAt)}${late === null ? '' : `, ${shortSpan(late)} late`}`],
-    ['ended', endedAt === null ? null : shown(endedAt)],
+    ['started', startedAt === null ? null : shown(startedAt)],
+    [record.outcome === 'interrupted' && startedAt === null ? 'noticed' : 'ended', endedAt === null ? null : shown(endedAt)],
     ['duration', duration === null ? null : shortSpan(duration)],
     ['generation', generation === null ? null : String(generation)],
   ]);

@@ -531,6 +531,14 @@ export interface WrittenLint {
    */
   'unused-pipeline'?: 'off' | 'warn' | 'error';
   /**
+   * A setting cannot do anything: one of commands beside a `module`, `shell` beside a `run` that is a list, `isolation` beside `run`, a `timeout` above the `run_timeout` of the same run, a `fail_on: {}` that takes nothing back, a `{{` that is not closed, a variable with a blank in its name.
+   */
+  'without-effect'?: 'off' | 'warn' | 'error';
+  /**
+   * A command uses `$VOLNUX_OUTPUT`, and its step has no `outputs`: there is no file to write to.
+   */
+  'undeclared-outputs'?: 'off' | 'warn' | 'error';
+  /**
    * A secret stands in the file: the value of a name that ends in `_TOKEN`, `_SECRET`, `_PASSWORD` or `_KEY`, or the password of a URL.
    */
   'clear-secret'?: 'off' | 'warn' | 'error';

@@ -15,6 +15,8 @@ export interface VolnuxEvent {
   readonly time: number;
   readonly jobId: string | null;
   readonly runId: string | null;
+  /** The step that it is about alone (`step_error`, `job_retry` of a step). */
+  readonly stepId: string | null;
   /** The planned instant the event is about, Unix ms. */
   readonly fireTime: number | null;
   readonly outcome: Outcome | null;
@@ -43,6 +45,7 @@ export function createEvent(name: EventName, time: number, fields: EventFields =
     time,
     jobId: fields.jobId ?? null,
     runId: fields.runId ?? null,
+    stepId: fields.stepId ?? null,
     fireTime: fields.fireTime ?? null,
     outcome: fields.outcome ?? null,
     attempt: fields.attempt ?? null,

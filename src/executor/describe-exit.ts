@@ -39,5 +39,8 @@ export function describeThrow({
 }
 
 function describeCode(code: number, successCodes: readonly number[]): string | null {
-  return successCodes.includes(code) ? null : `exited with code ${code}`;
+  if (successCodes.includes(code)) return null;
+  // Nobody expects that of 0.
+  const why = code === 0 ? `, which success_codes (${successCodes.join(', ')}) does not have` : '';
+  return `exited with code ${code}${why}`;
 }

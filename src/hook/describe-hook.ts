@@ -1,15 +1,20 @@
 import type { Hook } from '../config/config.ts';
 
-/** A hook in a few words, without what may be a secret: of a URL its origin. */
-export function describeHook({ action }: Hook): string {
+/**
+ * A hook in a few words, without what may be a secret: of a URL its origin.
+ *
+ * @param number where it stands among the hooks of its job, from 1; default: it is said elsewhere.
+ */
+export function describeHook({ action }: Hook, number: number | null = null): string {
+  const which = number === null ? '' : ` ${number}`;
   switch (action.kind) {
     case 'shell':
-      return `hook \`${action.script.trim().split('\n')[0]}\``;
+      return `hook${which} \`${action.script.trim().split('\n')[0]}\``;
     case 'argv':
-      return `hook \`${action.argv.join(' ')}\``;
+      return `hook${which} \`${action.argv.join(' ')}\``;
     case 'module':
-      return `hook module ${action.path}`;
+      return `hook${which} module ${action.path}${action.exportName === null ? '' : `#${action.exportName}`}`;
     case 'webhook':
-      return `webhook ${new URL(action.url).origin}`;
+      return `webhook${which} ${new URL(action.url).origin}`;
   }
 }

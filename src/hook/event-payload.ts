@@ -10,6 +10,8 @@ export interface EventPayload {
   readonly time: string;
   readonly job: string | null;
   readonly run: string | null;
+  /** Its id, where the event is about one step: `step_error`, and `job_retry` of a step. */
+  readonly step: string | null;
   readonly fire_time: string | null;
   /** Which attempt of the run, from 1. */
   readonly attempt: number | null;
@@ -22,12 +24,13 @@ export interface EventPayload {
 
 /** The payload of `event`, its instants in the job's zone. */
 export function eventPayload(event: VolnuxEvent, timezone: string): EventPayload {
-  const { name, time, jobId, runId, fireTime, attempt, outcome, reason, exception, durationMs, generation } = event;
+  const { name, time, jobId, runId, stepId, fireTime, attempt, outcome, reason, exception, durationMs, generation } = event;
   return {
     event: name,
     time: formatInstant(time, timezone),
     job: jobId,
     run: runId,
+    step: stepId,
     fire_time: fireTime === null ? null : formatInstant(fireTime, timezone),
     attempt: runId === null ? null : (attempt ?? 1),
     outcome,
@@ -61,6 +64,7 @@ export function hookEnvironment(payload: HookPayload): Record<string, string> {
     VOLNUX_EVENT: payload.event,
     VOLNUX_JOB_ID: payload.job ?? '',
     VOLNUX_RUN_ID: payload.run ?? '',
+    VOLNUX_STEP_ID: payload.step ?? '',
     VOLNUX_FIRE_TIME: payload.fire_time ?? '',
     VOLNUX_FIRE_DATE: payload.fire_time?.slice(0, 'YYYY-MM-DD'.length) ?? '',
     VOLNUX_ATTEMPT: String(payload.attempt ?? ''),

@@ -22,8 +22,10 @@ const LONGEST_RETRY_AFTER_MS = 3_600_000;
 export interface HookDispatcherOptions {
   readonly executor: Executor;
   readonly clock: HookClock;
-  /** One line that a hook wrote. */
-  readonly onOutput: (event: VolnuxEvent, line: string) => void;
+  /** One line that a hook wrote. `number`: as `NumberedHook` has it. */
+  readonly onOutput: (event: VolnuxEvent, line: string, number: number) => void;
+  /** A webhook did not take it and is asked again later; `message` says which, why and when. Default: nobody wants to know. */
+  readonly onRetry?: (event: VolnuxEvent, message: string) => void;
   /** A hook failed for good, or was dropped because too many wait; `message` says which and why. */
   readonly onFailure: (event: VolnuxEvent, message: string) => void;
   /** Nothing has happened: hooks are told so. Default: it has. */
@@ -34,11 +36,16 @@ export interface HookDispatcherOptions {
   readonly fingerprint?: (text: string) => string;
 }
 
+/** A hook, and where it stands among those of its job (or, about no job, of the file), from 1: those of the file come first. */
+export interface NumberedHook {
+  readonly hook: Hook;
+  readonly number: number;
+}
+
 /** One event on its way to one hook. */
-interface Delivery {
+interface Delivery extends NumberedHook {
   readonly id: string;
   readonly event: VolnuxEvent;
-  readonly hook: Hook;
   readonly payload: HookPayload;
 }
 
@@ -62,9 +69,28 @@ export class HookDispatcher {
 
   /** Starts, or queues, those of `hooks` that listen to the event. */
   dispatch(event: VolnuxEvent, hooks: readonly Hook[], timezone: string): void {
-    for (const hook of hooks) {
-      if (hook.on.includes(event.name)) this.#tell(event, hook, timezone);
+    for (const [index, hook] of hooks.entries()) {
+      if (hook.on.includes(event.name)) this.tell(event, { hook, number: index + 1 }, timezone);
     }
+  }
+
+  /** Starts, or queues, one hook, whatever it listens to. */
+  tell(event: VolnuxEvent, { hook, number }: NumberedHook, timezone: string): void {
+    const { notes, onFailure, isTest = false } = this.#options;
+    const decision = this.#limits.take(hook, event.jobId);
+    if (decision.kind === 'held') return;
+    if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
+      onFailure(event, `${describeHook(hook, number)} was dropped: ${LONGEST_QUEUE} hooks wait already`);
+      return;
+    }
+    const payload = hookPayload(event, timezone, { heldBack: decision.heldBack, isTest });
+    const id = randomUUID();
+    const end = notes && beginDelivery(notes, id, event, hook);
+    const delivery = this.#deliver({ id, event, hook, number, payload }).finally(() => {
+      end?.();
+      this.#deliveries.delete(delivery);
+    });
+    this.#deliveries.add(delivery);
   }
 
   /** Resolves when no hook is going or waiting. */
@@ -81,35 +107,20 @@ export class HookDispatcher {
     this.#closing.abort();
   }
 
-  #tell(event: VolnuxEvent, hook: Hook, timezone: string): void {
-    const { notes, onFailure, isTest = false } = this.#options;
-    const decision = this.#limits.take(hook, event.jobId);
-    if (decision.kind === 'held') return;
-    if (this.#deliveries.size - this.#going >= LONGEST_QUEUE) {
-      onFailure(event, `${describeHook(hook)} was dropped: ${LONGEST_QUEUE} hooks wait already`);
-      return;
-    }
-    const payload = hookPayload(event, timezone, { heldBack: decision.heldBack, isTest });
-    const id = randomUUID();
-    const end = notes && beginDelivery(notes, id, event, hook);
-    const delivery = this.#deliver({ id, event, hook, payload }).finally(() => {
-      end?.();
-      this.#deliveries.delete(delivery);
-    });
-    this.#deliveries.add(delivery);
-  }
-
   async #deliver(delivery: Delivery): Promise<void> {
-    const { event, hook } = delivery;
+    const { event, hook, number } = delivery;
     const { attempts, delayMs } = hook.action.kind === 'webhook' ? hook.action.retry : { attempts: 1, delayMs: 0 };
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#inTurn(() => this.#call(delivery));
       if (outcome.kind === 'done') return;
       const tries = attempt > 1 ? ` (tried ${attempt} times)` : '';
-      const failure = `${describeHook(hook)} ${outcome.message}${tries}`;
+      const failure = `${describeHook(hook, number)} ${outcome.message}${tries}`;
       if (attempt >= attempts || !outcome.isPassing) return this.#options.onFailure(event, failure);
       const ownMs = Math.min(delayMs * 2 ** (attempt - 1), LONGEST_DELAY_MS);
-      await this.#pause(Math.max(ownMs, Math.min(outcome.retryAfterMs, LONGEST_RETRY_AFTER_MS)));
+      const waitMs = Math.max(ownMs, Math.min(outcome.retryAfterMs, LONGEST_RETRY_AFTER_MS));
+      const next = `it is tried again in ${waitMs / 1000}s, try ${attempt + 1} of ${attempts}`;
+      this.#options.onRetry?.(event, `${describeHook(hook, number)} ${outcome.message}; ${next}`);
+      await this.#pause(waitMs);
       if (this.#closing.signal.aborted) return this.#options.onFailure(event, `${failure}, and is given up: the runner ends`);
     }
   }
@@ -130,7 +141,7 @@ export class HookDispatcher {
 
   async #call(delivery: Delivery): Promise<CallOutcome> {
     if (this.#closing.signal.aborted) return failedCall('was given up: the runner ends', false);
-    const { event, hook, payload } = delivery;
+    const { event, hook, number, payload } = delivery;
     const { executor, clock, onOutput } = this.#options;
     const execution = executor.start(
       {
@@ -143,10 +154,12 @@ export class HookDispatcher {
         killGraceMs: KILL_GRACE_MS,
       },
       (_stream, text) => {
-        for (const line of linesOf(text)) onOutput(event, line);
+        for (const line of linesOf(text)) onOutput(event, line, number);
       },
     );
-    return callOutcome(hook, await execution.ended, clock.now());
+    const exit = await execution.ended;
+    if (exit.kind === 'cancelled' && this.#closing.signal.aborted) return failedCall('was ended: the runner ends', false);
+    return callOutcome(hook, exit, clock.now());
   }
 
   #actionOf({ id, hook: { action, cwd }, payload }: Delivery): CommandAction {

@@ -1,6 +1,6 @@
 import { placeOf } from '../config/diagnostic/place-of.ts';
 import type { Mask } from '../config/secret/mask.ts';
-import type { Fault } from './reconciler.ts';
+import type { Fault, Refusal } from './reconciler.ts';
 
 /** Whether what the files hold is what runs. */
 export type Health =
@@ -17,7 +17,8 @@ export function degradation(fault: Fault, inForce: string, mask: Mask): Health {
   return { kind: 'degraded', since: fault.since, reason: mask.hide(`${describeFault(fault)}; ${inForce}`) };
 }
 
-function describeFault(fault: Fault): string {
+/** Why what the files hold is not in force, in a sentence without an end: of mistakes how many, and the first of them. */
+export function describeFault(fault: Refusal | Fault): string {
   switch (fault.kind) {
     case 'refused':
       return fault.reason;

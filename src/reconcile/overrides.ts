@@ -124,7 +124,9 @@ export class Overrides {
   }
 
   #pause({ jobId, user, reason, until }: Override): void {
-    const end = until === null ? '' : `, until ${this.#shown(until, jobId)}`;
+    // Its time passed while no runner was there: it has to hold until `start`, so that what was due meanwhile is not made up for.
+    const isOver = until !== null && until <= this.#with.clock.now();
+    const end = until === null ? '' : `, until ${this.#shown(until, jobId)}${isOver ? ', which is past: it ends at once' : ''}`;
     this.#with.scheduler.pauseJob(jobId, `by ${user}${end}${reason === null ? '' : `: ${reason}`}`);
   }
 

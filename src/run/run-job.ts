@@ -129,7 +129,7 @@ export async function runJob(
       };
       await awaitNext(
         { retryAt, progress, failure: error.message },
-        () => onEvent?.('job_retry', `${error.message}; ${next.words}`),
+        () => onEvent?.('job_retry', `${error.message}; ${next.words}`, null),
         refuse,
       );
     }

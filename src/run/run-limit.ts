@@ -15,7 +15,11 @@ export class RunLimit implements Disposable {
     this.deadline = limitMs === null ? null : (former ?? Date.now() + limitMs);
     if (limitMs === null || this.deadline === null) return;
     const over = new AbortController();
-    const error = new Error(`the run took longer than its run_timeout of ${durationText(limitMs)}`);
+    const isOverBefore = former !== null && former <= Date.now();
+    const what = isOverBefore
+      ? `the run_timeout of ${durationText(limitMs)}, waits and downtime included, was over before the runner went on with the run`
+      : `the run took longer than its run_timeout of ${durationText(limitMs)}`;
+    const error = new Error(what);
     error.name = 'TimeoutError';
     this.#stopTimer = setLongTimeout(() => over.abort(error), Math.max(0, this.deadline - Date.now()));
     this.signal = AbortSignal.any([signal, over.signal]);

@@ -23,7 +23,7 @@ export async function runPipeline(pipeline: Pipeline, run: ParameterisedRun, opt
   await endRun(pipeline, steps, options);
   const [failure] = steps.failures;
   if (signal.aborted && failure)
-    onEvent?.('step_error', `${failure.message}; the run was ${isTimeout(signal) ? 'ended' : 'cancelled'}`);
+    onEvent?.('step_error', `${failure.message}; the run was ${isTimeout(signal) ? 'ended' : 'cancelled'}`, failure.stepId);
   signal.throwIfAborted();
   if (failure) throw failure;
 }
@@ -48,7 +48,7 @@ async function endRun(pipeline: Pipeline, steps: StepAttempts, { signal, kill, o
   );
   for (const { id } of last) {
     if (states.get(id)?.kind === 'waiting')
-      onEvent?.('step_error', `step "${id}" did not start: ${(grace.over.reason as Error).message}`);
+      onEvent?.('step_error', `step "${id}" did not start: ${(grace.over.reason as Error).message}`, id);
   }
 }
 

@@ -7,15 +7,14 @@ import { exitCodeOf, StepError } from './step-error.ts';
 import { wait } from './wait.ts';
 import { retryDelay } from '../trigger/retry-delay.ts';
 
-/** A step that is to be tried again while the run goes on, and when (Unix ms). */
-interface RetriedStep {
-  readonly stepId: string;
-  readonly retryAt: number;
-}
-
 export interface StepAttemptsOptions extends AttemptOptions {
-  /** Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run. */
-  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, retried?: RetriedStep) => void;
+  /**
+   * Told, in a sentence, of an attempt that is to follow and of a failure that is not the outcome of the run.
+   *
+   * @param stepId of the step it is about; `null`: the run.
+   * @param retryAt when the step is tried again while the run goes on, Unix ms.
+   */
+  readonly onEvent?: (name: 'job_retry' | 'step_error', reason: string, stepId: string | null, retryAt?: number) => void;
   /** Once it is aborted nothing is tried again; its reason is an error that says why. */
   readonly noRetry?: AbortSignal;
   /** How often each step was tried in this run; kept up to date. Default: never. */
@@ -83,10 +82,7 @@ export class StepAttempts {
       return FAILED;
     }
     const next = `it is tried again in ${delayMs / 1000}s, attempt ${attempt + 1} of ${attempts}`;
-    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, {
-      stepId: step.id,
-      retryAt: Date.now() + delayMs,
-    });
+    this.#options.onEvent?.('job_retry', `step "${step.id}" ${failure}; ${next}`, step.id, Date.now() + delayMs);
     const waiting = async (): Promise<boolean> => {
       const isDue = await wait(delayMs, signal, noRetry);
       if (!isDue && !signal.aborted && noRetry) ended(`; ${notTriedAgain(noRetry)}`);
@@ -96,8 +92,9 @@ export class StepAttempts {
   }
 
   #fail(step: Step, error: StepError): void {
-    if (step.continueOnError) this.#options.onEvent?.('step_error', `${error.message}; the run goes on`);
-    else if (this.failures.push(error) > 1) this.#options.onEvent?.('step_error', `${error.message}; the run had failed already`);
+    if (step.continueOnError) this.#options.onEvent?.('step_error', `${error.message}; the run goes on`, step.id);
+    else if (this.failures.push(error) > 1)
+      this.#options.onEvent?.('step_error', `${error.message}; the run had failed already`, step.id);
   }
 }
 

@@ -5,6 +5,7 @@ export class StepError extends Error {
   override readonly name: 'StepError' | 'TimeoutError' | 'InterruptedError';
   /** That of its command; `null` where there is none. */
   readonly exitCode: number | null;
+  readonly stepId: string;
   readonly #about: readonly [stepId: string, exit: Exit, failure: string, note: string];
 
   /**
@@ -14,6 +15,7 @@ export class StepError extends Error {
    */
   constructor(stepId: string, exit: Exit, failure: string, note = '') {
     super(`step "${stepId}" ${failure}${note}`);
+    this.stepId = stepId;
     this.#about = [stepId, exit, failure, note];
     this.name = NAMES[exit.kind] ?? 'StepError';
     this.exitCode = exitCodeOf(exit);

@@ -10,7 +10,10 @@ export interface RunnerObserver {
   /** `timezone`: of the job the event is about, else of the schedule. */
   readonly onEvent: (event: VolnuxEvent, timezone: string) => void;
   readonly onStepOutput: (output: StepOutput) => void;
-  readonly onHookOutput: (event: VolnuxEvent, line: string, timezone: string) => void;
+  /** `number`: of the hook among those of its job. */
+  readonly onHookOutput: (event: VolnuxEvent, line: string, number: number, timezone: string) => void;
+  /** A hook about `event` is tried again; `reason` says which, why and when. */
+  readonly onHookRetry: (event: VolnuxEvent, reason: string, timezone: string) => void;
   /** A failure that belongs to no run. */
   readonly onFailure: (error: Error) => void;
 }
@@ -74,8 +77,14 @@ export class Announcements {
     else this.tell(event);
   }
 
-  tellHookOutput(about: VolnuxEvent, line: string): void {
+  tellHookOutput(about: VolnuxEvent, line: string, number: number): void {
     const { observer, inForce } = this.#with;
-    observer.onHookOutput(about, line, inForce.contextOf(about).timezone);
+    observer.onHookOutput(about, line, number, inForce.contextOf(about).timezone);
+  }
+
+  /** For the log alone: what becomes of the hook in the end is an event. */
+  tellHookRetry(about: VolnuxEvent, reason: string): void {
+    const { observer, inForce } = this.#with;
+    observer.onHookRetry(about, inForce.secrets.mask.hide(reason), inForce.contextOf(about).timezone);
   }
 }

@@ -42,7 +42,7 @@ export function runnableJobs(surroundings: RunSurroundings): (job: Job) => Runna
           signal,
           aside,
           retries,
-          onEvent: (name, reason) => publish(name, { jobId: retries.jobIdOf(runId), runId, fireTime, reason }),
+          onEvent: (name, reason, stepId) => publish(name, { jobId: retries.jobIdOf(runId), runId, stepId, fireTime, reason }),
           onAttempt: (attempt) => void (attempt > 1 && attempts.set(runId, attempt)),
         };
         retries.begin(runId, id);

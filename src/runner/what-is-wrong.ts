@@ -1,6 +1,6 @@
 import type { EventFields } from '../event/event.ts';
 import { describeRejection } from '../reconcile/describe-rejection.ts';
-import { degradation, type Health } from '../reconcile/health.ts';
+import { degradation, describeFault, type Health } from '../reconcile/health.ts';
 import type { Fault, Refusal } from '../reconcile/reconciler.ts';
 import type { Snapshot } from '../reconcile/snapshot.ts';
 import type { Trouble } from '../server/answers.ts';
@@ -33,8 +33,8 @@ export class WhatIsWrong {
 
   /** Of the event that tells of the refusal. */
   refusalFields(refusal: Refusal): EventFields {
-    if (refusal.kind === 'refused') return { reason: `${refusal.reason}; ${this.#whatRuns()}` };
-    return { reason: this.#whatRuns(), exception: new Error(describeRejection(refusal.diagnostics)) };
+    const reason = `${describeFault(refusal)}; ${this.#whatRuns()}`;
+    return refusal.kind === 'refused' ? { reason } : { reason, exception: new Error(describeRejection(refusal.diagnostics)) };
   }
 
   /** All of it, for whoever asks how the runner is. */

@@ -45,6 +45,8 @@ export interface JobStatus {
     readonly run: string | null;
     readonly outcome: string;
     readonly reason: string | null;
+    /** When its run ended, or it was decided that there is none. */
+    readonly ended_at: string;
   } | null;
   readonly runs: readonly RunJson[];
 }
@@ -64,6 +66,8 @@ export interface RunJson {
   readonly fire_time: string;
   /** `null`: it waits for another one to end, or for its turn. */
   readonly started_at: string | null;
+  /** What it waits for, begun or not, in words: its next attempt, or a limit that is full. */
+  readonly waits_for: string | null;
 }
 
 /** The jobs as they are desired now, as the store keeps them, and how they are. What a plan is made from. */

@@ -32,6 +32,7 @@ export function jobStatus({ scheduled, override, last, runs }: JobFacts, config:
       // Only settled ones are asked for.
       outcome: last.outcome ?? '',
       reason: last.reason,
+      ended_at: formatInstant(last.endedAt ?? last.decidedAt, timezone),
     },
     runs: runs.map((run) => runJson(run, config)),
   };
@@ -42,10 +43,10 @@ export function overrideJson({ kind, user, uid, reason, since, until }: Override
   return { kind, user, uid, reason, since: formatInstant(since, timezone), until: end };
 }
 
-export function runJson({ jobId, runId, fireTime, startedAt }: RunInFlight, config: Config): RunJson {
+export function runJson({ jobId, runId, fireTime, startedAt, waitsFor }: RunInFlight, config: Config): RunJson {
   const timezone = zoneOf(jobId, config);
   const started = startedAt === null ? null : formatInstant(startedAt, timezone);
-  return { job: jobId, run: runId, fire_time: formatInstant(fireTime, timezone), started_at: started };
+  return { job: jobId, run: runId, fire_time: formatInstant(fireTime, timezone), started_at: started, waits_for: waitsFor };
 }
 
 /** The zone of a job's times; of one that is gone, that of the schedule. */

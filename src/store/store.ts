@@ -164,6 +164,8 @@ export interface JobRecord {
 export type Settlement = Pick<FireTimeRecord, 'jobId' | 'fireTime' | 'reason'> & {
   readonly outcome: Outcome;
   readonly endedAt: number;
+  /** When its run began, which may be long after the claim; `null` (default): it did not. */
+  readonly startedAt?: number | null;
 };
 
 export interface AppliedGeneration {

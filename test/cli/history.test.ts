@@ -63,6 +63,7 @@ test('of one job, as json', async () => {
       reason: null,
       generation: 1,
       decided_at: '2026-03-29T03:00:00.005+02:00',
+      started_at: null,
       ended_at: null,
       duration_ms: null,
       retry_at: null,
@@ -77,6 +78,7 @@ test('of one job, as json', async () => {
       reason: null,
       generation: 1,
       decided_at: '2026-03-28T03:00:00.005+01:00',
+      started_at: null,
       ended_at: '2026-03-28T03:00:01.005+01:00',
       duration_ms: 1000,
       retry_at: null,
@@ -84,6 +86,23 @@ test('of one job, as json', async () => {
       former_run: null,
     },
   ]);
+});
+
+test('a duration is from the start of a run, whatever it waited for; nobody knows that of one that a crash ended', async () => {
+  const { file, state } = await scheduleFolder(SCHEDULE);
+  const store = openSqliteStore(state);
+  const claim = { outcome: null, decidedAt: DAY };
+  await store.claim([recordOf({ ...claim, fireTime: DAY }), recordOf({ ...claim, fireTime: NEXT_DAY })]);
+  await store.settle({ jobId: 'a', fireTime: DAY, outcome: 'success', reason: null, startedAt: DAY + 3000, endedAt: DAY + 7000 });
+  await store.interruptUnsettled(NEXT_DAY + 60_000);
+  await store.close();
+  const { stdout } = await volnux(['history', 'a', '-c', file, '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { outcome: 'interrupted', started_at: null, duration_ms: null },
+    { outcome: 'success', started_at: '2026-03-28T03:00:03+01:00', duration_ms: 4000 },
+  ]);
+  const at = new Date(NEXT_DAY).toISOString();
+  expect((await volnux(['why', 'a', '--at', at, '-c', file])).stdout).toContain('nobody knows how long it went on.');
 });
 
 test('--state, --since and --limit choose, of one job as of all', async () => {
@@ -173,7 +192,7 @@ test('outcomes have colours on a terminal, and lines of a reason do not break th
   expect(heading).toContain('\u001b[2mfire time');
   expect(success).not.toContain('\u001b');
   expect(failure).toContain(`\u001b[31mfailure\u001b[39m`);
-  expect(failure).toMatch(/threw\ufffd\ufffd\[2Jx+…$/);
+  expect(failure).toMatch(/threw ⏎ \ufffd\[2Jx+…$/);
   expect(rest).toEqual(['']);
 });
 

@@ -34,7 +34,9 @@ test.each([
   const daemon = startDaemon(['-c', file, ...args]);
   await daemon.until(({ msg }) => msg === 'a ran');
   const rejected = await daemon.until(({ event }) => event === 'config_rejected');
-  expect(rejected.reason).toMatch(/^what runs is the snapshot of generation 1, applied 20/);
+  expect(rejected.reason).toMatch(
+    /^the schedule has a mistake: .*schedule\.yaml:\d+:\d+ jobs\..*intervall.*; what runs is the snapshot of generation 1, applied 20/,
+  );
   expect(rejected.exception).toContain('intervall');
   expect(await daemon.until(({ level }) => level === 'warn')).toMatchObject({
     msg: 'the schedule has mistakes, a snapshot runs',

@@ -128,11 +128,19 @@ jobs:
   expect(again.run).not.toBe(begun.run);
   const order = second.log.filter(({ job, event }) => job === 'a' && (event === 'job_error' || event === 'job_submitted'));
   expect(order).toMatchObject([
-    { event: 'job_error', outcome: 'interrupted', run: begun.run },
-    { event: 'job_submitted', run: again.run },
+    {
+      event: 'job_error',
+      outcome: 'interrupted',
+      run: begun.run,
+      reason: 'the runner ended before the run did; it is run again, once, because rerun_interrupted is true',
+    },
+    { event: 'job_submitted', run: again.run, reason: expect.stringMatching(/^run again, once: a crash of the runner/) },
   ]);
   await second.until(({ msg }) => msg === `told ${String(begun.run)}`);
   expect(second.log.some(({ event, job }) => event === 'job_submitted' && job === 'b')).toBe(false);
+  expect(second.log.find(({ event, job }) => event === 'job_error' && job === 'b')?.reason).toBe(
+    'the runner ended before the run did',
+  );
   second.kill('SIGKILL');
   await second.ended;
 

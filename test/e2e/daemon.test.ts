@@ -82,6 +82,9 @@ test('a broken edit keeps the last good generation, and mending it goes on', asy
   await write('jobs:\n  a: { run: echo two, triger: { cron: "* * * * * *" } }\n');
   const rejected = await daemon.until(({ event }) => event === 'config_rejected');
   expect(rejected.exception).toContain('triger');
+  expect(rejected.reason).toMatch(
+    /^the schedule has \d mistakes: .*schedule\.yaml:\d+:\d+ jobs\.a\..*; the last good config stays in force$/,
+  );
   const before = daemon.log.length;
   await daemon.until((line) => line.event === 'job_executed' && daemon.log.indexOf(line) > before);
   expect(daemon.log.some(({ msg }) => msg === 'two')).toBe(false);

@@ -44,7 +44,7 @@ jobs:
   const one = await volnux(['hooks', 'test', 'a', '--event', 'job_missed', '-c', file]);
   expect({ ...one, stdout: one.stdout.replace(/\d\.\d{3}s/, 'N') }).toEqual({
     code: 1,
-    stdout: '2. hook `exit 9`\n   failed: hook `exit 9` exited with code 9, after N\n',
+    stdout: '2. hook `exit 9`\n   failed: hook 2 `exit 9` exited with code 9, after N\n',
     stderr: '',
   });
   expect(await volnux(['hooks', 'test', 'a', '--hook', '3', '--event', 'job_late', '-c', file])).toMatchObject({ code: 0 });
@@ -59,6 +59,7 @@ test.each([
   ],
   [['hooks', 'test', 'a', '--hook', '2'], 'there is no hook "2"; there are:\n  1. hook `true` on job_error'],
   [['hooks', 'test'], 'no hook listens to config_rejected; volnux hooks test JOB tries those of a job; there are none'],
+  [['hooks', 'test', '--event', 'job_error'], 'job_error is about a job: volnux hooks test JOB --event job_error'],
   [['hooks', 'list'], 'hooks takes a verb, and perhaps a job: volnux hooks test [JOB]'],
 ])('%j is wrong usage', async (args, message) => {
   const file = await scheduleWith(
@@ -85,7 +86,7 @@ jobs:
 `);
   const daemon = startDaemon(['-c', file]);
   const { reason } = await daemon.until(({ event }) => event === 'hook_error');
-  expect(reason).toMatch(/^webhook http:\/\/127\.0\.0\.1:\d+ could not be reached: connect ECONNREFUSED .* \(tried 2 times\)$/);
+  expect(reason).toMatch(/^webhook 1 http:\/\/127\.0\.0\.1:\d+ could not be reached: connect ECONNREFUSED .* \(tried 2 times\)$/);
   await daemon.until(({ step }) => step === 'a');
   daemon.kill('SIGTERM');
   const { stdout, stderr } = await daemon.ended;

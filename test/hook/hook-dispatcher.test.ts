@@ -23,6 +23,7 @@ afterAll(async () => {
 const failed: VolnuxEvent = createEvent('job_error', Date.parse('2026-06-01T12:00:01Z'), {
   jobId: 'backup',
   runId: 'r-1',
+  stepId: 'a',
   fireTime: Date.parse('2026-06-01T12:00:00Z'),
   attempt: 2,
   outcome: 'failure',
@@ -74,6 +75,7 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     'VOLNUX_OUTCOME=failure',
     'VOLNUX_REASON=step "a" exited with code 3',
     'VOLNUX_RUN_ID=r-1',
+    'VOLNUX_STEP_ID=a',
     'VOLNUX_TEST=',
   ]);
   expect(JSON.parse(await readFile(join(directory, 'payload.json'), 'utf8'))).toEqual({
@@ -81,6 +83,7 @@ test('a shell hook gets the event as JSON on stdin and as variables', async () =
     time: '2026-06-01T12:00:01Z',
     job: 'backup',
     run: 'r-1',
+    step: 'a',
     fire_time: '2026-06-01T12:00:00Z',
     attempt: 2,
     outcome: 'failure',
@@ -122,12 +125,38 @@ test('only hooks that listen to the event are called', async () => {
 test('a failing hook is told of and does not keep the others from running', async () => {
   const { output, failures } = await dispatch([hook('exit 4'), hook('echo still here')]);
   expect(output).toEqual(['still here']);
-  expect(failures).toEqual(['hook `exit 4` exited with code 4']);
+  expect(failures).toEqual(['hook 1 `exit 4` exited with code 4']);
 });
 
 test('a hook over its time limit is ended', async () => {
   const { failures } = await dispatch([hook('sleep 60', { timeoutMs: 50 })]);
-  expect(failures).toEqual(['hook `sleep 60` was ended at its timeout of 0.05s']);
+  expect(failures).toEqual(['hook 1 `sleep 60` was ended at its timeout of 0.05s']);
+});
+
+test('what failed is named by its place among the hooks of the job, and a module with its export', async () => {
+  const path = join(directory, 'record.ts');
+  await writeFile(path, `export function record() { throw new Error('no'); }`);
+  const action: Action = { kind: 'module', path, exportName: 'record', with: {} };
+  const { failures } = await dispatch([hook('exit 1', { on: ['job_missed'] }), hook(action)]);
+  expect(failures).toEqual([`hook 2 module ${path}#record threw Error: no`]);
+});
+
+test('a hook that the end of the runner cuts off says so', async () => {
+  const failures: string[] = [];
+  const going = Promise.withResolvers<void>();
+  const own = startExecutor();
+  const dispatcher = new HookDispatcher({
+    executor: own,
+    clock: systemClock,
+    onOutput: () => going.resolve(),
+    onFailure: (_event, message) => failures.push(message),
+  });
+  dispatcher.dispatch(failed, [hook('echo going; sleep 60')], 'UTC');
+  await going.promise;
+  await dispatcher.close(0);
+  await own.close();
+  await dispatcher.idle();
+  expect(failures).toEqual(['hook 1 `echo going; sleep 60` was ended: the runner ends']);
 });
 
 test('a hook that does not read its stdin succeeds', async () => {
@@ -154,5 +183,5 @@ test('beyond a thousand waiting hooks one is dropped, and that is told', async (
   });
   const hooks = [hook('true')];
   for (let call = 0; call < 1010; call += 1) dispatcher.dispatch(failed, hooks, 'UTC');
-  expect(failures).toEqual(Array.from({ length: 2 }, () => 'hook `true` was dropped: 1000 hooks wait already'));
+  expect(failures).toEqual(Array.from({ length: 2 }, () => 'hook 1 `true` was dropped: 1000 hooks wait already'));
 });

@@ -26,6 +26,7 @@ const payload = {
   time: '2026-06-01T12:00:01Z',
   job: 'backup',
   run: 'r-1',
+  step: null,
   fire_time: '2026-06-01T12:00:00Z',
   attempt: 1,
   outcome: 'failure',
@@ -45,8 +46,9 @@ function webhook(url: string, fields: Partial<Webhook> = {}, timeoutMs = 10_000)
 }
 
 /** Waits between tries take no time; how long they would be is told. */
-async function send(...hooks: Hook[]): Promise<{ failures: string[]; delays: number[] }> {
+async function send(...hooks: Hook[]): Promise<{ failures: string[]; delays: number[]; retries: string[] }> {
   const failures: string[] = [];
+  const retries: string[] = [];
   const delays: number[] = [];
   const dispatcher = new HookDispatcher({
     executor,
@@ -60,11 +62,12 @@ async function send(...hooks: Hook[]): Promise<{ failures: string[]; delays: num
       },
     },
     onOutput: () => {},
+    onRetry: (_event, message) => retries.push(message),
     onFailure: (_event, message) => failures.push(message),
   });
   dispatcher.dispatch(failed, hooks, 'UTC');
   await dispatcher.idle();
-  return { failures, delays };
+  return { failures, delays, retries };
 }
 
 test('a webhook gets the event as JSON', async () => {
@@ -72,6 +75,7 @@ test('a webhook gets the event as JSON', async () => {
   expect(await send(webhook(url, { method: 'PUT', headers: { authorization: 'Bearer t', 'user-agent': 'us' } }))).toEqual({
     failures: [],
     delays: [],
+    retries: [],
   });
   expect(received).toHaveLength(1);
   const [request] = received;
@@ -129,7 +133,7 @@ test('what will pass is tried again, later each time, as the same delivery; then
     response.statusCode = statuses[count - 1] ?? 204;
     response.end();
   });
-  expect(await send(webhook(url))).toEqual({ failures: [], delays: [2000, 4000, 8000] });
+  expect(await send(webhook(url))).toMatchObject({ failures: [], delays: [2000, 4000, 8000] });
   expect(received).toHaveLength(4);
   expect(new Set(received.map(({ headers }) => headers['x-volnux-delivery'])).size).toBe(1);
 });
@@ -141,7 +145,7 @@ test('a server that stays in trouble is given up after so many tries, with what 
   });
   const { failures } = await send(webhook(url, { retry: { attempts: 2, delayMs: 0 } }));
   const { origin } = new URL(url);
-  expect(failures).toEqual([`webhook ${origin} answered 502 Bad Gateway: <h1>Bad gateway</h1> (tried 2 times)`]);
+  expect(failures).toEqual([`webhook 1 ${origin} answered 502 Bad Gateway: <h1>Bad gateway</h1> (tried 2 times)`]);
   expect(received).toHaveLength(2);
 });
 
@@ -152,7 +156,7 @@ test('what will not pass is tried once: refused requests and redirects', async (
       response.end();
     });
     const { failures } = await send(webhook(url));
-    expect(failures).toEqual([expect.stringMatching(new RegExp(`^webhook http://127.0.0.1:\\d+ answered ${status} \\w+`))]);
+    expect(failures).toEqual([expect.stringMatching(new RegExp(`^webhook 1 http://127.0.0.1:\\d+ answered ${status} \\w+`))]);
     expect(received).toHaveLength(1);
   }
 });
@@ -163,8 +167,9 @@ test('a server that says when to come again is left alone until then, and for an
   const { url } = await startWebhookServer((response, count) => {
     response.writeHead(count % 2 === 0 ? 503 : 429, { 'retry-after': said[count - 1] ?? '1' }).end();
   });
-  const { failures, delays } = await send(webhook(url, { retry: { attempts: 7, delayMs: 1000 } }));
+  const { failures, delays, retries } = await send(webhook(url, { retry: { attempts: 7, delayMs: 1000 } }));
   expect(delays).toEqual([7000, 29_100, 3_600_000, 8000, 16_000, 32_000]);
+  expect(retries[2]).toMatch(/^webhook 1 http:\S+ answered 429 Too Many Requests; it is tried again in 3600s, try 4 of 7$/);
   expect(failures).toEqual([expect.stringMatching(/answered 429 Too Many Requests \(tried 7 times\)$/)]);
 });
 
@@ -177,7 +182,7 @@ test('a webhook that the death of the executor process cut short is sent again',
     if (count === 1) process.kill(Number(pids[0]), 'SIGKILL');
     else response.end();
   });
-  expect(await send(webhook(url))).toEqual({ failures: [], delays: [2000] });
+  expect(await send(webhook(url))).toMatchObject({ failures: [], delays: [2000] });
   const [first, second] = received.map(({ headers }) => headers['x-volnux-delivery']);
   expect(second).toBe(first);
 });
@@ -186,14 +191,14 @@ test('a server that is not there is tried again', async () => {
   const url = await closedUrl();
   const { failures, delays } = await send(webhook(url, { retry: { attempts: 3, delayMs: 1000 } }));
   const { origin, host } = new URL(url);
-  expect(failures).toEqual([`webhook ${origin} could not be reached: connect ECONNREFUSED ${host} (tried 3 times)`]);
+  expect(failures).toEqual([`webhook 1 ${origin} could not be reached: connect ECONNREFUSED ${host} (tried 3 times)`]);
   expect(delays).toEqual([1000, 2000]);
 });
 
 test('a server that never answers is left at the timeout of each try', async () => {
   const { url, received } = await startWebhookServer(() => {});
   const { failures } = await send(webhook(url, { retry: { attempts: 2, delayMs: 0 } }, 50));
-  expect(failures).toEqual([`webhook ${new URL(url).origin} was ended at its timeout of 0.05s (tried 2 times)`]);
+  expect(failures).toEqual([`webhook 1 ${new URL(url).origin} was ended at its timeout of 0.05s (tried 2 times)`]);
   expect(received).toHaveLength(2);
 });
 
@@ -204,7 +209,7 @@ test('a long answer is not read to its end', async () => {
     pour();
   });
   const { failures } = await send(webhook(url));
-  expect(failures).toEqual([`webhook ${new URL(url).origin} answered 400 Bad Request: ${'x'.repeat(300)}`]);
+  expect(failures).toEqual([`webhook 1 ${new URL(url).origin} answered 400 Bad Request: ${'x'.repeat(300)}`]);
 });
 
 test('a webhook that waits for its next try keeps no other hook waiting, and is given up when all ends', async () => {
@@ -245,13 +250,14 @@ test('a webhook that waits for its next try keeps no other hook waiting, and is 
     told.resolve();
   })();
   await told.promise;
-  expect(failures).toEqual(['hook `exit 1` exited with code 1']);
+  expect(failures).toEqual(['hook 1 `exit 1` exited with code 1']);
   await dispatcher.close(5);
   await dispatcher.idle();
-  expect(failures.slice(1)).toEqual(
+  expect(failures.slice(1).toSorted()).toEqual(
     Array.from(
       { length: 8 },
-      () => `webhook ${new URL(url).origin} answered 500 Internal Server Error, and is given up: the runner ends`,
+      (_, index) =>
+        `webhook ${index + 1} ${new URL(url).origin} answered 500 Internal Server Error, and is given up: the runner ends`,
     ),
   );
 });

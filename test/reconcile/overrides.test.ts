@@ -18,7 +18,7 @@ interface Process extends UnderTest {
 }
 
 /** A process of a runner, with an hourly job `a`, begun with what the store holds. */
-async function begin(store: Store, now: number | string = START, timezone = 'UTC'): Promise<Process> {
+async function begin(store: Store, now: number | string = START, timezone = 'UTC', early: string[] = []): Promise<Process> {
   const underTest = schedulerAt(new Date(now).toISOString(), { lifetime: 'declared' });
   const { scheduler, clock } = underTest;
   const failures: string[] = [];
@@ -34,6 +34,7 @@ async function begin(store: Store, now: number | string = START, timezone = 'UTC
   overrides.follow(testJobs(testJob('a')), new Map());
   overrides.start();
   scheduler.start();
+  for (const { name, reason } of underTest.events) if (name !== 'job_added') early.push(`${name}: ${reason}`);
   underTest.events.length = 0;
   return { ...underTest, overrides, runs, failures };
 }
@@ -66,6 +67,19 @@ test('ends when its time is over, and an event tells', async () => {
   expect(scheduler.getJob('a')).toMatchObject({ state: 'scheduled', nextFireTime: START + 2 * HOUR_MS });
   expect(events.at(-1)).toMatchObject({ name: 'job_resumed', reason: 'the pause by ann was until 2026-06-01T01:30:00Z' });
   expect(await store.overrides()).toEqual([]);
+});
+
+test('a pause whose time passed while no runner was there says so, and that it is over', async () => {
+  const store = createMemoryStore();
+  const { overrides } = await begin(store);
+  await overrides.pause({ ...PAUSE, until: START + HOUR_MS / 2 });
+  await overrides.close();
+  const told: string[] = [];
+  await begin(store, START + HOUR_MS, 'UTC', told);
+  expect(told.slice(0, 2)).toEqual([
+    'job_paused: by ann, until 2026-06-01T00:30:00Z, which is past: it ends at once: disk full',
+    'job_resumed: the pause by ann was until 2026-06-01T00:30:00Z',
+  ]);
 });
 
 test('what is told of a pause with an end is in the zone of the job', async () => {

@@ -44,6 +44,7 @@ test('a step that continues on error does not fail the run, and its failure is t
     lines: ['load: load'],
     attempts: ['lint#1 failure', 'load#1 success'],
     events: ['step_error: step "lint" exited with code 2; the run goes on'],
+    about: ['lint'],
     error: null,
   });
 });

@@ -19,6 +19,7 @@ test('a run that fails is tried again as a whole, its last steps included, and a
   expect(ran).toMatchObject({
     lines: ['a: a 1', 'b: b 1', 'c: failure', 'a: a 2', 'b: b 2', 'c: success'],
     events: ['job_retry: step "b" exited with code 1; the run is tried again in 0s, attempt 2 of 2'],
+    about: [null],
     error: null,
   });
   expect(begun).toEqual([1, 2]);
@@ -140,5 +141,9 @@ test('a wait counts as well, over the end of the runner too, and what would begi
   const progress = { attempt: 2, tries: {}, params: null, deadline: Date.now() - 1 };
   const former = { retryAt: Date.now() + 60_000, progress, failure: 'step "a" exited with code 1' };
   const over = await run(failing, { runTimeoutMs: 60_000 }, { retry: TWICE, former });
-  expect([over.attempts, over.error?.name]).toEqual([[], 'TimeoutError']);
+  expect([over.attempts, over.error?.name, over.error?.message]).toEqual([
+    [],
+    'TimeoutError',
+    'the run_timeout of 1m, waits and downtime included, was over before the runner went on with the run',
+  ]);
 });

@@ -19,6 +19,8 @@ interface Ran {
   readonly attempts: readonly string[];
   /** `event: reason`. */
   readonly events: readonly string[];
+  /** The step that each of them is about. */
+  readonly about: readonly (string | null)[];
   readonly error: Error | null;
 }
 
@@ -54,6 +56,7 @@ export function runsUnderTest(): RunsUnderTest {
     step: (id, action, fields = {}) => testStep(id, action, { cwd: directory, killGraceMs: 1000, ...fields }),
     run: async (steps, fields = {}, { retry = ONCE, rerunInterrupted = false, former, onLine, onEvent, ...options } = {}) => {
       const [lines, attempts, events]: [string[], string[], string[]] = [[], [], []];
+      const about: (string | null)[] = [];
       const run = { jobId: 'nightly', runId: 'r-1', fireTime: 0, timezone: 'UTC', params: {} };
       const error = await runJob(
         { pipeline: testPipeline('p', steps, fields), retry, rerunInterrupted },
@@ -71,7 +74,8 @@ export function runsUnderTest(): RunsUnderTest {
           onStep: (event) => {
             if (event.kind === 'ended') attempts.push(`${event.stepId}#${event.attempt} ${event.outcome}`);
           },
-          onEvent: (name, reason) => {
+          onEvent: (name, reason, stepId) => {
+            about.push(stepId);
             events.push(`${name}: ${reason}`);
             onEvent?.(`${name}: ${reason}`);
           },
@@ -81,7 +85,7 @@ export function runsUnderTest(): RunsUnderTest {
         () => null,
         (thrown: Error) => thrown,
       );
-      return { lines, attempts, events, error };
+      return { lines, attempts, events, about, error };
     },
   };
 }

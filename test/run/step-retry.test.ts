@@ -16,6 +16,7 @@ test('a step that fails is tried again, and each attempt knows its number', asyn
       'job_retry: step "load" exited with code 1; it is tried again in 0.01s, attempt 2 of 5',
       'job_retry: step "load" exited with code 1; it is tried again in 0.01s, attempt 3 of 5',
     ],
+    about: ['load', 'load'],
     error: null,
   });
 });

@@ -31,7 +31,9 @@ test('exit codes of success are those of the step', async () => {
   const successCodes = [0, 24];
   expect(await runStep('echo partly; exit 24', { successCodes })).toEqual(['partly']);
   expect(await runStep('exit 23', { successCodes })).toBe('StepError: step "s" exited with code 23');
-  expect(await runStep('exit 0', { successCodes: [24] })).toBe('StepError: step "s" exited with code 0');
+  expect(await runStep('exit 0', { successCodes: [24] })).toBe(
+    'StepError: step "s" exited with code 0, which success_codes (24) does not have',
+  );
 });
 
 test('output that the step may not write fails it, unless its exit code does', async () => {

@@ -24,6 +24,7 @@ async function announced(): Promise<Announced> {
     onEvent: ({ name, reason }: VolnuxEvent, timezone: string) => void lines.push(`logged ${name}: ${reason} (${timezone})`),
     onStepOutput: () => {},
     onHookOutput: () => {},
+    onHookRetry: (_event: VolnuxEvent, reason: string, timezone: string) => void lines.push(`retry: ${reason} (${timezone})`),
     onFailure: ({ message }: Error) => void lines.push(`failure: ${message}`),
   };
   const announcements = new Announcements({ observer, inForce: new InForce(config, runs), runs });
@@ -52,6 +53,13 @@ test('a failure is told at once, and without secrets', async () => {
   const { announcements, lines } = await announced();
   announcements.tellFailure(new Error('open-sesame was wrong'));
   expect(lines).toEqual(['failure: *** was wrong']);
+});
+
+test('a hook that is tried again is logged without secrets, and is no event', async () => {
+  const { announcements, lines, begin } = await announced();
+  begin();
+  announcements.tellHookRetry(createEvent('job_error', 0, { jobId: 'a' }), 'webhook 2 said open-sesame');
+  expect(lines).toEqual(['retry: webhook 2 said *** (Asia/Tokyo)']);
 });
 
 test('a hook that fails is an event for hooks, but not where it was about such a failure', async () => {

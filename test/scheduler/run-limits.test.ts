@@ -143,11 +143,18 @@ test('a run that waits aside leaves its place to another one, and takes one agai
   log.length = 0;
   await clock.advance(5000);
   expect(log.splice(0)).toEqual(['job_submitted rests 12:00:00', 'job_submitted other 12:00:01']);
+  const waitsFor = (): unknown[] => scheduler.runsInFlight().map((run) => [run.jobId, run.waitsFor]);
+  expect(waitsFor()).toEqual([
+    ['rests', 'its next attempt'],
+    ['other', null],
+  ]);
   waiting.resolve();
   await clock.advance(0);
   expect([log.splice(0), steps]).toEqual([['job_waiting rests 12:00:00'], []]);
+  expect(waitsFor()[0]).toEqual(['rests', '1 of max_concurrent_runs 1 going']);
   pipeline.end();
   await clock.advance(0);
+  expect(waitsFor()).toEqual([]);
   expect([log, steps]).toEqual([
     ['job_executed other 12:00:01', 'job_executed rests 12:00:00'],
     ['waited', 'went on'],

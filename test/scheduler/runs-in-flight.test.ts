@@ -26,12 +26,12 @@ test('tells the runs that go and the one that waits, until they end', async () =
   await settle();
   const [first, second] = [clock.now() - 1000, clock.now()];
   expect(scheduler.runsInFlight()).toEqual([
-    { jobId: 'a', runId: going, fireTime: first, startedAt: first },
-    { jobId: 'a', runId: waiting, fireTime: second, startedAt: null },
+    { jobId: 'a', runId: going, fireTime: first, startedAt: first, waitsFor: null },
+    { jobId: 'a', runId: waiting, fireTime: second, startedAt: null, waitsFor: null },
   ]);
   runs.end();
   await settle();
-  expect(scheduler.runsInFlight()).toEqual([{ jobId: 'a', runId: waiting, fireTime: second, startedAt: second }]);
+  expect(scheduler.runsInFlight()).toEqual([{ jobId: 'a', runId: waiting, fireTime: second, startedAt: second, waitsFor: null }]);
   runs.end();
   await settle();
   expect(scheduler.runsInFlight()).toEqual([]);

@@ -53,7 +53,23 @@ test('where there is room for two, the next fire time is nothing against it', as
   expect(held.contexts.map(({ runId }) => runId === 'run-1')).toEqual([true, false]);
 });
 
-test('a run that is postponed is not settled, and no event tells of an end', async () => {
+test('one that is cancelled while it waits for a place has begun before: it is cancelled, not skipped', async () => {
+  const { scheduler, clock, events } = schedulerAt('2026-06-01T12:00:00Z');
+  const held = holdRuns();
+  scheduler.setLimits({ maxConcurrentRuns: 1 });
+  for (const id of ['a', 'b']) scheduler.addJob(held, { id, trigger: { interval: 3600 } });
+  scheduler.start({ waiting: [left({ jobId: 'b', runId: 'run-0' }), left()] });
+  expect(scheduler.cancelRun('run-1', 'ann')).toHaveLength(1);
+  await clock.advance(0);
+  expect(events.find(({ runId, outcome }) => runId === 'run-1' && outcome !== null)).toMatchObject({
+    outcome: 'cancelled',
+    reason: 'cancelled by ann',
+  });
+  held.end();
+  await scheduler.shutdown();
+});
+
+test('a run that is postponed is not settled: no event tells of an end, one of that it is left waiting', async () => {
   const { clock, scheduler, log, events } = schedulerAt('2026-06-01T12:00:00Z');
   const postponed = Object.assign(new Error('later'), { name: 'RunPostponed' });
   scheduler.addJob({ run: () => Promise.reject(postponed) }, { id: 'a', trigger: { interval: 60 } });
@@ -62,4 +78,7 @@ test('a run that is postponed is not settled, and no event tells of an end', asy
   await scheduler.shutdown();
   expect(log).toContain('job_submitted a 12:01:00');
   expect(events.filter(({ outcome }) => outcome !== null)).toEqual([]);
+  expect(events.find(({ name }) => name === 'job_waiting')?.reason).toBe(
+    'left waiting for its next attempt: the next start of the runner goes on with it',
+  );
 });

@@ -1,4 +1,4 @@
-import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import { shortSpan } from '../history/run-duration.ts';
 import { localTime } from '../print/local-time.ts';
 import { ASKED_FOR, type Choice, type ChosenFireTime } from './choose-fire-times.ts';
@@ -27,7 +27,7 @@ export function chosenLine({ fireTime, before }: ChosenFireTime, times: ShownTim
 export function progressLine(run: BackfillRun, count: number, total: number, times: ShownTimes): string {
   const { outcome, fireTime, durationMs, runId, reason } = run;
   const place = `${String(count).padStart(String(total).length)}/${total}`;
-  const because = reason === null ? '' : `  ${printable(reason)}`;
+  const because = reason === null ? '' : `  ${oneLine(reason)}`;
   const columns = [
     place,
     shown(fireTime, times),

@@ -72,6 +72,7 @@ async function runOne(fireTime: number, options: Options): Promise<void> {
   const claim = { jobId, fireTime, runId, outcome: null, reason: null, generation: null, decidedAt, endedAt: null };
   if (!(await store.claimBackfill(claim, madeUp))) return;
   const run = { jobId, runId, fireTime, timezone: trigger.timezone, params, isBackfill: true };
+  const startedAt = Date.now();
   recorder.begin(runId, job.outputMaxBytes);
   const end = await runJob(job, run, {
     executor,
@@ -90,8 +91,8 @@ async function runOne(fireTime: number, options: Options): Promise<void> {
   recorder.end(runId);
   const reason = end.reason === null ? null : hide(end.reason);
   const endedAt = Date.now();
-  await store.settle({ jobId, fireTime, outcome: end.outcome, reason, endedAt });
-  onEnd({ fireTime, runId, outcome: end.outcome, reason, durationMs: endedAt - decidedAt });
+  await store.settle({ jobId, fireTime, outcome: end.outcome, reason, endedAt, startedAt });
+  onEnd({ fireTime, runId, outcome: end.outcome, reason, durationMs: endedAt - startedAt });
 }
 
 /** What is ended because the backfill is counts as interrupted: the next one runs it again. */

@@ -1,4 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import type { JobStatus, OverrideJson, RunJson, StatusAnswer } from '../../server/answers.ts';
 import { localTime } from '../print/local-time.ts';
@@ -45,23 +46,26 @@ function rowOf({ job, timezone, state, next_fire_time: next, last, runs, overrid
     job,
     state,
     next === null ? '' : `${shown(next, timezone)}, ${relativeTime(Date.parse(next), now)}`,
-    last === null ? '' : `${last.outcome}, ${relativeTime(Date.parse(last.fire_time), now)}`,
+    last === null ? '' : `${last.outcome}, ${relativeTime(Date.parse(last.ended_at), now)}`,
     runsInWords(runs, now),
     override === null ? '' : overrideInWords(override, timezone),
   ];
 }
 
 function runsInWords(runs: readonly RunJson[], now: number): string {
-  const going = runs.filter(({ started_at: startedAt }) => startedAt !== null);
+  const isWaiting = ({ started_at: startedAt, waits_for: what }: RunJson): boolean => startedAt === null || what !== null;
+  const going = runs.filter((run) => !isWaiting(run));
   const waiting = runs.length - going.length;
+  const what = new Set(runs.flatMap(({ waits_for: each }) => each ?? []));
+  const why = what.size === 0 ? '' : ` (${printable([...what].join('; '))})`;
   const since = going[0]?.started_at ?? null;
   const words = since === null ? [] : [`${going.length} for ${shortSpan(Math.max(0, now - Date.parse(since)))}`];
-  return [...words, ...(waiting > 0 ? [`${waiting} waits`] : [])].join(', ');
+  return [...words, ...(waiting > 0 ? [`${waiting} waits${why}`] : [])].join(', ');
 }
 
 function overrideInWords({ user, uid, reason, since, until }: OverrideJson, timezone: string): string {
   const end = until === null ? '' : `, until ${shown(until, timezone)}`;
-  const why = reason === null ? '' : `: ${printable(reason)}`;
+  const why = reason === null ? '' : `: ${oneLine(reason)}`;
   return `paused by ${printable(user)} (uid ${uid}) since ${shown(since, timezone)}${end}${why}`;
 }
 

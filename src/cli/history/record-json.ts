@@ -11,6 +11,8 @@ export interface RecordJson {
   readonly reason: string | null;
   readonly generation: number | null;
   readonly decided_at: string;
+  /** `null`: it has not ended, did not begin, or nobody knows when. */
+  readonly started_at: string | null;
   readonly ended_at: string | null;
   readonly duration_ms: number | null;
   /** When the next attempt of a run that is `waiting` is to begin. */
@@ -23,7 +25,7 @@ export interface RecordJson {
 
 /** The record with its times in `timezone`. */
 export function recordJson(record: KeptRecord, timezone: string): RecordJson {
-  const { jobId, fireTime, runId, reason, generation, decidedAt, endedAt, retryAt } = record;
+  const { jobId, fireTime, runId, reason, generation, decidedAt, startedAt, endedAt, retryAt } = record;
   return {
     job: jobId,
     fire_time: formatInstant(fireTime, timezone),
@@ -32,6 +34,7 @@ export function recordJson(record: KeptRecord, timezone: string): RecordJson {
     reason,
     generation,
     decided_at: formatInstant(decidedAt, timezone),
+    started_at: startedAt === null ? null : formatInstant(startedAt, timezone),
     ended_at: endedAt === null ? null : formatInstant(endedAt, timezone),
     duration_ms: durationOf(record),
     retry_at: retryAt === null ? null : formatInstant(retryAt, timezone),

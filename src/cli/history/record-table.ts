@@ -1,4 +1,4 @@
-import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import { type KeptRecord, type State, stateOf } from '../../store/history/history.ts';
 import { localTime } from '../print/local-time.ts';
@@ -39,7 +39,7 @@ export function recordTable(
       latenessInWords(record, source),
       generation === null ? '' : String(generation),
       runId ?? '',
-      cut(printable(reason ?? '')),
+      cut(oneLine(reason ?? '')),
     ];
   });
   const headings = ['fire time', ...(isOneJob ? [] : ['job']), 'outcome', 'duration', 'late', 'gen', 'run', 'reason'];

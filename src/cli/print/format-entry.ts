@@ -20,13 +20,16 @@ export function formatText(entry: LogEntry): string {
 
 const MARKS = { info: ' ', warn: '!', error: 'x' } as const;
 
-function subject({ job, step, stream }: LogEntry): string {
-  const name = job === undefined ? '' : `${job}${step === undefined || step === job ? '' : `/${step}`}`;
+function subject(entry: LogEntry): string {
+  const { job, step, stream } = entry;
+  // An event says in its sentence which step it is about.
+  const isOfJob = step === undefined || step === job || !isOutput(entry);
+  const name = job === undefined ? '' : `${job}${isOfJob ? '' : `/${step}`}`;
   return `${name.padEnd(22)} ${stream === undefined ? '' : '| '}`;
 }
 
 function describe(entry: LogEntry): string {
-  if (isOutput(entry)) return `${entry.hook === undefined ? '' : 'hook | '}${lastDrawn(entry.msg)}`;
+  if (isOutput(entry)) return `${entry.hook === undefined ? '' : `hook ${entry.hook_number} | `}${lastDrawn(entry.msg)}`;
   const details = [
     // A run that has ended began with a line that says what it is for.
     entry.duration_ms === undefined ? entry.fire_time && `for ${entry.fire_time}` : `after ${entry.duration_ms / 1000}s`,

@@ -12,6 +12,8 @@ export interface LogEntry {
   readonly msg: string;
   readonly event?: string;
   readonly hook?: string;
+  /** Of the hook, among those of its job: from 1. */
+  readonly hook_number?: number;
   readonly job?: string;
   readonly run?: string;
   readonly step?: string;
@@ -61,8 +63,8 @@ const MESSAGES: Readonly<Record<EventName, readonly [LogEntry['level'], string]>
 };
 
 /** Is it something that a step or a hook wrote? */
-export function isOutput({ step, hook }: LogEntry): boolean {
-  return step !== undefined || hook !== undefined;
+export function isOutput({ event, step, hook }: LogEntry): boolean {
+  return event === undefined && (step !== undefined || hook !== undefined);
 }
 
 /** The line of an event, its instants in the zone of its job. */
@@ -93,13 +95,22 @@ export function outputEntry({ run, stepId, stream }: Omit<StepOutput, 'text'>, l
 }
 
 /** The line of one line that a hook wrote. */
-export function hookOutputEntry({ name, jobId, runId }: VolnuxEvent, line: string, now: number, timezone: string): LogEntry {
+export function hookOutputEntry(event: VolnuxEvent, line: string, number: number, now: number, timezone: string): LogEntry {
   return {
     time: formatInstant(now, timezone),
     level: 'info',
     msg: line,
-    hook: name,
-    ...(jobId !== null && { job: jobId }),
-    ...(runId !== null && { run: runId }),
+    hook: event.name,
+    hook_number: number,
+    ...subjectOf(event),
   };
+}
+
+/** The line of a hook that is tried again. */
+export function hookRetryEntry(event: VolnuxEvent, reason: string, now: number, timezone: string): LogEntry {
+  return { time: formatInstant(now, timezone), level: 'warn', msg: 'hook is tried again', ...subjectOf(event), reason };
+}
+
+function subjectOf({ jobId, runId }: VolnuxEvent): Pick<LogEntry, 'job' | 'run'> {
+  return { ...(jobId !== null && { job: jobId }), ...(runId !== null && { run: runId }) };
 }

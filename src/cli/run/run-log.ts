@@ -4,7 +4,7 @@ import type { RunnerObserver } from '../../runner/announcements.ts';
 import { formatInstant } from '../../trigger/zone/format-instant.ts';
 import type { Terminal } from '../command.ts';
 import type { LogFormat } from '../print/format-lines.ts';
-import { eventEntry, hookOutputEntry, outputEntry, type LogEntry } from '../print/log-entry.ts';
+import { eventEntry, hookOutputEntry, hookRetryEntry, outputEntry, type LogEntry } from '../print/log-entry.ts';
 import { createLogWriter, type LogWriter } from './log-writer.ts';
 
 /**
@@ -37,8 +37,11 @@ export class RunLog implements RunnerObserver {
   readonly onStepOutput = (output: StepOutput): void =>
     this.#writer.writeLines(this.#timed(outputEntry(output, '', Date.now())), output.text);
 
-  readonly onHookOutput = (event: VolnuxEvent, line: string, timezone: string): void =>
-    this.#tell(hookOutputEntry(event, line, Date.now(), timezone));
+  readonly onHookOutput = (event: VolnuxEvent, line: string, number: number, timezone: string): void =>
+    this.#tell(hookOutputEntry(event, line, number, Date.now(), timezone));
+
+  readonly onHookRetry = (event: VolnuxEvent, reason: string, timezone: string): void =>
+    this.#tell(hookRetryEntry(event, reason, Date.now(), timezone));
 
   readonly onFailure = (error: Error): void =>
     this.note('error', 'internal failure', { reason: error.message, exception: error.stack ?? error.message });

@@ -1,4 +1,5 @@
 import { printable } from '../../config/diagnostic/printable.ts';
+import { oneLine } from '../print/one-line.ts';
 import type { AttemptRecord, OutputCut } from '../../store/steps/step-progress.ts';
 import { bytesInWords } from '../print/bytes-in-words.ts';
 import { shortSpan } from '../history/run-duration.ts';
@@ -13,7 +14,7 @@ export function stepLines(attempts: readonly AttemptRecord[], isGoing: boolean):
     outcome ?? (isGoing ? 'running' : 'unknown'),
     endedAt === null ? '' : shortSpan(Math.max(0, endedAt - startedAt)),
     bytesInWords(outputBytes),
-    printable(reason ?? ''),
+    oneLine(reason ?? ''),
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row, index) => {

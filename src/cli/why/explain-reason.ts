@@ -43,8 +43,10 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
         };
       return {
         rule: null,
-        sentence: 'It is claimed and has not ended: it runs, or waits for another run to end, or the runner is gone.',
-        advice: 'A runner that starts after one that is gone settles it as interrupted.',
+        sentence:
+          'It is claimed and has not ended: it runs, or waits for another run to end or for a limit, or the runner is gone.',
+        advice:
+          '`volnux status` says which: what a run waits for is known to the runner alone. A runner that starts after one that is gone settles it as interrupted.',
       };
     case 'success':
       return { rule: null, sentence: 'It ran and succeeded.', advice: null };
@@ -57,7 +59,7 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
     case 'timeout':
       return {
         rule: 'timeout',
-        sentence: `It ran and took too long${because}.`,
+        sentence: `It ran, and ${reason?.includes(OVER_BEFORE) ? 'its time was over' : 'took too long'}${because}.`,
         advice: reason?.includes('run_timeout')
           ? 'A longer `run_timeout` gives the run more time.'
           : 'A longer `timeout` of the step gives it more time.',
@@ -87,6 +89,9 @@ export function explainReason(record: KeptRecord, job: Job | null, isPlanned: bo
       return { rule: outcome, sentence: `It did not run${because}.`, advice: null };
   }
 }
+
+/** In what `RunLimit` says of a run whose time ended while no runner was there. */
+const OVER_BEFORE = ' was over before the runner ';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 

@@ -1,6 +1,5 @@
-import { printable } from '../../config/diagnostic/printable.ts';
-import { stateOf } from '../../store/history/history.ts';
-import type { FireTimeRecord } from '../../store/store.ts';
+import { oneLine } from '../print/one-line.ts';
+import { type KeptRecord, stateOf } from '../../store/history/history.ts';
 import { latenessOf } from '../history/lateness.ts';
 import { durationOf, shortSpan } from '../history/run-duration.ts';
 import { recordJson, type RecordJson } from '../history/record-json.ts';
@@ -54,7 +53,7 @@ export function explain(facts: Facts, hide: (text: string) => string): WhyJson {
         : [...unplanned(facts), reason.sentence, ...secondRun(facts), ...circumstances(facts, reason.rule)]),
       ...generationSentences(facts),
       ...(reason?.advice ? [reason.advice] : []),
-    ].map((sentence) => hide(printable(sentence))),
+    ].map((sentence) => hide(oneLine(sentence))),
   };
 }
 
@@ -92,10 +91,11 @@ function secondRun({ record }: Facts): readonly string[] {
 function circumstances({ record, timezone, ...facts }: Facts, rule: string | null): readonly string[] {
   if (record === null) return [];
   const duration = durationOf(record);
-  if (duration !== null) {
+  if (duration !== null || (record.runId !== null && record.outcome === 'interrupted')) {
     const late = latenessOf(record, facts.job);
     const seen = `decided ${shownMoment(record.decidedAt, timezone)}${late === null ? '' : `, ${shortSpan(late)} late`}`;
-    return [`Run ${record.runId}, ${seen}, took ${shortSpan(duration)}.`];
+    const took = duration === null ? 'and nobody knows how long it went on' : `took ${shortSpan(duration)}`;
+    return [`Run ${record.runId}, ${seen}, ${took}.`];
   }
   const going = rule === 'overlap' ? facts.going : null;
   return [
@@ -104,8 +104,9 @@ function circumstances({ record, timezone, ...facts }: Facts, rule: string | nul
   ];
 }
 
-function runInWords(record: FireTimeRecord, timezone: string): string {
+function runInWords(record: KeptRecord, timezone: string): string {
   const duration = durationOf(record);
-  const end = duration === null ? 'which has not ended' : `${record.outcome} after ${shortSpan(duration)}`;
+  const after = duration === null ? '' : ` after ${shortSpan(duration)}`;
+  const end = record.outcome === null ? 'which has not ended' : `${record.outcome}${after}`;
   return `${record.runId} for ${shownTime(record.fireTime, timezone)}, ${end}`;
 }

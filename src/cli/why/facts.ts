@@ -26,9 +26,9 @@ export interface Facts {
   readonly after: FireTimeRecord | null;
   readonly first: FireTimeRecord | null;
   /** The run that was going where there was no room for one more. */
-  readonly going: FireTimeRecord | null;
+  readonly going: KeptRecord | null;
   /** The run that it is part of where it was coalesced. */
-  readonly runInstead: FireTimeRecord | null;
+  readonly runInstead: KeptRecord | null;
   /** The jobs it runs after, with what became of them for the same fire time. */
   readonly leaders: readonly Leader[];
   /** Where there is no record: when a runner last recorded anything before, and next after. */

@@ -78,6 +78,19 @@ export const LINT_DIAGNOSTICS = {
     meaning: 'No job names a pipeline.',
     hint: 'take it out, or name it as the `pipeline` of a job',
   },
+  LINT_WITHOUT_EFFECT: {
+    severity: 'warning',
+    rule: 'without-effect',
+    meaning:
+      'A setting cannot do anything: one of commands beside a `module`, `shell` beside a `run` that is a list, `isolation` beside `run`, a `timeout` above the `run_timeout` of the same run, a `fail_on: {}` that takes nothing back, a `{{` that is not closed, a variable with a blank in its name.',
+    hint: null,
+  },
+  LINT_UNDECLARED_OUTPUTS: {
+    severity: 'warning',
+    rule: 'undeclared-outputs',
+    meaning: 'A command uses `$VOLNUX_OUTPUT`, and its step has no `outputs`: there is no file to write to.',
+    hint: 'name what it writes in `outputs`, as in `outputs: [rows]`',
+  },
   LINT_CLEAR_SECRET: {
     severity: 'warning',
     rule: 'clear-secret',

@@ -10,11 +10,13 @@ import { longShutdownGrace } from './long-shutdown-grace.ts';
 import { noTimeout } from './no-timeout.ts';
 import { numericWeekday } from './numeric-weekday.ts';
 import { pastDate } from './past-date.ts';
+import { undeclaredOutputs } from './undeclared-outputs.ts';
 import { unevenStep } from './uneven-step.ts';
 import { unlimitedBacklog, unlimitedBacklogByDefault } from './unlimited-backlog.ts';
 import { unreachableHook } from './unreachable-hook.ts';
 import { unreachableStep } from './unreachable-step.ts';
 import { unusedPipeline } from './unused-pipeline.ts';
+import { withoutEffect } from './without-effect.ts';
 
 export type Rules = Readonly<Partial<Record<LintName, LintRule>>>;
 
@@ -33,6 +35,8 @@ export const LOCAL: Rules = {
   'long-retry': longRetry,
   'unreachable-step': unreachableStep,
   'unreachable-hook': unreachableHook,
+  'without-effect': withoutEffect,
+  'undeclared-outputs': undeclaredOutputs,
   'clear-secret': clearSecret,
   'past-date': pastDate,
 };

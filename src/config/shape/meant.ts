@@ -34,7 +34,10 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 /** The one of `names` that was most likely meant by a word that is none of them; `null` when nobody can say. */
 export function meant(word: string, names: readonly string[]): string | null {
   const synonym = Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : undefined;
-  return synonym !== undefined && names.includes(synonym) ? synonym : closest(word, names);
+  if (synonym !== undefined && names.includes(synonym)) return synonym;
+  // As `kill` takes it.
+  const signal = `SIG${word.toUpperCase()}`;
+  return names.includes(signal) ? signal : closest(word, names);
 }
 
 /** The same for a key, which may have swallowed its value: `run:x` and `run x` in a flow map are keys of nothing. */

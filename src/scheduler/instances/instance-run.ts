@@ -38,6 +38,9 @@ export interface RunDependencies {
   readonly onEnd: (instance: Instance) => void;
 }
 
+/** Told of a run that this process settles no more. */
+const LEFT = 'left waiting for its next attempt: the next start of the runner goes on with it';
+
 /**
  * Runs the claims of an instance, all of them recorded and new, one after the other: waits for a place, starts, settles, and fires what follows.
  * A start is no asynchronous function: when a thousand runs are due at once, the last one starts in two thirds of the time.
@@ -115,7 +118,7 @@ export class InstanceRun {
     const { subject } = this.#instance;
     try {
       const result = resultOf();
-      if (result === null) return;
+      if (result === null) return ledger.tellWait(subject, claim, LEFT);
       // Nobody waits for an end that is none of the run's own.
       const following = result.outcome === 'interrupted' ? null : follow(subject.jobId, claim.fireTime, result.outcome);
       await ledger.settleRun(subject, claim, result, startedAt, following?.batch ?? null);
@@ -128,15 +131,21 @@ export class InstanceRun {
   }
 
   async #refuse(claim: RunClaim, reason: string): Promise<void> {
-    const { subject, note, cancelReason } = this.#instance;
-    // One that a former process left waiting is left to the next one.
-    if (note === null || cancelReason !== null)
-      await this.#with.ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', reason);
+    const { subject, isLeft, cancelReason } = this.#instance;
+    const { ledger, clock } = this.#with;
+    if (isLeft && cancelReason !== null) {
+      // It had begun, in a former process.
+      const cancelled: RunResult = { outcome: 'cancelled', returnValue: null, exception: new Error(reason) };
+      return this.#settle(claim, clock.now(), () => cancelled);
+    }
+    if (isLeft) ledger.tellWait(subject, claim, LEFT);
+    else await ledger.settleNotRun(subject, claim, 'job_cancelled', 'skipped', reason);
     this.#goOn();
   }
 
   #goOn(): void {
     this.#going = null;
+    this.#instance.waitsFor = null;
     this.#with.places.giveBack(this.#place);
     // A wait aside that outlives its run waits for no place.
     this.#place.onFree();
@@ -153,10 +162,12 @@ export class InstanceRun {
     // Within another wait, or after its end, it has no place to give away, and must not take a second one.
     if (this.#going !== claim || this.#isAside) return wait();
     this.#isAside = true;
+    this.#instance.waitsFor = 'its next attempt';
     this.#with.places.giveBack(this.#place);
     try {
       return await wait();
     } finally {
+      if (this.#going === claim) this.#instance.waitsFor = null;
       await this.#comeBack(claim);
     }
   }
@@ -181,7 +192,9 @@ export class InstanceRun {
       this.#place.onFree = end;
       return () => (this.#place.onFree = () => {});
     });
+    this.#instance.waitsFor = obstacle;
     ledger.tellWait(this.#instance.subject, claim, obstacle);
     await free;
+    this.#instance.waitsFor = null;
   }
 }

@@ -4,6 +4,12 @@ import type { RunInFlight } from './run-in-flight.ts';
 /** Node loads it when it is named first: now, and not when the first runs are due. */
 const Aborting: typeof AbortController = AbortController;
 
+interface InstanceOptions {
+  readonly delayMs?: number;
+  readonly note?: string;
+  readonly isLeft?: boolean;
+}
+
 /** Fire times that run one after the other and count as one, as in APScheduler. */
 export class Instance {
   readonly subject: Subject;
@@ -11,21 +17,26 @@ export class Instance {
   readonly delayMs: number;
   /** What is told when it starts. */
   readonly note: string | null;
+  /** Whether a former process left its run waiting: while it has not begun here, the next one can still go on with it. */
+  readonly isLeft: boolean;
   /** Those that may run: fewer, once it is known which of them are new. */
   claims: readonly RunClaim[];
   /** Whether it waits for its start; with a delay, from the beginning. */
   isWaiting: boolean;
   /** The claim that runs; `null`: none yet. */
   current: { readonly claim: RunClaim; readonly startedAt: number } | null = null;
+  /** What the first of its runs that have not ended waits for, in words; `null`: nothing. */
+  waitsFor: string | null = null;
   readonly #abort = new Aborting();
   #cancelReason: string | null = null;
 
-  constructor(subject: Subject, claims: readonly RunClaim[], delayMs = 0, note: string | null = null) {
+  constructor(subject: Subject, claims: readonly RunClaim[], { delayMs = 0, note, isLeft = false }: InstanceOptions = {}) {
     this.subject = subject;
     this.claims = claims;
     this.delayMs = delayMs;
     this.isWaiting = delayMs > 0;
-    this.note = note;
+    this.note = note ?? null;
+    this.isLeft = isLeft;
   }
 
   /** Aborted once it is cancelled. */
@@ -54,9 +65,9 @@ export class Instance {
     const { current, claims } = this;
     const { jobId } = this.subject;
     const left = current === null ? claims : claims.slice(claims.findIndex(({ runId }) => runId === current.claim.runId));
-    return left.map(({ runId, fireTime }) => {
+    return left.map(({ runId, fireTime }, index) => {
       const startedAt = current?.claim.runId === runId ? current.startedAt : null;
-      return { jobId, runId, fireTime, startedAt };
+      return { jobId, runId, fireTime, startedAt, waitsFor: index === 0 ? this.waitsFor : null };
     });
   }
 }

@@ -21,6 +21,9 @@ export interface DecidedJob extends Subject {
   readonly delayMs: number;
 }
 
+/** Told when a run begins in place of one that was interrupted. */
+const RERUN = 'run again, once: a crash of the runner interrupted its first run, and rerun_interrupted is true';
+
 type Dependencies = Omit<RunDependencies, 'waits' | 'onEnd'>;
 
 /** An instance that has its slot, and starts once its claims are recorded. */
@@ -101,7 +104,7 @@ export class Instances {
   /** Goes on with a run that a former process claimed and left waiting. */
   goOn(subject: Subject, runnable: Runnable, { fireTime, runId }: Pick<RunClaim, 'fireTime' | 'runId'>): void {
     const note = 'a former process left it waiting for its next attempt';
-    this.#start(new Instance(subject, [claimedBefore(fireTime, runId)], 0, note), runnable);
+    this.#start(new Instance(subject, [claimedBefore(fireTime, runId)], { note, isLeft: true }), runnable);
   }
 
   /** Settles as a failure a run that a former process claimed and left waiting. */
@@ -230,7 +233,7 @@ export class Instances {
   #claim(job: DecidedJob, fireTimes: readonly number[], batch: ClaimBatch): Instance {
     const { jobId, generation, delayMs } = job;
     const claims = fireTimes.map((fireTime) => this.#with.ledger.claimRun(job, fireTime, batch));
-    return new Instance({ jobId, generation }, claims, delayMs);
+    return new Instance({ jobId, generation }, claims, batch.isAgain ? { delayMs, note: RERUN } : { delayMs });
   }
 
   /** A fire time that was recorded before must neither take the place of one that waits, nor end the very run it would repeat. */

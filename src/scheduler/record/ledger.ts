@@ -100,7 +100,7 @@ export class Ledger {
     const endedAt = this.#with.clock.now();
     const durationMs = endedAt - startedAt;
     const fields = { jobId, generation, fireTime, runId, outcome, reason, exception, returnValue, durationMs };
-    return this.#settle(EVENT_OF_OUTCOME[outcome], endedAt, fields, following);
+    return this.#settle(EVENT_OF_OUTCOME[outcome], endedAt, fields, following, startedAt);
   }
 
   /** Settles a run that is claimed, may start, and will not after all. */
@@ -139,9 +139,15 @@ export class Ledger {
   }
 
   /** Never rejects: that the outcome could not be recorded is a failure of its own, and no reason to hide what became of the run. */
-  async #settle(name: EventName, endedAt: number, fields: SettledFields, following: ClaimBatch | null): Promise<void> {
+  async #settle(
+    name: EventName,
+    endedAt: number,
+    fields: SettledFields,
+    following: ClaimBatch | null,
+    startedAt: number | null = null,
+  ): Promise<void> {
     const { jobId, fireTime, outcome, reason } = fields;
-    const settlement = { jobId, fireTime, outcome, reason, endedAt };
+    const settlement = { jobId, fireTime, outcome, reason, startedAt, endedAt };
     try {
       const isNew = await this.#with.store.settle(settlement, following?.records);
       following?.resolve(isNew);

@@ -11,6 +11,8 @@ export interface KeptRecord extends FireTimeRecord {
   /** The run of the same fire time before this one, which a crash interrupted, or a backfill made up for; `null`: there was none. */
   readonly formerRunId: string | null;
   readonly isBackfill: boolean;
+  /** When its run began; `null`: it has not ended, did not begin, was interrupted by a crash, or an older volnux recorded it. */
+  readonly startedAt: number | null;
   /** When the next attempt of its run is to begin; `null`: it does not wait for one. */
   readonly retryAt: number | null;
 }

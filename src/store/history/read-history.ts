@@ -131,11 +131,12 @@ function columnsOf(database: DatabaseSync): { readonly columns: string; readonly
       .map(({ name }) => name),
   );
   const formerRun = there.has('interrupted_run_id') ? 'nullif(interrupted_run_id, run_id)' : 'NULL';
+  const startedAt = there.has('started_at') ? 'started_at' : 'NULL';
   const isBackfill = there.has('kind') ? "kind IS 'backfill'" : '0';
   // What an earlier attempt left behind in a record that is settled means nothing.
   const retryAt = there.has('retry_at') ? 'iif(outcome IS NULL, retry_at, NULL)' : 'NULL';
   return {
-    columns: `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill, ${retryAt} AS retryAt`,
+    columns: `${AS_RECORD}, ${formerRun} AS formerRunId, ${isBackfill} AS isBackfill, ${startedAt} AS startedAt, ${retryAt} AS retryAt`,
     state: `ifnull(outcome, iif(${retryAt} IS NULL, 'running', 'waiting'))`,
   };
 }

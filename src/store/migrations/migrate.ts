@@ -9,9 +9,21 @@ import { GENERATIONS } from './005-generations.ts';
 import { RETENTION } from './006-retention.ts';
 import { RETRIES } from './008-retries.ts';
 import { TOLD } from './009-told.ts';
+import { STARTED } from './010-started.ts';
 
 /** What makes each version of the one before it, from 1 on. One that was released is never changed: what comes later is another one. */
-const MIGRATIONS: readonly string[] = [FIRE_TIMES, JOBS, RERUN, OUTPUT, GENERATIONS, RETENTION, OVERRIDES, RETRIES, TOLD];
+const MIGRATIONS: readonly string[] = [
+  FIRE_TIMES,
+  JOBS,
+  RERUN,
+  OUTPUT,
+  GENERATIONS,
+  RETENTION,
+  OVERRIDES,
+  RETRIES,
+  TOLD,
+  STARTED,
+];
 
 /** The version of a database that this volnux writes. */
 export const NEWEST_VERSION: number = MIGRATIONS.length;

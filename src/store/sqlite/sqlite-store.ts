@@ -55,12 +55,12 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   );
   const claimBackfill = database.prepare(
     `UPDATE fire_times SET interrupted_run_id = ifnull(run_id, interrupted_run_id), run_id = ?3, outcome = ?4, reason = ?5, generation = ?6,
-       decided_at = ?7, ended_at = ?8, kind = 'backfill'
+       decided_at = ?7, ended_at = ?8, started_at = NULL, kind = 'backfill'
      WHERE job_id = ?1 AND fire_time = ?2
        AND (outcome IN (SELECT value FROM json_each(?9)) OR (outcome IS NULL AND kind = 'backfill'))`,
   );
   const settle = database.prepare(
-    'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
+    'UPDATE fire_times SET outcome = ?, reason = ?, ended_at = ?, started_at = ? WHERE job_id = ? AND fire_time = ? AND outcome IS NULL',
   );
   const select = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE job_id = ? ORDER BY fire_time`);
   const lastSettled = database.prepare(
@@ -84,7 +84,7 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
   const forgetRerun = database.prepare(`UPDATE fire_times SET interrupted_run_id = NULL WHERE job_id = ? AND ${TO_RERUN}`);
   const toRerun = database.prepare(`SELECT ${AS_RECORD} FROM fire_times WHERE ${TO_RERUN} ORDER BY job_id, fire_time`);
   const claimAgain = database.prepare(
-    `UPDATE fire_times SET run_id = ?, outcome = NULL, reason = NULL, generation = ?, decided_at = ?, ended_at = NULL
+    `UPDATE fire_times SET run_id = ?, outcome = NULL, reason = NULL, generation = ?, decided_at = ?, ended_at = NULL, started_at = NULL
      WHERE job_id = ? AND fire_time = ? AND ${TO_RERUN}`,
   );
   const move = database.prepare('UPDATE OR IGNORE fire_times SET job_id = ? WHERE job_id = ?');
@@ -138,8 +138,8 @@ export function sqliteMethods(database: DatabaseSync): StoreMethods {
       for (const job of jobs) save(job);
     },
     jobs: () => selectJobs.all() as unknown as JobRecord[],
-    settle: ({ outcome, reason, endedAt, jobId, fireTime }, following = []) => {
-      settle.run(outcome, reason, endedAt, jobId, fireTime);
+    settle: ({ outcome, reason, endedAt, startedAt = null, jobId, fireTime }, following = []) => {
+      settle.run(outcome, reason, endedAt, startedAt, jobId, fireTime);
       return following.map(isNew);
     },
     records: (jobId) => select.all(jobId) as unknown as FireTimeRecord[],

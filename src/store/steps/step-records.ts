@@ -5,7 +5,7 @@ import type { FireTimeRecord } from '../store.ts';
 interface StepRecords {
   /** As `Store.recordSteps`. */
   readonly record: (progress: StepProgress) => void;
-  /** Ends the attempts of a run as the run itself was. */
+  /** Ends the attempts of a run as the run itself was; when they ended nobody knows. */
   readonly interrupt: (run: FireTimeRecord) => void;
 }
 
@@ -20,9 +20,7 @@ export function createStepRecords(database: DatabaseSync): StepRecords {
   );
   const saveCut = database.prepare('INSERT OR REPLACE INTO output_cuts (run_id, after_seq, lines, bytes) VALUES (?, ?, ?, ?)');
   const forgetBlocks = database.prepare('DELETE FROM output WHERE run_id = ? AND seq > ? AND seq < ?');
-  const interrupt = database.prepare(
-    'UPDATE attempts SET outcome = ?, reason = ?, ended_at = ? WHERE run_id = ? AND outcome IS NULL',
-  );
+  const interrupt = database.prepare('UPDATE attempts SET outcome = ?, reason = ? WHERE run_id = ? AND outcome IS NULL');
 
   function save({ runId, stepId, attempt, startedAt, endedAt, outcome, reason, exitCode, outputBytes }: AttemptRecord): void {
     saveAttempt.run(runId, stepId, attempt, startedAt, endedAt, outcome, reason, exitCode, outputBytes);
@@ -41,8 +39,8 @@ export function createStepRecords(database: DatabaseSync): StepRecords {
       for (const attempt of attempts) save(attempt);
       for (const progress of output) write(progress);
     },
-    interrupt: ({ runId, outcome, reason, endedAt }) => {
-      if (runId !== null) interrupt.run(outcome, reason, endedAt, runId);
+    interrupt: ({ runId, outcome, reason }) => {
+      if (runId !== null) interrupt.run(outcome, reason, runId);
     },
   };
 }

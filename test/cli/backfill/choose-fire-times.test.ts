@@ -10,9 +10,10 @@ const RECORDS: readonly KeptRecord[] = [
     ...recordOf({ outcome, fireTime }),
     formerRunId: null,
     isBackfill: false,
+    startedAt: null,
     retryAt: null,
   })),
-  { ...recordOf({ outcome: null, fireTime: 9 }), formerRunId: null, isBackfill: true, retryAt: null },
+  { ...recordOf({ outcome: null, fireTime: 9 }), formerRunId: null, isBackfill: true, startedAt: null, retryAt: null },
 ];
 const TIMES = Array.from({ length: 11 }, (_, index) => index);
 

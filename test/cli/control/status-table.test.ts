@@ -32,7 +32,8 @@ function job(fields: Partial<JobStatus>): JobStatus {
 }
 
 test('shows the runner, and a line for each job', () => {
-  const run = { job: 'b', run: 'r', fire_time: '2026-06-01T11:59:00Z', started_at: '2026-06-01T11:59:00Z' };
+  const run = { job: 'b', run: 'r', fire_time: '2026-06-01T11:59:00Z', started_at: '2026-06-01T11:59:00Z', waits_for: null };
+  const rests = { ...run, job: 'd', waits_for: 'its next attempt' };
   const override = {
     kind: 'pause',
     user: 'ann',
@@ -42,8 +43,18 @@ test('shows the runner, and a line for each job', () => {
     until: '2026-06-01T15:00:00+02:00',
   } as const;
   const jobs = [
-    job({ last: { fire_time: '2026-06-01T09:00:00Z', run: 'r', outcome: 'failure', reason: 'exit 3' } }),
+    job({
+      // A long run: what counts is when it ended.
+      last: {
+        fire_time: '2026-06-01T03:00:00Z',
+        run: 'r',
+        outcome: 'failure',
+        reason: 'exit 3',
+        ended_at: '2026-06-01T09:00:00Z',
+      },
+    }),
     job({ job: 'b', state: 'idle', next_fire_time: null, runs: [run, { ...run, run: 's', started_at: null }] }),
+    job({ job: 'd', state: 'idle', next_fire_time: null, runs: [rests] }),
     job({ job: 'c', state: 'paused', next_fire_time: null, timezone: 'Europe/Berlin', override }),
   ];
   expect(statusTable({ runner: RUNNER, jobs }, NOW, (_style, text) => text)).toBe(`\
@@ -51,10 +62,11 @@ volnux 1.2.3, pid 42, running since Mon 2026-06-01 10:00:00 UTC (2 h ago)
 generation 7 (0123456789ab) of /srv/schedule.yaml, /srv/.env
 state in /srv/.volnux
 
-job  state      next fire time                       last              runs                  drift
+job  state      next fire time                       last              runs                        drift
 a    scheduled  Mon 2026-06-01 15:00:00 UTC, in 3 h  failure, 3 h ago
 b    idle                                                              1 for 1 min, 1 waits
-c    paused                                                                                  paused by ann (uid 1000) since Mon 2026-06-01 13:00:00 +02:00, until Mon 2026-06-01 15:00:00 +02:00: the disk�is full
+d    idle                                                              1 waits (its next attempt)
+c    paused                                                                                        paused by ann (uid 1000) since Mon 2026-06-01 13:00:00 +02:00, until Mon 2026-06-01 15:00:00 +02:00: the disk ⏎ is full
 `);
 });
 

@@ -26,14 +26,30 @@ test('for people all lines have the clock of the schedule, and fire times the zo
   const before = clockIn('Europe/Berlin');
   tell('config_applied', 'Europe/Berlin', { reason: '2 added: + a; + b' });
   tell('job_submitted', 'Asia/Tokyo', { jobId: 'b', runId: 'r', fireTime: NOON });
-  log.onHookOutput(createEvent('job_error', NOON, { jobId: 'b' }), 'paged', 'Asia/Tokyo');
+  log.onHookOutput(createEvent('job_error', NOON, { jobId: 'b' }), 'paged', 3, 'Asia/Tokyo');
   log.note('info', 'draining', { reason: 'SIGTERM' });
   const [applied, started, paged, draining] = lines();
+  expect(paged).toMatch(/hook 3 \| paged$/);
   expect(applied).toBe('14:00:00                          config applied - 2 added: + a; + b');
   expect(started).toBe('14:00:00   b                      run started for 2026-06-01T21:00:00+09:00');
   // The last two are of now.
   const clocks = [before, clockIn('Europe/Berlin')];
   for (const line of [paged, draining]) expect(clocks).toContain(line?.slice(0, 'HH:MM'.length));
+});
+
+test('an event about a step is no output of it, and a hook that is tried again none of the hook', () => {
+  const { log, tell, lines } = logOf('text');
+  tell('config_applied', 'UTC');
+  tell('step_error', 'UTC', { jobId: 'b', stepId: 's', reason: 'step "s" exited with code 3; the run goes on' });
+  log.onHookRetry(createEvent('job_error', NOON, { jobId: 'b' }), 'webhook 2 http://x answered 503; it is tried again', 'UTC');
+  expect(
+    lines()
+      .slice(1)
+      .map((line) => line.slice(9)),
+  ).toEqual([
+    '! b                      step failed - step "s" exited with code 3; the run goes on',
+    '! b                      hook is tried again - webhook 2 http://x answered 503; it is tried again',
+  ]);
 });
 
 test('the jobs that are there at the start are told in one line for people, each where it is data', () => {

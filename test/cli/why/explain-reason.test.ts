@@ -15,6 +15,7 @@ import type { Outcome } from '../../../src/event/outcome.ts';
 /** As it is read again. */
 const keptOf = (fields: Partial<KeptRecord>): KeptRecord => ({
   formerRunId: null,
+  startedAt: null,
   isBackfill: false,
   retryAt: null,
   ...recordOf(fields),

@@ -98,7 +98,7 @@ test('steps that a crash cut off are interrupted with their run; those that had 
   await store.interruptUnsettled(9000);
   const reason = 'the runner ended before the run did';
   expect(readHistory(state, allOf('run-1'))).toEqual({
-    attempts: [done, attemptRecord({ startedAt: 1060, endedAt: 9000, outcome: 'interrupted', reason })],
+    attempts: [done, attemptRecord({ startedAt: 1060, endedAt: null, outcome: 'interrupted', reason })],
     blocks: [block(1, 'so far\n')],
     cut: null,
   });

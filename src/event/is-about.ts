@@ -1,0 +1,33 @@
+import type { EventName } from './event-mask.ts';
+
+/** Whether events of a name are about a job. Those about none are told to the hooks of the file alone; a hook may fail about either. */
+export const IS_ABOUT: Readonly<Record<EventName, 'job' | 'no job' | 'either'>> = {
+  scheduler_started: 'no job',
+  scheduler_shutdown: 'no job',
+  scheduler_paused: 'no job',
+  scheduler_resumed: 'no job',
+  job_added: 'job',
+  job_removed: 'job',
+  job_modified: 'job',
+  job_executed: 'job',
+  job_error: 'job',
+  job_missed: 'job',
+  job_waiting: 'job',
+  job_submitted: 'job',
+  job_max_instances: 'job',
+  job_coalesced: 'job',
+  job_cancelled: 'job',
+  job_paused: 'job',
+  job_resumed: 'job',
+  config_applied: 'no job',
+  config_rejected: 'no job',
+  job_retry: 'job',
+  step_error: 'job',
+  hook_error: 'either',
+  clock_jumped: 'no job',
+  loop_stalled: 'no job',
+  store_error: 'no job',
+  store_recovered: 'no job',
+  job_late: 'job',
+  job_overdue: 'job',
+};
