@@ -25,10 +25,10 @@ Looks whether everything is here that the schedule needs: programs, modules with
 files, zones, the state directory. Run it in the image, as the user, that the runner will have. No step is run;
 modules are imported, in processes of their own. Of a shell command only those programs are looked for that it
 certainly starts. The fire times of cron expressions are compared with those of a second implementation.
-Exit code 0: all is here, 1: something is missing.
+Exit code 0: all is here, 1: something is missing or broken.
 
   ${CONFIG_USAGE}
-  --format FORMAT     text (default), a line each: ok, warn (may do without) or missing
+  --format FORMAT     text (default), a line each: ok, warn (may do without), broken or missing
                       json: {"ok", "checks": [{"status", "kind", "name", "used_by", "detail"}]}`,
 
   async run(args, terminal) {
@@ -47,7 +47,7 @@ Exit code 0: all is here, 1: something is missing.
       ...checkSecrets(secrets),
       ...(config ? await checkConfig(config, terminal) : []),
     ].map((check) => maskCheck(check, mask));
-    const isOk = checks.every(({ status }) => status !== 'missing');
+    const isOk = checks.every(({ status }) => status === 'ok' || status === 'warn');
     const { stdout, env } = terminal;
     stdout.write(format === 'json' ? renderChecksJson(checks, isOk) : renderChecks(checks, paintFor(stdout, env)));
     if (!config) terminal.stderr.write('volnux: commands, modules and state are looked at once nothing else is missing\n');

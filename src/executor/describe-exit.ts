@@ -1,4 +1,5 @@
 import type { Exit } from './executor.ts';
+import { thrownPlace } from './thrown-place.ts';
 
 /**
  * What went wrong, as the rest of a sentence that begins with the step or hook (`exited with code 3`);
@@ -15,7 +16,7 @@ export function describeFailure(exit: Exit, timeoutMs: number | null, successCod
     case 'signalled':
       return `was ended by ${exit.signal}`;
     case 'threw':
-      return `threw ${exit.name}: ${exit.message}`;
+      return describeThrow(exit);
     case 'timeout':
       return `was ended at its timeout of ${(timeoutMs ?? 0) / 1000}s`;
     case 'cancelled':
@@ -25,6 +26,16 @@ export function describeFailure(exit: Exit, timeoutMs: number | null, successCod
     case 'executor-lost':
       return `was lost: ${exit.message}`;
   }
+}
+
+/** What a module threw, and where: `threw TypeError: no rows (sync.ts:2:36)`. */
+export function describeThrow({
+  name,
+  message,
+  stack,
+}: Pick<Extract<Exit, { kind: 'threw' }>, 'name' | 'message' | 'stack'>): string {
+  const place = thrownPlace(stack);
+  return `threw ${name}: ${message}${place === null ? '' : ` (${place})`}`;
 }
 
 function describeCode(code: number, successCodes: readonly number[]): string | null {

@@ -11,6 +11,9 @@ import { REPORTS_FD, writeReport } from './report-frame.ts';
 import { startRequestCommand } from './request-command.ts';
 import type { CommandReporter, RunningCommand } from './running-command.ts';
 import { startShellCommand } from './shell-command.ts';
+import { hasStack } from './thrown.ts';
+
+const LINE_FEED = 0x0a;
 
 const running = new Map<number, RunningCommand>();
 
@@ -43,16 +46,18 @@ const reports = openReports();
 
 async function run(id: number, command: Command): Promise<void> {
   const check = command.failOn === undefined ? null : new OutputCheck(command.failOn);
-  const execution = startCommand(command, {
-    started: (leader) => void send({ kind: 'started', id, leader }),
-    output: (stream, lines) => {
-      if (check !== null) check.look(stream, decodeLines(Buffer.concat(lines)));
-      return send({ kind: 'output', id, stream, lines });
-    },
-  });
+  let isErrorLineOpen = false;
+  const output: CommandReporter['output'] = (stream, lines) => {
+    if (stream === 'stderr') isErrorLineOpen = lines.at(-1)?.at(-1) !== LINE_FEED;
+    if (check !== null) check.look(stream, decodeLines(Buffer.concat(lines)));
+    return send({ kind: 'output', id, stream, lines });
+  };
+  const execution = startCommand(command, { started: (leader) => void send({ kind: 'started', id, leader }), output });
   running.set(id, execution);
   const exit = await execution.ended;
   running.delete(id);
+  if (exit.kind === 'threw' && hasStack(exit))
+    await output('stderr', [Buffer.from(`${isErrorLineOpen ? '\n' : ''}${exit.stack}\n`)]);
   await send({ kind: 'ended', id, exit: checked(exit, check?.fault ?? null) });
 }
 

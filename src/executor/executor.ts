@@ -27,8 +27,8 @@ export interface Execution {
    */
   readonly ended: Promise<Exit>;
   /**
-   * The stop signal to the process group (a module's `signal` is aborted), then SIGKILL (the thread is ended) after the command's
-   * `killGraceMs`; ends as `cancelled`. With `now` SIGKILL at once, also when it had been asked to end before. Idempotent.
+   * The stop signal to the process group (a module's `signal` is aborted, and in a process of its own its group gets SIGTERM), then
+   * SIGKILL (the thread is ended) after the command's `killGraceMs`; ends as `cancelled`. With `now` SIGKILL at once, also when it had been asked to end before. Idempotent.
    */
   cancel(options?: { readonly now?: boolean }): void;
 }

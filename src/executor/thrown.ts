@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import type { Exit } from './executor.ts';
 
@@ -7,6 +8,9 @@ type Threw = Extract<Exit, { kind: 'threw' }>;
 const MAX_CHARACTERS = 10_000;
 /** What is kept of the end of a longer text, where a stack has its frames. */
 const TAIL_CHARACTERS = 2_000;
+/** How deep causes, inner errors and properties are shown: as deep as Node does when it ends at an exception. */
+const SHOWN_DEPTH = 5;
+const OWN_FOLDER = `${pathToFileURL(import.meta.dirname).href}/`;
 
 /**
  * What a module threw as plain text, whatever it was: threads and processes carry no exceptions of unknown classes.
@@ -20,12 +24,18 @@ export function describeThrown(thrown: unknown): Threw {
     );
   const name = textOf(() => thrown.name);
   const message = textOf(() => thrown.message);
-  return { kind: 'threw', name, message, stack: textOf(() => stackWithCauses(thrown), `${name}: ${message}`) };
+  const stack = textOf(() => inspect(thrown, { depth: SHOWN_DEPTH }), `${name}: ${message}`);
+  return { kind: 'threw', name, message, stack: withoutOwnFrames(stack) };
 }
 
 /** A failure that has no stack of the user's code to show. */
 export function threw(name: string, message: string): Threw {
   return { kind: 'threw', name, message, stack: `${name}: ${message}` };
+}
+
+/** Whether there is more to show of it than its name and message. */
+export function hasStack({ name, message, stack }: Threw): boolean {
+  return stack !== `${name}: ${message}`;
 }
 
 function isError(thrown: unknown): thrown is Error {
@@ -50,12 +60,20 @@ function cutMiddle(text: string): string {
   return `${text.slice(0, MAX_CHARACTERS - TAIL_CHARACTERS)} … ${excess} characters cut … ${text.slice(-TAIL_CHARACTERS)}`;
 }
 
-function stackWithCauses(error: Error): string {
-  const stacks: string[] = [];
-  const seen = new Set<unknown>();
-  for (let link: unknown = error; link instanceof Error && !seen.has(link); link = link.cause) {
-    seen.add(link);
-    stacks.push(link.stack ?? `${link.name}: ${link.message}`);
+/** Frames of Node and of ours say nothing to whoever wrote the module. */
+function withoutOwnFrames(stack: string): string {
+  const kept: string[] = [];
+  for (const line of stack.split('\n')) {
+    const before = kept.at(-1);
+    if (before === undefined || !isOwnFrame(line)) kept.push(line);
+    // The properties of an error open behind its last frame.
+    else if (/ \{$|,$/.test(line)) kept[kept.length - 1] = before + (line.endsWith(',') ? ',' : ' {');
   }
-  return stacks.join('\nCaused by: ');
+  return kept.join('\n');
+}
+
+/** Also where `inspect` leaves out frames that the cause below has, too: most are ours. */
+function isOwnFrame(line: string): boolean {
+  if (/^ +\.\.\. \d+ lines matching cause stack trace \.\.\./.test(line)) return true;
+  return /^\s+at /.test(line) && (/[ (]node:/.test(line) || line.includes(OWN_FOLDER));
 }

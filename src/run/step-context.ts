@@ -17,7 +17,7 @@ export interface StepContext {
   readonly params: Params;
   /** Aborted at the timeout (`TimeoutError`) and when the run is cancelled (`AbortError`); `kill_grace` later the function is ended. */
   readonly signal: AbortSignal;
-  /** Writes a line of output. */
+  /** Writes a line of output: a text as it is, any other value as `console.log` would. */
   readonly log: (line: unknown) => void;
 }
 

@@ -38,9 +38,9 @@ const KINDS: readonly Kind[] = [
     fails: /timeout of 0.3s$/,
   },
   { share: 4, action: module('only-run.ts'), fails: null },
-  { share: 3, action: module('throws.ts'), fails: /threw RangeError: rows must be positive$/ },
+  { share: 3, action: module('throws.ts'), fails: /threw RangeError: rows must be positive \(throws\.ts:2:9\)$/ },
   { share: 2, action: module('exits.ts'), fails: /threw ProcessExit/ },
-  { share: 1, action: module('rejects-unhandled.ts'), fails: /threw Error: nobody listens$/ },
+  { share: 1, action: module('rejects-unhandled.ts'), fails: /threw Error: nobody listens \(rejects-unhandled\.ts:\d+:\d+\)$/ },
   { share: 1, action: module('loops-forever.ts'), fields: { timeoutMs: 200, killGraceMs: 50 }, fails: /timeout of 0.2s$/ },
   { share: 1, action: module('crashes-process.ts'), fields: { isolation: 'process' }, fails: /was ended by SIGSEGV$/ },
 ];

@@ -39,3 +39,15 @@ test('cuts a long message and its stack, says so, and keeps the frames', () => {
 test('leaves a message of ten thousand characters whole', () => {
   expect(describeThrown(new Error('x'.repeat(10_000))).message).toHaveLength(10_000);
 });
+
+test('shows causes, inner errors and properties, and no frames of Node', async () => {
+  const inner = Object.assign(new Error('no route'), { code: 'EHOSTUNREACH' });
+  const { message, stack } = describeThrown(
+    new AggregateError([inner, new Error('no name')], 'none answered', { cause: new Error('root') }),
+  );
+  expect(message).toBe('none answered');
+  for (const part of ['AggregateError: none answered', "code: 'EHOSTUNREACH'", 'Error: no name', '[cause]: Error: root'])
+    expect(stack).toContain(part);
+  const missing: unknown = await import(`${import.meta.dirname}/not-there.ts`).catch((error: unknown) => error);
+  expect(describeThrown(missing).stack).not.toContain('node:internal');
+});

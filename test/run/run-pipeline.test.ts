@@ -208,9 +208,9 @@ test('a module step gets the params as what they are', async () => {
   expect(lines).toEqual(['a: {"max-rows":5,"dry":false,"from.day":null}']);
 });
 
-test('what a module throws is the error of the run', async () => {
+test('what a module throws is the error of the run, with its place', async () => {
   const path = join(directory, 'throws.ts');
   await writeFile(path, `export default () => { throw new RangeError('too many rows'); };`);
   const { error } = await run([step('a', { kind: 'module', path, exportName: null, with: {} })]);
-  expect(error?.message).toBe('step "a" threw RangeError: too many rows');
+  expect(error?.message).toBe('step "a" threw RangeError: too many rows (throws.ts:1:30)');
 });

@@ -30,7 +30,7 @@ test('a module is tried again as well, and its context has the attempt', async (
   );
   const action = { kind: 'module', path, exportName: null, with: {} } as const;
   expect(await run([step('a', action, { retry: TWICE })])).toMatchObject({
-    lines: ['a: attempt 1', 'a: attempt 2'],
+    lines: ['a: attempt 1', 'a: Error: not yet', expect.stringContaining('flaky.mjs:1:90'), 'a: attempt 2'],
     error: null,
   });
 });

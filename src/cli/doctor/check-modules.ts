@@ -21,7 +21,7 @@ export async function checkModules(actions: readonly PlacedAction[]): Promise<re
     for (const [index, { thing, usedBy }] of waiting) {
       const detail = await probeModule(thing);
       const name = `${relative(thing.cwd, thing.path)}${thing.exportName === null ? '' : `#${thing.exportName}`}`;
-      checks[index] = { status: detail === null ? 'ok' : 'missing', kind: 'module', name, usedBy, detail };
+      checks[index] = { status: detail === null ? 'ok' : 'broken', kind: 'module', name, usedBy, detail };
     }
   };
   await Promise.all(Array.from({ length: MOST_AT_ONCE }, work));

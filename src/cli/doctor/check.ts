@@ -1,7 +1,7 @@
 /** What came of looking for one thing that the schedule needs here. */
 export interface Check {
-  /** `warn`: it may do without. */
-  readonly status: 'ok' | 'warn' | 'missing';
+  /** `warn`: it may do without; `broken`: it is there, and cannot be used. */
+  readonly status: 'ok' | 'warn' | 'broken' | 'missing';
   readonly kind: 'node' | 'clock' | 'init' | 'state' | 'file' | 'zone' | 'cron' | 'program' | 'module' | 'variable' | 'secret';
   readonly name: string;
   /** Where the schedule needs it, in words: `jobs.backup, step dump`. */

@@ -3,7 +3,7 @@ import type { Paint } from '../../config/diagnostic/render-pretty.ts';
 import type { Check } from './check.ts';
 
 const MOST_PLACES = 3;
-const COLOURS = { ok: 'dim', warn: 'yellow', missing: 'red' } as const;
+const COLOURS = { ok: 'dim', warn: 'yellow', broken: 'red', missing: 'red' } as const;
 
 /** A line for each check, and one that counts them. */
 export function renderChecks(checks: readonly Check[], paint: Paint): string {
@@ -15,7 +15,7 @@ export function renderChecks(checks: readonly Check[], paint: Paint): string {
     const where = places.length === 0 ? '' : ` (${places.join('; ')})`;
     return `${paint(COLOURS[status], status.padEnd(7))}  ${printable(`${kind} ${name}${where}${detail === null ? '' : `: ${detail}`}`)}`;
   });
-  const counts = (['ok', 'warn', 'missing'] as const)
+  const counts = (['ok', 'warn', 'broken', 'missing'] as const)
     .map((status) => ({ status, count: checks.filter((check) => check.status === status).length }))
     .filter(({ count }) => count > 0);
   return [...lines, counts.map(({ status, count }) => `${count} ${status}`).join(', ')].map((line) => `${line}\n`).join('');

@@ -3,19 +3,16 @@ import type { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { CommandAction } from '../executor.ts';
 import { describeMissingExport, exportedFunction } from './exported-function.ts';
+import { LineLog } from './line-log.ts';
 import type { ReportedExit } from '../messages.ts';
 import { packValue } from './returned-value.ts';
 import type { StopReason } from '../stop-order.ts';
-import { describeThrown, threw } from '../thrown.ts';
+import { describeThrown } from '../thrown.ts';
 
 /** What to call, and with what. */
 export type ModuleCall = Omit<Extract<CommandAction, { kind: 'module' }>, 'kind' | 'isolation' | 'scope'>;
 
-/** What a function that has not returned comes to when nothing is left that could make it return. */
-export const NEVER_SETTLED: ReportedExit = threw(
-  'NeverSettled',
-  "the module's function never settles: it has not returned, and nothing is left that it could wait for",
-);
+const lines = new LineLog();
 
 /** What a module exports. */
 type Exports = Readonly<Record<string, unknown>>;
@@ -44,17 +41,14 @@ async function settle(
 ): Promise<ReportedExit> {
   if (!existsSync(path)) return { kind: 'failed-to-start', message: `cannot load module "${path}": no such file` };
   try {
+    lines.begin();
     const exports = await load(pathToFileURL(path).href);
     const callable = exportedFunction(exports, exportName);
     if (callable === null) return { kind: 'failed-to-start', message: describeMissingExport(path, exportName, exports) };
-    return packValue(await callable(...args, { ...context, signal, log }));
+    return packValue(await callable(...args, { ...context, signal, log: lines.log }));
   } catch (thrown) {
     return describeThrown(thrown);
   }
-}
-
-function log(line: unknown): void {
-  process.stdout.write(`${String(line)}\n`);
 }
 
 function flush(stream: Writable): Promise<void> {

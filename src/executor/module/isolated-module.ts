@@ -8,13 +8,13 @@ import type { ModuleOrder } from './module-process.ts';
 import { OutputForwarding } from '../output-forwarding.ts';
 import { signalGroup } from '../process-group.ts';
 import { watchProcess } from '../process-watch.ts';
-import { readReportedExit } from './returned-value.ts';
+import { isLoadedReport, readReportedExit } from './returned-value.ts';
 import { failedToStart, type CommandReporter, type RunningCommand } from '../running-command.ts';
 import { siblingModule } from '../sibling-module.ts';
 import { startWithSpareFiles } from '../spare-files.ts';
 import { describeStartFailure } from '../start-failure.ts';
 import { StopOrder, type StopReason } from '../stop-order.ts';
-import { threw } from '../thrown.ts';
+import { exitedEarly } from './without-return.ts';
 
 /** How long the last report of a process that is gone may still be in its channel. */
 const LAST_REPORT_MS = 1_000;
@@ -53,12 +53,18 @@ export function startIsolatedModule(command: ModuleCommand, reporter: CommandRep
   // A failure to tell means that the process is gone, which `watchProcess` sees.
   const tell = (order: ModuleOrder): void => void child.send(order, () => {});
   const stop = new StopOrder(command, {
-    ask: (reason: StopReason) => tell({ kind: 'stop', reason }),
+    ask: (reason: StopReason) => {
+      tell({ kind: 'stop', reason });
+      // As a shell step: what listens to it in the module hears it, and the programs that it waits for.
+      signalGroup(leader, 'SIGTERM');
+    },
     kill: () => signalGroup(leader, 'SIGKILL'),
   });
+  let isLoaded = false;
   let reported: ReportedExit | null = null;
   // The module may send messages of its own, the first of ours counts.
   child.on('message', (message) => {
+    isLoaded ||= isLoadedReport(message);
     reported ??= readReportedExit(message);
     if (reported !== null) signalGroup(leader, 'SIGKILL');
   });
@@ -71,7 +77,7 @@ export function startIsolatedModule(command: ModuleCommand, reporter: CommandRep
     if (reported === null && child.connected) await Promise.race([once(child, 'disconnect'), delay(LAST_REPORT_MS)]);
     if (reported !== null) return reported;
     if (end.kind === 'signalled') return end;
-    return threw('ProcessExit', `the module called process.exit(${end.code}) before its function had returned`);
+    return exitedEarly(end.code, isLoaded);
   }
 
   return { ended: watch(), cancel: () => stop.cancel(), kill: () => stop.kill() };

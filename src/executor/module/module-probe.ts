@@ -1,5 +1,6 @@
 /** Entry of the process that imports one module to see whether it could be called. It calls nothing. */
 import { pathToFileURL } from 'node:url';
+import { describeThrow } from '../describe-exit.ts';
 import { describeMissingExport, exportedFunction } from './exported-function.ts';
 import { describeThrown } from '../thrown.ts';
 
@@ -11,7 +12,7 @@ export interface ProbeReport {
 
 const [path = '', exportName = null] = process.argv.slice(2);
 // A module that rejects while it is loaded, and catches that, is none of our business; one that does not has failed.
-process.once('uncaughtException', (error) => report(describeThrown(error).message));
+process.once('uncaughtException', (error) => report(describeThrow(describeThrown(error))));
 report(await importFault());
 
 async function importFault(): Promise<string | null> {
@@ -19,7 +20,7 @@ async function importFault(): Promise<string | null> {
     const exports = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
     return exportedFunction(exports, exportName) === null ? describeMissingExport(path, exportName, exports) : null;
   } catch (thrown) {
-    return describeThrown(thrown).message;
+    return describeThrow(describeThrown(thrown));
   }
 }
 

@@ -10,6 +10,7 @@ import { StreamPart } from './stream-part.ts';
 import { endThreadChildren, killThreadChildren } from './thread-children.ts';
 import type { ThreadOrder, ThreadReport } from './thread-messages.ts';
 import { describeThrown, threw } from '../thrown.ts';
+import { exitedEarly } from './without-return.ts';
 
 /** How long an idle thread may take to say whether it is fit: one that something keeps busy is not. */
 const CHECK_MS = 1_000;
@@ -38,6 +39,7 @@ export class ModuleThread implements KeepableThread {
   /** The kernel's number of the thread while it lives; `null` where it cannot be told. */
   #number: number | null = null;
   #calls = 0;
+  #isLoaded = false;
   #isGone = false;
   #onChecked: (isFit: boolean) => void = () => {};
   #onEnded: (end: Omit<Extract<ThreadReport, { kind: 'ended' }>, 'kind'>) => void = () => {};
@@ -110,6 +112,9 @@ export class ModuleThread implements KeepableThread {
         case 'began':
           this.#number = report.thread;
           break;
+        case 'loaded':
+          this.#isLoaded = true;
+          break;
         case 'checked':
           this.#onChecked(report.isFit);
           break;
@@ -135,7 +140,7 @@ export class ModuleThread implements KeepableThread {
         // What it started in its last moments is the main thread's now, whose own children lead groups of their own.
         if (this.#number !== null) killThreadChildren(process.pid);
         this.#number = null;
-        fail(threw('ProcessExit', `the module called process.exit(${code}) before its function had returned`));
+        fail(exitedEarly(code, this.#isLoaded));
         resolve();
       });
     });

@@ -3,13 +3,14 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CallOutput } from './call-output.ts';
-import { callModule, importModule, type ModuleCall, NEVER_SETTLED, stopError } from './call-module.ts';
+import { callModule, importModule, type ModuleCall, stopError } from './call-module.ts';
 import { LeftBehind } from './left-behind.ts';
 import { LoadedFiles } from './loaded-files.ts';
 import type { ReportedExit } from '../messages.ts';
 import { killThreadChildren } from './thread-children.ts';
 import type { ThreadOrder, ThreadReport } from './thread-messages.ts';
 import { WatchedEnvironment } from './watched-environment.ts';
+import { neverSettled } from './without-return.ts';
 
 /** What the thread is started with. */
 export interface ThreadStart {
@@ -27,10 +28,11 @@ const environment = new WatchedEnvironment();
 const output = new CallOutput();
 const leftBehind = new LeftBehind(thread);
 let stopRequest: AbortController | null = null;
+let isLoaded = false;
 
 port.on('message', obey);
 process.on('beforeExit', () => {
-  if (stopRequest !== null) end(NEVER_SETTLED);
+  if (stopRequest !== null) end(neverSettled(isLoaded));
 });
 report({ kind: 'began', thread });
 // Once this thread is gone, nobody can tell what it had started.
@@ -69,6 +71,8 @@ async function call(what: ModuleCall): Promise<void> {
 async function load(url: string): ReturnType<typeof importModule> {
   const exports = await output.aside(() => importModule(url));
   leftBehind.markLoaded();
+  if (!isLoaded) report({ kind: 'loaded' });
+  isLoaded = true;
   return exports;
 }
 

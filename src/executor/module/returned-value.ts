@@ -59,6 +59,11 @@ export function readReportedExit(message: unknown): ReportedExit | null {
   }
 }
 
+/** Whether the process of a module says that it calls the function. */
+export function isLoadedReport(message: unknown): boolean {
+  return fieldsOf(message)['kind'] === 'loaded';
+}
+
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -15,6 +15,8 @@ export type ThreadOrder =
 export type ThreadReport =
   /** `thread`: the kernel's number of the thread; `null` where it cannot be told. */
   | { readonly kind: 'began'; readonly thread: number | null }
+  /** The module is there, and its function is called. */
+  | { readonly kind: 'loaded' }
   | { readonly kind: 'checked'; readonly isFit: boolean }
   | {
       readonly kind: 'ended';

@@ -95,11 +95,11 @@ test('modules are imported in a process of their own, and nothing in them is cal
   expect(linesOf(answer, /module/)).toEqual([
     'ok       module fine.mjs (j0)',
     'ok       module object.mjs#go (j1)',
-    'missing  module other.mjs#go (j2): module "other.mjs" exports no function named "go"; it exports: go, run',
-    'missing  module other.mjs (j3): module "other.mjs" exports neither a default function nor one named "run"; it exports: go, run',
-    'missing  module ends.mjs (j4): it ends the process while it is loaded, with code 3',
-    'missing  module throws.mjs (j5): no database',
-    'missing  module enum.ts (j6): TypeScript enum is not supported in strip-only mode',
+    'broken   module other.mjs#go (j2): module "other.mjs" exports no function named "go" ("go" is a number); it exports: go, run',
+    'broken   module other.mjs (j3): module "other.mjs" exports neither a default function nor one named "run" ("run" is a number); it exports: go, run',
+    'broken   module ends.mjs (j4): it ends the process while it is loaded, with code 3',
+    'broken   module throws.mjs (j5): threw Error: no database (throws.mjs:1:7)',
+    'broken   module enum.ts (j6): threw SyntaxError: TypeScript enum is not supported in strip-only mode (enum.ts:1)',
   ]);
 });
 
@@ -200,7 +200,7 @@ test('shows no secret, and looks at the variables that pass_env lets through', a
   );
   expect(answer.code).toBe(1);
   expect(answer.stdout + answer.stderr).not.toContain('s3cr3t-API-1');
-  expect(linesOf(answer, /^(?:missing|warn) /).join('\n')).toMatch(/throws\.mjs.*\*\*\*[^]*\*\*\*[^]*FOO|FOO[^]*\*\*\*/);
+  expect(linesOf(answer, /^(?:broken|missing|warn) /).join('\n')).toMatch(/throws\.mjs.*\*\*\*[^]*\*\*\*[^]*FOO|FOO[^]*\*\*\*/);
 });
 
 test('each secret is told, with where it comes from and not with what it is', async () => {

@@ -27,7 +27,7 @@ test('hands over dates and sets, and sees what was thrown with its stack', async
   expect(exit).toMatchObject({
     kind: 'threw',
     name: 'RangeError',
-    stack: expect.stringContaining('Caused by: Error: the root of it'),
+    stack: expect.stringContaining('[cause]: Error: the root of it'),
   });
 });
 
@@ -57,6 +57,17 @@ test('aborts the signal of the module, which may then settle by itself', async (
   execution.cancel();
   expect(await execution.ended).toEqual({ kind: 'cancelled' });
   expect(execution.stdout).toEqual(['ready', 'asked: AbortError']);
+});
+
+test.each([
+  ['sends SIGTERM, too, which alone does not end it', null, ['ready', 'heard both']],
+  ['sends SIGTERM to the programs of the module', 'waits', ['ready', 'tidied up', 'it has ended']],
+])('%s', async (_, exportName, stdout) => {
+  const execution = watch(executor, isolated('hears-sigterm.ts', exportName));
+  await execution.firstLine;
+  execution.cancel();
+  expect(await execution.ended).toEqual({ kind: 'cancelled' });
+  expect(execution.stdout).toEqual(stdout);
 });
 
 test('ends an endless loop after the grace', async () => {

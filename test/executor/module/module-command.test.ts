@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { describeFailure } from '../../../src/executor/describe-exit.ts';
 import { startExecutor } from '../../../src/executor/start-executor.ts';
 import { moduleAction, PROGRAMS, run } from '../run-command.ts';
 
@@ -35,6 +36,12 @@ test('calls it with the arguments and then the context, in the environment of th
 test('hands over what it logs and prints as lines', async () => {
   const { stdout, stderr } = await run(executor, moduleAction('logs.ts'));
   expect({ stdout, stderr }).toEqual({ stdout: ['by log', 'by console', 'no line end'], stderr: ['to stderr'] });
+});
+
+test.each(['thread', 'process'] as const)('logs any value on a line of its own, in a %s', async (isolation) => {
+  const lines = ['{ rows: 3 }', 'half a line', 'the next', 'and one', 'undefined', 'left open'];
+  for (let call = 0; call < 2; call++)
+    expect((await run(executor, moduleAction('logs.ts', { exportName: 'objects', isolation }))).stdout).toEqual(lines);
 });
 
 test('sees the edit of a module at its next run', async () => {
@@ -74,11 +81,50 @@ test('settles with the function, whatever timers are left', async () => {
   expect((await run(executor, moduleAction('leaves-timer.ts'))).exit).toEqual({ kind: 'returned', value: 'done' });
 });
 
+test.each(['thread', 'process'] as const)('writes the stack with its causes to standard error, in a %s', async (isolation) => {
+  const { stderr } = await run(executor, moduleAction('throws.ts', { isolation }));
+  expect(stderr).toEqual([
+    'RangeError: rows must be positive',
+    expect.stringMatching(/^ {4}at .*throws\.ts:2:9\) \{$/),
+    '  [cause]: Error: the root of it',
+    expect.stringMatching(/^ {6}at .*throws\.ts:2:/),
+    '}',
+  ]);
+});
+
+test('begins the stack on a line of its own', async () => {
+  const { stderr } = await run(executor, moduleAction('throws.ts', { exportName: 'throwsInLine' }));
+  expect(stderr).toEqual([
+    'half a line',
+    'Error: after it',
+    expect.stringMatching(/^ {4}at throwsInLine .*throws\.ts:\d+:\d+\)$/),
+  ]);
+});
+
+test('writes no stack of what has none', async () => {
+  for (const [file, exportName] of [
+    ['throws.ts', 'throwsText'],
+    ['exits.ts', null],
+    ['never-settles.ts', null],
+  ] as const)
+    expect((await run(executor, moduleAction(file, { exportName }))).stderr).toEqual([]);
+});
+
+test('says where a mistake in the syntax is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'volnux-'));
+  const path = join(folder, 'no-syntax.ts');
+  await writeFile(path, 'export default (): number => {\n  return ;;);\n};');
+  const { exit } = await run(executor, moduleAction('', { path }));
+  await rm(folder, { recursive: true });
+  expect(describeFailure(exit, null)).toBe('threw SyntaxError: Expression expected (no-syntax.ts:2)');
+});
+
 test('tells what was thrown, with the stack and its causes', async () => {
   const { exit } = await run(executor, moduleAction('throws.ts'));
+  expect(describeFailure(exit, null)).toBe('threw RangeError: rows must be positive (throws.ts:2:9)');
   expect(exit).toMatchObject({ kind: 'threw', name: 'RangeError', message: 'rows must be positive' });
   expect(exit).toMatchObject({
-    stack: expect.stringMatching(/^RangeError: rows[^]*throws\.ts:2[^]*Caused by: Error: the root of it/),
+    stack: expect.stringMatching(/^RangeError: rows[^]*throws\.ts:2[^]*\[cause\]: Error: the root of it/),
   });
 });
 
@@ -124,6 +170,22 @@ test.each([
   expect((await run(executor, moduleAction('throws-badly.ts', { exportName }))).exit).toMatchObject({ kind: 'threw', ...told });
 });
 
+test.each(['thread', 'process'] as const)(
+  'says that the function was not called when loading never ends, in a %s',
+  async (isolation) => {
+    const failureOf = async (file: string): Promise<string | null> =>
+      describeFailure((await run(executor, moduleAction(file, { isolation }))).exit, null);
+    expect(await failureOf('exits-at-import.ts')).toBe(
+      'threw ProcessExit: the module called process.exit(4) while it was loaded, and its function was not called',
+    );
+    expect(await failureOf('never-loaded.ts')).toMatch(
+      /^threw NeverSettled: the module is never loaded, and its function was not called/,
+    );
+    expect(await failureOf('exits.ts')).toContain('before its function had returned');
+    expect(await failureOf('never-settles.ts')).toContain('it has not returned');
+  },
+);
+
 test('keeps what was printed before process.exit', async () => {
   expect((await run(executor, moduleAction('exits.ts'))).stdout).toEqual(['last words']);
 });
@@ -156,7 +218,7 @@ test.each([
     'an export that is no function',
     'returns.ts',
     'notCallable',
-    `module "${PROGRAMS}/returns.ts" exports no function named "notCallable"; it exports: default, named, notCallable, withRun`,
+    `module "${PROGRAMS}/returns.ts" exports no function named "notCallable" ("notCallable" is a number); it exports: default, named, notCallable, withRun`,
   ],
 ])('says what is wrong with %s', async (_, file, exportName, message) => {
   expect((await run(executor, moduleAction(file, { exportName }))).exit).toEqual({ kind: 'failed-to-start', message });
