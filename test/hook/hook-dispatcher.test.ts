@@ -138,7 +138,7 @@ test('what failed is named by its place among the hooks of the job, and a module
   await writeFile(path, `export function record() { throw new Error('no'); }`);
   const action: Action = { kind: 'module', path, exportName: 'record', with: {} };
   const { failures } = await dispatch([hook('exit 1', { on: ['job_missed'] }), hook(action)]);
-  expect(failures).toEqual([`hook 2 module ${path}#record threw Error: no`]);
+  expect(failures).toEqual([`hook 2 module ${path}#record threw Error: no (record.ts:1:34)`]);
 });
 
 test('a hook that the end of the runner cuts off says so', async () => {
