@@ -12,7 +12,8 @@ const EMOJI = /\p{Emoji_Presentation}|\ufe0f/u;
 /** Marks and format characters have no column of their own; a soft hyphen has. */
 const NO_COLUMN = /^[[\p{Mn}\p{Me}\p{Cf}]--\u00ad]+$/v;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is needed first: that takes longer than to check a small schedule. */
+let graphemes: Intl.Segmenter | null = null;
 
 /**
  * How many columns of a terminal a text without line ends takes: two for a character of East Asia or an emoji, none for what is put on
@@ -20,6 +21,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += columnsOf(segment);
   return width;
