@@ -41,7 +41,6 @@ export class Instances {
   /** Those that are to wait for another one to end, once it is known what of them is new. */
   readonly #coming = new Set<Instance>();
   #isHeld = false;
-  #drainReason: Reason | null = null;
 
   constructor(dependencies: Dependencies) {
     this.#work = new WorkInProgress(dependencies.onFailure);
@@ -181,7 +180,6 @@ export class Instances {
 
   /** From now on nothing starts: what waits is given up, and so is the rest of an instance that is going. */
   drain(reason: Reason): void {
-    this.#drainReason = reason;
     this.#waits.drain(reason);
     for (const jobId of this.#slots.jobIds()) this.#giveUpQueued(jobId, reason);
   }
@@ -254,8 +252,9 @@ export class Instances {
     const { jobId } = subject;
     const { active, waiting } = this.#slots.of(jobId);
     const [oldest] = active;
-    if (this.#drainReason !== null) {
-      this.refuse(subject, claims, this.#drainReason);
+    const { drainReason } = this.#waits;
+    if (drainReason !== null) {
+      this.refuse(subject, claims, drainReason);
     } else if (kind === 'queue' && waiting) {
       this.#refuse('job_max_instances', 'skipped', subject, claims, REASON.oneWaits());
     } else if (kind === 'replace' && oldest && instance.latest < oldest.latest) {

@@ -12,6 +12,11 @@ export class StartWaits {
     for (const end of this.#ends) end();
   }
 
+  /** Why nothing starts any more; `null`: it does. */
+  get drainReason(): Reason | null {
+    return this.#drainReason;
+  }
+
   /** Why the instance is not to start; `null`: it may. */
   objection({ cancelReason }: Instance): string | null {
     return cancelReason ?? this.#drainReason;
