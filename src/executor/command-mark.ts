@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { allProcesses } from './process-group.ts';
 
 /** Between the two of us: no interface for commands, as the underscore says. */
 const VARIABLE = '_VOLNUX_EXECUTION';
@@ -11,12 +12,12 @@ export function markOf(execution: string): Readonly<Record<string, string>> {
 /** The processes that were started with one of these marks, or by one that was. Linux only: nothing is found elsewhere. */
 export function markedProcesses(executions: ReadonlySet<string>): number[] {
   if (executions.size === 0 || process.platform !== 'linux') return [];
-  return allPids().filter((pid) => executions.has(executionOf(pid) ?? ''));
+  return processesToBeFound().filter((pid) => executions.has(executionOf(pid) ?? ''));
 }
 
-function allPids(): number[] {
+function processesToBeFound(): number[] {
   try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
+    return allProcesses();
   } catch {
     // No file is left to be opened, or /proc is not there: then nothing can be found.
     return [];

@@ -36,7 +36,7 @@ export class ExecutorChild {
         // A group of its own, for what modules start: it ends with the process, and a terminal's Ctrl-C does not reach it.
         detached: true,
         // Not the runner's own options (--inspect would want the same port). And a user's folder needs no package.json.
-        // No more threads to help V8 than there are processors for: on a small machine starts are a tenth quicker.
+        // No more threads to help V8 than there are processors for: on a small machine starts are quicker for it.
         execArgv: [`--v8-pool-size=${v8Threads()}`, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
       }),
     );
@@ -77,7 +77,7 @@ export class ExecutorChild {
 
   #giveUp(misfit: string): void {
     this.#misfit ??= misfit;
-    this.#process.kill('SIGKILL');
+    this.kill();
   }
 
   /** In turns: libuv would go on for two megabytes of a flood. */
@@ -126,7 +126,7 @@ export class ExecutorChild {
     } catch {
       return;
     }
-    this.#process.kill('SIGKILL');
+    this.kill();
   }
 
   /** Resolves when nothing has come for a second: somebody who lives on was given the other end, and what the process itself wrote is read. */

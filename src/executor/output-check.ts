@@ -1,5 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import type { FailOn, OutputStream } from './executor.ts';
+import { linesOf } from './lines-of.ts';
 
 /** A pattern can take years for a line (`(a+)+$`), and this process has other steps to serve. */
 const LONGEST_SEARCH_MS = 1_000;
@@ -41,8 +42,7 @@ export class OutputCheck {
   }
 
   #search(expression: RegExp, stream: OutputStream, text: string): void {
-    const lines = text.split('\n');
-    lines.pop();
+    const lines = linesOf(text);
     try {
       const found = SEARCH.runInContext(createContext({ lines, expression }), { timeout: LONGEST_SEARCH_MS }) as number;
       if (found >= 0)

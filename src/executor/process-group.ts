@@ -45,8 +45,12 @@ export async function groupGone(leader: number, giveUp: AbortSignal): Promise<vo
 }
 
 function findLiveMember(leader: number): number | null {
-  const pids = readdirSync('/proc').map(Number);
-  return pids.find((pid) => Number.isInteger(pid) && isLiveMember(pid, leader)) ?? null;
+  return allProcesses().find((pid) => isLiveMember(pid, leader)) ?? null;
+}
+
+/** The number of every process of the system. Linux only. Throws when `/proc` cannot be read. */
+export function allProcesses(): number[] {
+  return readdirSync('/proc').map(Number).filter(Number.isInteger);
 }
 
 function isLiveMember(pid: number, leader: number): boolean {

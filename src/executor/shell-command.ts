@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import type { Command, CommandAction } from './executor.ts';
 import { inheritedEnvironment } from './inherited-environment.ts';
 import { OutputForwarding } from './output-forwarding.ts';
 import { signalGroup } from './process-group.ts';
 import { watchProcess } from './process-watch.ts';
-import { failedToStart, type CommandReporter, type RunningCommand } from './running-command.ts';
-import { startWithSpareFiles } from './spare-files.ts';
+import type { CommandReporter, RunningCommand } from './running-command.ts';
+import { startLeader } from './start-leader.ts';
 import { describeStartFailure } from './start-failure.ts';
 import { StopOrder } from './stop-order.ts';
 
@@ -21,36 +20,23 @@ export function startShellCommand(command: ShellCommand, reporter: CommandReport
   const env = { ...inheritedEnvironment(command.passEnv), ...command.env };
   if (stdin !== undefined) env['SHLVL'] = nestedLevel(env['SHLVL']);
   const sentence = (error: unknown): string => describeStartFailure(error, { program, cwd, path: env['PATH'] ?? '' });
-  let child: ChildProcess;
-  try {
-    child = startWithSpareFiles(() =>
-      spawn(program, args, {
-        cwd,
-        env,
-        detached: true,
-        stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      }),
-    );
-  } catch (error) {
-    return failedToStart(sentence(error));
-  }
-  const { pid: leader, stdout, stderr } = child;
-  if (leader === undefined || stdout === null || stderr === null) {
-    return failedToStart(once(child, 'error').then(([error]) => sentence(error)));
-  }
-  reporter.started(leader);
-  // EPIPE: a command need not read what it is given.
-  child.stdin?.on('error', () => {}).end(stdin);
-  const output = new OutputForwarding(stdout, stderr, reporter.output);
-  const stop = new StopOrder(command, {
-    ask: () => signalGroup(leader, stopSignal),
-    kill: () => signalGroup(leader, 'SIGKILL'),
+  const start = (): ChildProcess =>
+    spawn(program, args, { cwd, env, detached: true, stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+  return startLeader(start, sentence, ({ child, leader, stdout, stderr }) => {
+    reporter.started(leader);
+    // EPIPE: a command need not read what it is given.
+    child.stdin?.on('error', () => {}).end(stdin);
+    const output = new OutputForwarding(stdout, stderr, reporter.output);
+    const stop = new StopOrder(command, {
+      ask: () => signalGroup(leader, stopSignal),
+      kill: () => signalGroup(leader, 'SIGKILL'),
+    });
+    return {
+      ended: watchProcess({ child, leader, stop, output }),
+      cancel: () => stop.cancel(),
+      kill: () => stop.kill(),
+    };
   });
-  return {
-    ended: watchProcess({ child, leader, stop, output }),
-    cancel: () => stop.cancel(),
-    kill: () => stop.kill(),
-  };
 }
 
 /**
